@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
+import { chunkGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
@@ -13,7 +14,13 @@ import { schemasWhenUsed } from './schemas-when-used.mjs';
 /** @typedef {'compile' | 'start' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
-const recipeFiles = ['build/bundle.mjs', 'build/schemas-when-used.mjs', 'package.json', 'package-lock.json'];
+const recipeFiles = [
+  'build/bundle.mjs',
+  'build/chunks.mjs',
+  'build/schemas-when-used.mjs',
+  'package.json',
+  'package-lock.json',
+];
 
 /**
  * `main` and `command-line` are one build: what both need lies in shared chunks, what only one command needs is loaded by
@@ -145,18 +152,6 @@ function compileChunks() {
 }
 
 /**
- * Chunks that stand apart, with all that they need: what help needs; what every border checks with; and what is behind any
- * look at the registry. The libraries that few acts need are in chunks of their own by themselves.
- */
-const chunks = [
-  { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 5 },
-  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 4 },
-  { name: 'help', test: /[\\/]main[\\/]cli[\\/]run\.ts$/, priority: 3 },
-  { name: 'border', test: /[\\/]shared[\\/]acts[\\/]app\.ts$/, priority: 2 },
-  { name: 'custody', test: /[\\/]main[\\/]composition[\\/]compose\.ts$/, priority: 1 },
-];
-
-/**
  * CommonJS for Electron's main process and for Node: everything bundled but the native modules. A sandboxed preload may load
  * nothing at all, so it has to be a single file.
  * @param {Record<string, string>} entries @param {string} folder
@@ -186,7 +181,7 @@ async function buildForNode(entries, folder) {
           dynamicImportInCjs: false,
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          codeSplitting: 'main' in entries && { groups: chunks },
+          codeSplitting: 'main' in entries && { groups: chunkGroups },
         },
       },
     },
@@ -215,17 +210,6 @@ function namesAlone({ runnerImport }) {
   };
 }
 
-/**
- * tsyringe, below @peculiar/x509, refuses to be loaded before what it needs is there. That stands first in our own files, but
- * modules of a chunk come before those of the chunk that asks for it.
- * @type {import('vite').Plugin}
- */
-const reflectFirst = {
-  name: 'reflect-first',
-  transform: (code, id) =>
-    /[\\/]tsyringe[\\/].*[\\/]index\.js$/.test(id) ? { code: `import 'reflect-metadata'; ${code}`, map: null } : null,
-};
-
 /** @param {Record<string, string>} _entries @param {string} folder */
 async function buildForBrowser(_entries, folder) {
   const [vite, react] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
@@ -234,7 +218,7 @@ async function buildForBrowser(_entries, folder) {
     logLevel: 'warn',
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react.default()],
+    plugins: [react.default(), schemasWhenUsed()],
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -42,7 +42,8 @@ export function schemasWhenUsed() {
  */
 function schemasIn(node, names) {
   if (Array.isArray(node)) return node.flatMap((one) => schemasIn(one, names));
-  if (!isNode(node) || /Function|Class/.test(node.type)) return [];
+  // A statement of its own is there for what it does.
+  if (!isNode(node) || /Function|Class|^ExpressionStatement$/.test(node.type)) return [];
   if (node.type === 'CallExpression' && names.has(rootOf(node)) && !isCheck(node)) return [node];
   const found = Object.values(node).flatMap((inner) => schemasIn(inner, names));
   // What is built from a schema of this file is built as late.

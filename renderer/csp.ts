@@ -1,5 +1,5 @@
 // What the libraries of the window need to live under its content security policy: a nonce for the style elements
-// that they make, and no code made from strings.
+// that they make, and no code made from strings. Imported before everything else.
 import { z } from 'zod';
 
 declare global {
@@ -14,9 +14,7 @@ export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }
 
-/** Call once, before anything renders. */
-export function obeyContentSecurityPolicy(): void {
-  // SECURITY: schemas are interpreted; the policy has no 'unsafe-eval'.
-  z.config({ jitless: true });
-  window.__webpack_nonce__ = styleNonce();
-}
+// SECURITY: schemas are interpreted; the policy has no 'unsafe-eval'. The first schema that is made before this is said
+// tries it out, and the browser reads the whole program once more to tell where somebody broke the policy.
+z.config({ jitless: true });
+window.__webpack_nonce__ = styleNonce();

@@ -1,4 +1,4 @@
-// Imported before everything else, so that the main process has the first question while the page still evaluates its
+// Imported before everything but csp.ts, so that the main process has the first question while the page still evaluates its
 // libraries and draws: the two work side by side then.
 import { custodianOfWindow } from './bridge.ts';
 import { askAhead, makeQueryClient } from './state/custodian.tsx';

@@ -1,4 +1,5 @@
 // Starts the window.
+import './csp.ts';
 import { client, custodian } from './first-question.ts';
 import '@mantine/core/styles.css';
 import './styles/fonts.css';
@@ -7,10 +8,8 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { obeyContentSecurityPolicy } from './csp.ts';
 import { language } from './text/language.ts';
 
-obeyContentSecurityPolicy();
 document.documentElement.lang = language;
 const root = document.querySelector('#root');
 if (root !== null) {

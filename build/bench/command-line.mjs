@@ -19,26 +19,29 @@ export async function commandLine() {
       return custodian('tenant', 'add', '--name', `Acme ${tenants}`, '--domain', `t${tenants}.eu.auth0.com`);
     };
     await add();
-    const starts = await inTurn(15, {
-      empty: () => timed(() => run(['-e', '0'])),
-      help: () => custodian('--help'),
-      list: () => custodian('key', 'list', 'Acme 1'),
-    });
-    const genrsa = () => execFileSync('openssl', ['genrsa', '2048'], { stdio: 'ignore' });
-    const keys = await inTurn(9, { add, openssl: () => timed(() => [1, 2].forEach(genrsa)) });
-    const empty = { yardstick: 'node -e 0', theirs: starts.empty, unit: 'ms' };
+    const [theirs = 0, help = 0, list = 0] = await inTurn(15, [
+      () => timed(() => run(['-e', '0'])),
+      () => custodian('--help'),
+      () => custodian('key', 'list', 'Acme 1'),
+    ]);
+    const [added = 0, openssl = 0] = await inTurn(9, [add, () => timed(twoKeys)]);
+    const empty = { yardstick: 'node -e 0', theirs, unit: 'ms' };
     return [
-      { what: 'custodian --help', ours: starts.help, ...empty, goal: 1.5 },
-      { what: 'custodian key list', ours: starts.list, ...empty, goal: 2 },
+      { what: 'custodian --help', ours: help, ...empty, goal: 1.5 },
+      { what: 'custodian key list', ours: list, ...empty, goal: 2 },
       {
         what: 'custodian tenant add (two keys)',
-        ours: keys.add,
+        ours: added,
         yardstick: 'openssl genrsa, twice',
-        theirs: keys.openssl,
+        theirs: openssl,
         unit: 'ms',
       },
     ];
   } finally {
     await session.stop();
   }
+}
+
+function twoKeys() {
+  for (let made = 0; made < 2; made += 1) execFileSync('openssl', ['genrsa', '2048'], { stdio: 'ignore' });
 }

@@ -29,17 +29,13 @@ export async function timed(work) {
 
 /**
  * The middle of each of several measures, taken in turn; who comes first changes from round to round.
- * @template {string} N
- * @param {number} rounds @param {Readonly<Record<N, () => Promise<number> | number>>} measures
- * @returns {Promise<Record<N, number>>}
+ * @param {number} rounds @param {readonly (() => Promise<number>)[]} measures
+ * @returns {Promise<number[]>} in their order
  */
 export async function inTurn(rounds, measures) {
-  const names = /** @type {N[]} */ (Object.keys(measures));
-  const found = new Map(names.map((name) => [name, /** @type {number[]} */ ([])]));
+  const all = measures.map((measure) => ({ measure, found: /** @type {number[]} */ ([]) }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) found.get(name)?.push(await measures[name]());
+    for (const { measure, found } of round % 2 === 0 ? all : all.toReversed()) found.push(await measure());
   }
-  return /** @type {Record<N, number>} */ (
-    Object.fromEntries(names.map((name) => [name, middle(found.get(name) ?? [])]))
-  );
+  return all.map(({ found }) => middle(found));
 }

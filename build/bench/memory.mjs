@@ -4,20 +4,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** In MiB. @param {number} pid */
 export function treeMemory(pid) {
   const parents = new Map(
-    readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [[Number(name), parentOf(name)]] : [])),
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)]),
   );
   const family = [pid];
-  for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child ?? 0);
+  for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child);
   return family.reduce((sum, member) => sum + pss(member), 0) / 1024;
 }
 
-/** `undefined` for a process that is gone. @param {string} pid */
+/** 0 for a process that is gone. @param {string} pid */
 function parentOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
-    return undefined;
+    return 0;
   }
 }
 

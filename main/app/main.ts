@@ -14,33 +14,37 @@ import { APP_SCHEME } from './page-protocol.ts';
 import { silenceChromium, silenceContents } from './silence.ts';
 import { startDesk } from './start-desk.ts';
 import { firstForeignSwitch } from './switches.ts';
-import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
+import type { NativeWords } from '../../shared/words/words.ts';
 
 // SECURITY: every connection states that certificates are checked (main/network); nothing is left to be told otherwise.
 delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
 
 const foreign = app.isPackaged ? firstForeignSwitch(process.argv.slice(1), process.platform) : null;
-if (foreign !== null) {
-  refuseSwitch(foreign);
+if (foreign === null) {
+  begin();
+} else {
+  void refuseSwitch(foreign);
 }
 
-app.setName('Key Custodian');
+function begin(): void {
+  app.setName('Key Custodian');
 
-// SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
-app.enableSandbox();
-// SECURITY: the page lives under its own standard, secure scheme; file:// is never used.
-protocol.registerSchemesAsPrivileged([
-  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-]);
-hardenApp(app);
-silenceChromium(app.commandLine);
-silenceContents(app);
+  // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
+  app.enableSandbox();
+  // SECURITY: the page lives under its own standard, secure scheme; file:// is never used.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  hardenApp(app);
+  silenceChromium(app.commandLine);
+  silenceContents(app);
 
-try {
-  const argv = process.argv;
-  start(chooseCustody({ program: app.getAppPath(), dataDir: dataFolderFrom(argv), product: isForProduct(argv) }));
-} catch (error) {
-  void app.whenReady().then(() => refuse(error));
+  try {
+    const argv = process.argv;
+    start(chooseCustody({ program: app.getAppPath(), dataDir: dataFolderFrom(argv), product: isForProduct(argv) }));
+  } catch (error) {
+    void app.whenReady().then(() => refuse(error));
+  }
 }
 
 function start(chosen: CustodyPlace): void {
@@ -63,9 +67,9 @@ function start(chosen: CustodyPlace): void {
   void app.whenReady().then(() => startDesk({ place: chosen, version: packageJson.version }));
 }
 
-/** Before `ready`, because a debugger listens from then on. */
-function refuseSwitch(given: string): never {
-  const words = systemWords();
+/** Before `ready`, because a debugger listens from then on: loading waits for nothing outside this thread. */
+async function refuseSwitch(given: string): Promise<never> {
+  const words = await systemWords();
   const { message, advice } = words.foreignSwitch(visible(given));
   process.stderr.write(`${message}\n${advice}\n`);
   if (process.platform !== 'linux') {
@@ -75,13 +79,17 @@ function refuseSwitch(given: string): never {
   process.exit(1);
 }
 
-/** Nothing was opened, not even the preferences: the system's language has to do. */
-function systemWords(): NativeWords {
+/**
+ * Nothing was opened, not even the preferences: the system's language has to do. A start that goes well needs none of these
+ * words before it shows its window.
+ */
+async function systemWords(): Promise<NativeWords> {
+  const { nativeWords } = await import('../../shared/words/words.ts');
   return nativeWords(preferredLanguage(app.getPreferredSystemLanguages()));
 }
 
-function refuse(error: unknown): void {
-  const words = systemWords();
+async function refuse(error: unknown): Promise<void> {
+  const words = await systemWords();
   const { message, advice } = words.shared.error(toWireError(error));
   // In the terminal that it was started from, too: the box waits for a person.
   process.stderr.write(`${message}\n${advice}\n`);

@@ -10,7 +10,6 @@ import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
-import { nativeWords } from '../../shared/words/words.ts';
 
 interface DeskOptions {
   place: CustodyPlace;
@@ -33,6 +32,7 @@ export async function startDesk({ place, version }: DeskOptions): Promise<void> 
     const { show } = await openOnce();
     show();
   } catch (error) {
+    const { nativeWords } = await import('../../shared/words/words.ts');
     const words = nativeWords(preferences.language());
     const { message, advice } = words.shared.error(shownFacts(toWireError(error)));
     dialog.showErrorBox(words.cannotStart, `${message}\n\n${advice}`);

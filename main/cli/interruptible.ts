@@ -12,7 +12,7 @@ export async function interruptible<T>(
   const onInterrupt = (): void => {
     stop.abort();
     if (sent) {
-      remark('It was sent and cannot be taken back. Waiting for the outcome; Ctrl-C again leaves without knowing it.');
+      remark('It was sent and cannot be undone. Waiting for the outcome; Ctrl-C again leaves without knowing it.');
     }
   };
   const sending = (): void => {

@@ -4,6 +4,7 @@ import type { KeyKind, Scheme } from '../../shared/domain/reading/schemes.ts';
 
 export const OID = {
   rsa: '1.2.840.113549.1.1.1',
+  pss: '1.2.840.113549.1.1.10',
   ec: '1.2.840.10045.2.1',
   ed25519: '1.3.101.112',
   data: '1.2.840.113549.1.7.1',
@@ -69,17 +70,22 @@ export const DIGESTS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha25
 };
 
 /** HMACs as pseudo-random functions (RFC 8018 §B.1) and as MACs. */
-export const HMACS: Readonly<Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'>> = {
+export const HMACS: Readonly<
+  Record<string, 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha512-224' | 'sha512-256'>
+> = {
   '1.2.840.113549.2.6': 'md5',
   '1.2.840.113549.2.7': 'sha1',
   '1.2.840.113549.2.8': 'sha224',
   '1.2.840.113549.2.9': 'sha256',
   '1.2.840.113549.2.10': 'sha384',
   '1.2.840.113549.2.11': 'sha512',
+  '1.2.840.113549.2.12': 'sha512-224',
+  '1.2.840.113549.2.13': 'sha512-256',
 };
 
 /** `sha256` -> `SHA-256`. */
-export const digestName = (digest: string): string => (digest === 'md5' ? 'MD5' : digest.replace('sha', 'SHA-'));
+export const digestName = (digest: string): string =>
+  digest === 'md5' ? 'MD5' : digest.replace('sha', 'SHA-').replace('512-', '512/');
 
 export const SIGNATURES: Readonly<Record<string, Scheme>> = {
   '1.2.840.113549.1.1.4': { code: 'signature', key: 'RSA', hash: 'MD5' },

@@ -5,11 +5,12 @@ import { ECDH, type KeyObject } from 'node:crypto';
 import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
-import type { EcCurve } from '../../shared/domain/algorithms.ts';
+import type { EcCurve, KeyKind as RingKind } from '../../shared/domain/algorithms.ts';
 import { encodeDer } from './der.ts';
 import { derBits, derChildren, type DerElement, derOid, derSequence, derUnsigned } from '../../shared/encoding/der.ts';
 import { encodeOid, encodeUnsigned, fixedLength } from './der.ts';
 import { TAG } from '../../shared/encoding/der.ts';
+import { octetsOf } from '../../shared/encoding/bytes.ts';
 import { CURVES, type NamedCurve, OID, OTHER_KEYS } from './object-identifiers.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -25,6 +26,12 @@ export const ED25519_ALGORITHM = Buffer.from('300506032b6570', 'hex');
 
 export const ecAlgorithm = (curveOid: string): Buffer =>
   encodeDer(TAG.sequence, encodeOid(OID.ec), encodeOid(curveOid));
+
+/** The AlgorithmIdentifier of a key of this kind. */
+export function publicAlgorithm(kind: RingKind): Buffer {
+  const [oid] = Object.entries(CURVES).find(([, { curve }]) => curve === kind) ?? [];
+  return oid === undefined ? (kind === 'RSA' ? RSA_ALGORITHM : ED25519_ALGORITHM) : ecAlgorithm(oid);
+}
 
 /** Throws KEY_UNSUPPORTED for kinds that no ring uses, KEY_UNREADABLE for what is no key, or no point of its curve. */
 export function publicMembers(spki: Uint8Array): PublicMembers {
@@ -153,10 +160,7 @@ function ed25519Members(key: Uint8Array, parameters: DerElement | undefined): Pu
 
 const text = (octets: Uint8Array): string => Buffer.from(octets).toString('base64url');
 
-function base64url(number: bigint): string {
-  const hex = number.toString(16);
-  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
-}
+const base64url = (number: bigint): string => text(octetsOf(number));
 
 const damaged = (): CustodianError => unreadable({ code: 'flawed', flaw: 'malformed' });
 const notOnCurve = (): CustodianError => unreadable({ code: 'flawed', flaw: 'not-on-curve' });

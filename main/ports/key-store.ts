@@ -7,6 +7,7 @@ import type { BackupPart, BackupProtection, PartTold, SealedBackup } from './bac
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Flavour, PrivateFormat } from '../../shared/domain/exports/hand-over.ts';
 import type { RsaBits, SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import type { FileProtection } from '../../shared/domain/exports/protections.ts';
 
 /**
  * One kind of key store. Every call settles within the deadline; failures are the VAULT_* codes. Names are those of
@@ -98,8 +99,8 @@ export interface ProtectionOrder {
 
 export interface ProtectedFile {
   bytes: Uint8Array;
-  /** Cipher and cost in words. */
-  protection: string;
+  /** Cipher and cost. */
+  protection: FileProtection;
   /** RFC 7638 thumbprint, age recipient or SSH fingerprint; `null` under a passphrase. */
   recipient: string | null;
 }

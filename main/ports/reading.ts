@@ -46,6 +46,8 @@ export interface ReadOptions {
   entry: string | null;
   /** Accepts odd RSA exponents from 3 to 65535. */
   allowSmallExponent: boolean;
+  /** Takes ten times the key derivation that is usual; `false` when left out. */
+  allowLongWork?: boolean;
   /** By which the certificate is chosen that serves best now; the one that ends last when left out. */
   now?: Date;
 }

@@ -13,7 +13,9 @@ import { certifiedKey } from './certificate-structure.ts';
 import { derBytes } from '../encoding/der.ts';
 import { derChildren, derElements, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
 import { OID } from '../encoding/object-identifiers.ts';
-import { decodeBase64, fileText, pemBlocks } from './pem-blocks.ts';
+import { decodeBase64 } from './layers/base64.ts';
+import { textOf } from './layers/text-of.ts';
+import { pemBlocks } from './pem-blocks.ts';
 
 /** Throws KEY_CERTIFICATE_MISMATCH or INPUT_INVALID. Of several for the key it takes the one that serves best. */
 export function certificateFor(spki: Uint8Array, file: Uint8Array, now: Date): ReplyCertificate {
@@ -49,7 +51,7 @@ function structuresIn(file: Uint8Array): Uint8Array[] {
   if (der !== null) {
     return [der];
   }
-  const text = fileText(file);
+  const text = textOf(file).text;
   const { blocks } = pemBlocks(text);
   if (blocks.some(({ label }) => label.includes('PRIVATE'))) {
     throw invalid({ code: 'private-key-too' });

@@ -9,7 +9,8 @@ import { certifiedKey } from './certificate-structure.ts';
 import { signatureFlaw } from './judge-key.ts';
 import { keyShape } from './key-shape.ts';
 import { type OpenedKey, openShape } from './open-shape.ts';
-import { fileText, pemBlocks } from './pem-blocks.ts';
+import { textOf } from './layers/text-of.ts';
+import { pemBlocks } from './pem-blocks.ts';
 import { unreadable } from '../encoding/unreadable.ts';
 import { erasing } from '../ports/secret.ts';
 
@@ -39,7 +40,7 @@ export function clientIdentity(certificate: Uint8Array, key: Uint8Array, now: Da
 
 /** The certificate itself first, then its chain, as TLS sends them. */
 function certificatesIn(file: Uint8Array): X509Certificate[] {
-  const blocks = pemBlocks(fileText(file)).blocks.filter(({ label }) => label === 'CERTIFICATE');
+  const blocks = pemBlocks(textOf(file).text).blocks.filter(({ label }) => label === 'CERTIFICATE');
   return blocks.map(({ der }) => {
     try {
       return new X509Certificate(der ?? Buffer.alloc(0));
@@ -51,7 +52,7 @@ function certificatesIn(file: Uint8Array): X509Certificate[] {
 
 /** Through the same door as keys for custody, so that window and command line open the same files. */
 function privateKeyIn(file: Uint8Array): OpenedKey {
-  const block = pemBlocks(fileText(file)).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
+  const block = pemBlocks(textOf(file).text).blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block === undefined) {
     throw unreadable({ code: 'no-pem-private-key' });
   }

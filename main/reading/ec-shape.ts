@@ -1,6 +1,9 @@
 // The private key of a curve (RFC 5915), by itself or inside PKCS#8, in the one normal form.
 import { encodeDer, fixedLength } from '../encoding/der.ts';
 import { derBits, type DerElement, derElements, derOid, derUnsigned, TAG } from '../../shared/encoding/der.ts';
+import type { Repair } from '../../shared/domain/reading/notes.ts';
+import { namedCurveOf } from './explicit-curve.ts';
+import { plainPkcs8 } from './plain-pkcs8.ts';
 import type { Container, KeyShape } from './private-shape.ts';
 import { CURVES, OTHER_KEYS } from '../encoding/object-identifiers.ts';
 import { bitStringSpki, ecAlgorithm } from '../encoding/public-parts.ts';
@@ -9,10 +12,17 @@ import { erasing } from '../ports/secret.ts';
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
-/** Version 1, private number, [0] parameters, [1] public key. Inside PKCS#8 the parameters stand `outside`. */
+export interface CurveElsewhere {
+  /** Inside PKCS#8 the parameters stand beside the key. */
+  outside: DerElement | null;
+  /** What a block of its own before the key names. */
+  beside: DerElement | null;
+}
+
+/** Version 1, private number, [0] parameters, [1] public key. */
 export function ecShape(
   [version, secret, ...optional]: readonly DerElement[],
-  outside: DerElement | null,
+  { outside, beside }: CurveElsewhere,
   container: Container,
 ): KeyShape {
   const [inside, point, ...more] = optional[0]?.tag === TAG.context0 ? optional : [undefined, ...optional];
@@ -27,26 +37,48 @@ export function ecShape(
   if (!isWhole) {
     return damaged;
   }
-  const parameters = outside ?? named;
-  if (parameters === undefined) {
+  const parameters = outside ?? named ?? beside;
+  if (!parameters) {
     return { form: 'foreign', problem: { code: 'no-curve' } };
   }
-  if (parameters.tag === TAG.sequence) {
-    return { form: 'unsupported', kind: { code: 'explicit-curve' } };
-  }
-  const oid = derOid(parameters);
+  const isExplicit = parameters.tag === TAG.sequence;
+  const oid = curveOf(parameters);
   if (oid === null) {
-    return damaged;
+    return isExplicit ? { form: 'unsupported', kind: { code: 'explicit-curve' } } : damaged;
   }
-  if (named !== undefined && derOid(named) !== oid) {
+  if (named !== undefined && curveOf(named) !== oid) {
     return { form: 'foreign', problem: { code: 'two-curves' } };
   }
-  return CURVES[oid] === undefined
-    ? { form: 'unsupported', kind: OTHER_KEYS[oid] ?? { code: 'curve', oid } }
-    : privateShape(oid, secret.contents, derBits(bits), container);
+  if (CURVES[oid] === undefined) {
+    return { form: 'unsupported', kind: OTHER_KEYS[oid] ?? { code: 'curve', oid } };
+  }
+  const repairs: Repair[] = [];
+  if (isExplicit) {
+    repairs.push('explicit-curve');
+  }
+  if (parameters === beside) {
+    repairs.push('curve-of-block');
+  }
+  return ecPrivateShape(oid, { secret: secret.contents, point: derBits(bits) }, container, repairs);
 }
 
-function privateShape(oid: string, secret: Uint8Array, point: Uint8Array | null, container: Container): KeyShape {
+const curveOf = (parameters: DerElement): string | null =>
+  parameters.tag === TAG.sequence ? namedCurveOf(parameters) : derOid(parameters);
+
+export interface EcHalves {
+  secret: Uint8Array;
+  /** The public point as the file has it; `null` without one. */
+  point: Uint8Array | null;
+}
+
+/** `oid` names a curve that rings use. */
+
+export function ecPrivateShape(
+  oid: string,
+  { secret, point }: EcHalves,
+  container: Container,
+  repairs: readonly Repair[] = [],
+): KeyShape {
   const curve = CURVES[oid];
   using scalar = erasing(curve === undefined ? null : fixedLength(secret, curve.octets));
   if (curve === undefined || scalar === null) {
@@ -55,11 +87,10 @@ function privateShape(oid: string, secret: Uint8Array, point: Uint8Array | null,
   const algorithm = ecAlgorithm(oid);
   const one = encodeDer(TAG.integer, Buffer.of(1));
   using key = erasing(encodeDer(TAG.sequence, one, encodeDer(TAG.octetString, scalar)));
-  using inner = erasing(encodeDer(TAG.octetString, key));
   const outOfRange = scalar.every((octet) => octet === 0) || Buffer.compare(scalar, curve.order) >= 0;
-  const pkcs8 = encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
+  const pkcs8 = plainPkcs8(algorithm, key);
   const claims = point === null ? [] : [bitStringSpki(algorithm, point)];
-  return { form: 'private', container, kind: curve.curve, pkcs8, rsa: null, outOfRange, claims };
+  return { form: 'private', container, kind: curve.curve, only: null, pkcs8, rsa: null, outOfRange, claims, repairs };
 }
 
 const tagged = (element: DerElement | undefined, tag: number): DerElement[] =>

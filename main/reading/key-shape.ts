@@ -2,10 +2,9 @@
 // else that people mistake for one. A private key comes out as plain PKCS#8 in one normal form, so that OpenSSL and
 // BoringSSL, which differ in what they forgive, are only ever shown the same bytes. It never throws.
 import { named } from './kind-of.ts';
-import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
-import { encodeDer } from '../encoding/der.ts';
 import {
   derBits,
+  derChildren,
   type DerElement,
   derElements,
   derOid,
@@ -16,15 +15,17 @@ import {
 import { ecShape } from './ec-shape.ts';
 import { foreignDer } from './foreign-der.ts';
 import { OID, OTHER_KEYS } from '../encoding/object-identifiers.ts';
-import { bitStringSpki, ED25519_ALGORITHM, isNull, RSA_ALGORITHM } from '../encoding/public-parts.ts';
+import { bitStringSpki, isNull, publicAlgorithm } from '../encoding/public-parts.ts';
 import type { Container, KeyShape } from './private-shape.ts';
-import { rsaBits } from './rsa-strength.ts';
+import { ed25519Shape } from './ed25519-shape.ts';
+import { pssShape } from './pss-shape.ts';
+import { rsaShape } from './rsa-shape.ts';
 import { DAMAGED } from '../encoding/unreadable.ts';
-import { erasing } from '../ports/secret.ts';
 
 const damaged: KeyShape = { form: 'foreign', problem: DAMAGED };
 
-export function keyShape(der: Uint8Array): KeyShape {
+/** `curve`: what a block of parameters before this one names, for keys that do not name their own. */
+export function keyShape(der: Uint8Array, curve: DerElement | null = null): KeyShape {
   const parts = derSequence(der);
   if (parts === null) {
     return { form: 'foreign', problem: { code: 'neither-pem-nor-der' } };
@@ -36,7 +37,7 @@ export function keyShape(der: Uint8Array): KeyShape {
     return pkcs8(parts);
   }
   if (starts(integer, octetString)) {
-    return ecShape(parts, null, 'SEC1');
+    return ecShape(parts, { outside: null, beside: curve }, 'SEC1');
   }
   if (starts(integer, integer, integer, integer, integer, integer)) {
     return parts.length === 6 ? { form: 'unsupported', kind: named('DSA') } : pkcs1(parts, der, 'PKCS#1');
@@ -58,25 +59,33 @@ function pkcs8([version, algorithm, key, ...optional]: readonly DerElement[]): K
   const [attributes, publicKey, ...more] = optional[0]?.tag === TAG.context0 ? optional : [undefined, ...optional];
   const isWhole =
     (attributes === undefined || derElements(attributes.contents) !== null) &&
-    (publicKey === undefined || derBits(publicKey, TAG.implicit1) !== null);
+    (publicKey === undefined || publicHalf(publicKey) !== null);
   const number = derUnsigned(version);
   const fits = number === 0n ? publicKey === undefined : number === 1n;
   if (oid === null || key === undefined || others.length > 0 || more.length > 0 || !isWhole || !fits) {
     return damaged;
   }
   const shape = keyInside(oid, parameters, key.contents);
-  const claimed = derBits(publicKey, TAG.implicit1);
-  return shape.form === 'private' && claimed !== null && algorithm !== undefined
-    ? { ...shape, claims: [...shape.claims, bitStringSpki(encodeDer(algorithm.tag, algorithm.contents), claimed)] }
+  const claimed = publicHalf(publicKey);
+  return shape.form === 'private' && claimed !== null
+    ? { ...shape, claims: [...shape.claims, bitStringSpki(publicAlgorithm(shape.kind), claimed)] }
     : shape;
+}
+
+/** [1] IMPLICIT BIT STRING; some writers put the BIT STRING inside. */
+function publicHalf(element: DerElement | undefined): Uint8Array | null {
+  const [inside, ...more] = derChildren(element, TAG.context1);
+  return derBits(element, TAG.implicit1) ?? (more.length === 0 ? derBits(inside) : null);
 }
 
 function keyInside(oid: string, parameters: DerElement | undefined, key: Uint8Array): KeyShape {
   switch (oid) {
     case OID.rsa:
       return isNull(parameters) ? pkcs1(derSequence(key) ?? [], key, 'PKCS#8') : damaged;
+    case OID.pss:
+      return pssShape(parameters, pkcs1(derSequence(key) ?? [], key, 'PKCS#8'));
     case OID.ec:
-      return ecShape(derSequence(key) ?? [], parameters ?? null, 'PKCS#8');
+      return ecShape(derSequence(key) ?? [], { outside: parameters ?? null, beside: null }, 'PKCS#8');
     case OID.ed25519:
       return parameters === undefined ? ed25519(key) : damaged;
     default:
@@ -93,45 +102,20 @@ function pkcs1(parts: readonly DerElement[], der: Uint8Array, container: Contain
   if (version === 1n) {
     return { form: 'unsupported', kind: { code: 'many-primes' } };
   }
-  // oxlint-disable-next-line typescript/strict-boolean-expressions -- zero is as wrong as none
-  if (version !== 0n || parts.length !== 9 || !n || !e || !d || !p || !q || !dp || !dq || !qi) {
+  // oxlint-disable-next-line typescript/strict-boolean-expressions -- of these three, zero is as wrong as none
+  if (version !== 0n || parts.length !== 9 || !n || !e || !d || isMissing(p, q, dp, dq, qi)) {
     return damaged;
   }
-  // BoringSSL opens neither of these two; larger keys and exponents bring no security that tokens could use.
-  const tooLarge: KeyKind | null =
-    rsaBits(n) > 8192 ? named(`RSA ${rsaBits(n)}`) : e > 0xffff_ffffn ? { code: 'large-exponent' } : null;
-  if (tooLarge !== null) {
-    return { form: 'unsupported', kind: tooLarge };
-  }
-  return {
-    form: 'private',
-    container,
-    kind: 'RSA',
-    pkcs8: plainPkcs8(RSA_ALGORITHM, der),
-    rsa: { n, e, d, p, q, dp, dq, qi },
-    outOfRange: false,
-    claims: [],
-  };
+  return rsaShape({ n, e, d, p: p ?? 0n, q: q ?? 0n, dp: dp ?? 0n, dq: dq ?? 0n, qi: qi ?? 0n }, container, der);
 }
+
+const isMissing = (...numbers: readonly (bigint | null | undefined)[]): boolean =>
+  numbers.some((number) => typeof number !== 'bigint');
 
 /** RFC 8410 §7: the seed as an OCTET STRING inside the OCTET STRING. */
 function ed25519(key: Uint8Array): KeyShape {
   const [seed, ...more] = derElements(key) ?? [];
-  if (seed?.tag !== TAG.octetString || seed.contents.length !== 32 || more.length > 0) {
-    return damaged;
-  }
-  return {
-    form: 'private',
-    container: 'PKCS#8',
-    kind: 'Ed25519',
-    pkcs8: plainPkcs8(ED25519_ALGORITHM, key),
-    rsa: null,
-    outOfRange: false,
-    claims: [],
-  };
-}
-
-function plainPkcs8(algorithm: Uint8Array, key: Uint8Array): Buffer {
-  using inner = erasing(encodeDer(TAG.octetString, key));
-  return encodeDer(TAG.sequence, encodeDer(TAG.integer, Buffer.of(0)), algorithm, inner);
+  return seed?.tag === TAG.octetString && more.length === 0
+    ? ed25519Shape({ seed: seed.contents, publicHalf: null }, 'PKCS#8')
+    : damaged;
 }

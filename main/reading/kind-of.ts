@@ -11,6 +11,7 @@ export function kindOf(shape: KeyShape): KeyKind {
       return shape.kind;
     case 'encrypted PKCS#8':
     case 'PKCS#12':
+    case 'locked':
       return { code: 'encrypted' };
     case 'foreign':
       return { code: 'unknown' };

@@ -1,67 +1,159 @@
-// Finds the PEM blocks (RFC 7468, RFC 1421 headers) in a text however it was saved: any line ends, byte order mark,
-// UTF-16, leading and trailing words, one-line copies with `\n` written out. Runs in linear time on hostile input.
+// The PEM blocks of a text, whatever copying did to it: layers are taken off one after the other until every block can be
+// read, and what was taken off is named.
+import type { Layer } from '../../shared/domain/reading/notes.ts';
+import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
+import { derElements, derLength } from '../../shared/encoding/der.ts';
+import { decodeBase64 } from './layers/base64.ts';
+import { type PemBlock, strictBlocks } from './layers/pem-strict.ts';
+import { TEXT_LAYERS, type TextLayer } from './layers/text-layers.ts';
 
-export interface PemBlock {
-  label: string;
-  /** Lines like `Proc-Type: 4,ENCRYPTED` before the content. */
-  headers: string;
-  /** Decoded content; the owner overwrites it. `null` when it is not Base64. */
-  der: Buffer | null;
+export interface PemText {
+  blocks: PemBlock[];
+  layers: Layer[];
+  /** A block is cut off beside those that are whole. */
+  cutOff: boolean;
+  /** Why there is no whole block. */
+  problem: KeyFileProblem | null;
 }
 
-/** The text of a file in UTF-16 (with or without byte order mark), UTF-8 or any other extension of ASCII. */
-export function fileText(file: Uint8Array): string {
-  const encoding = utf16Encoding(file);
-  if (encoding !== null) {
-    return new TextDecoder(encoding).decode(file);
+const SMELL =
+  /(?:BEGIN|END)[ \t][A-Z0-9 ]{0,30}(?:KEY|CERTIFICATE|CERT|PKCS|CMS|CRL|REQUEST|PARAMETERS|MESSAGE|BLOCK|FILE)/i;
+
+export function pemBlocks(text: string): PemText {
+  if (!SMELL.test(text)) {
+    return { blocks: [], layers: [], cutOff: false, problem: null };
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return new TextDecoder('latin1').decode(file);
+  const plain = readUnder(text, []);
+  if (isWhole(plain)) {
+    return plain;
   }
+  const undone = readUnder(text, TEXT_LAYERS);
+  const found = isWhole(undone) ? withFewest(text, undone) : better(plain, undone);
+  if (isWhole(found)) {
+    return found;
+  }
+  const [plainly, bared] = [mended(text, []), mended(without(TEXT_LAYERS, text), namesOf(text, TEXT_LAYERS))];
+  const problem = plainly.problem ?? bared.problem;
+  const best = better(found, better(plainly, bared));
+  return { ...best, problem: best.blocks.length === 0 ? problem : null };
 }
 
-export const isUtf16 = (file: Uint8Array): boolean => utf16Encoding(file) !== null;
+const without = (layers: readonly TextLayer[], text: string): string =>
+  layers.reduce((rest, { undo }) => undo(rest), text);
 
-function utf16Encoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if ((first === 0xff && second === 0xfe) || second === 0) {
-    return 'utf-16le';
-  }
-  return (first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : null;
+function readUnder(text: string, layers: readonly TextLayer[]): PemText {
+  const changed = namesOf(text, layers);
+  return { ...strictBlocks(without(layers, text)), layers: changed, problem: null };
 }
 
-/** All complete blocks in order; `cutOff` when one has a beginning without its end. */
-export function pemBlocks(text: string): { blocks: PemBlock[]; cutOff: boolean } {
-  const unescaped = text.replaceAll(/\\[rn]/g, '\n');
-  const blocks: PemBlock[] = [];
-  let open: { label: string; start: number } | null = null;
-  let cutOff = false;
-  for (const marker of unescaped.matchAll(/-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----/g)) {
-    const [whole, side, label = ''] = marker;
-    if (side === 'BEGIN') {
-      cutOff ||= open !== null;
-      open = { label, start: marker.index + whole.length };
-    } else if (open?.label === label) {
-      blocks.push(pemBlock(label, unescaped.slice(open.start, marker.index)));
-      open = null;
+/** Those that are there at all. */
+function namesOf(text: string, layers: readonly TextLayer[]): Layer[] {
+  let rest = text;
+  return layers.flatMap(({ layer, undo }) => {
+    const before = rest;
+    rest = undo(rest);
+    return rest === before ? [] : [layer];
+  });
+}
+
+/** Some rows take off more than had to be: only what was in the way is named. */
+function withFewest(text: string, found: PemText): PemText {
+  let [needed, best] = [TEXT_LAYERS, found];
+  for (const layer of TEXT_LAYERS) {
+    const fewer = needed.filter((each) => each !== layer);
+    const read = readUnder(text, fewer);
+    if (isWhole(read)) {
+      [needed, best] = [fewer, better(read, best)];
+    } else {
+      wipe(read, []);
     }
   }
-  return { blocks, cutOff: cutOff || open !== null };
+  return best;
 }
 
-function pemBlock(label: string, body: string): PemBlock {
-  const lines = body.split(/\r\n|\r|\n/);
-  const lastHeader = lines.findLastIndex((line) => line.includes(':'));
+const readable = ({ der, headers }: PemBlock): boolean =>
+  der !== null && (der[0] !== 0x30 || headers !== '' || isAllThere(der));
+
+/** What is cut off in the middle is not. */
+const isAllThere = (der: Uint8Array): boolean => (derLength(der) ?? 0) <= der.length;
+
+const isWhole = ({ blocks, cutOff }: PemText): boolean => blocks.length > 0 && !cutOff && blocks.every(readable);
+
+/** The one that reads more; the first of two that read as much. The blocks of the other are overwritten. */
+function better(first: PemText, second: PemText): PemText {
+  const [kept, dropped] = worth(second) > worth(first) ? [second, first] : [first, second];
+  wipe(dropped, kept.blocks);
+  return kept;
+}
+
+const worth = ({ blocks, cutOff }: PemText): number =>
+  blocks.filter(readable).length * 4 + blocks.length * 2 - (cutOff ? 1 : 0);
+
+const wipe = ({ blocks }: PemText, kept: readonly PemBlock[]): void =>
+  blocks.filter((block) => !kept.includes(block)).forEach(({ der }) => der?.fill(0));
+
+const EDGE = /-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----/g;
+
+interface Edge {
+  side: string;
+  label: string;
+  /** The text up to the edge before it, and behind it. */
+  before: string;
+  behind: string;
+}
+
+function edgesOf(text: string): Edge[] {
+  const found = [...text.matchAll(EDGE)];
+  return found.map((edge, index) => {
+    const [line, side = '', label = ''] = edge;
+    const previous = found[index - 1];
+    const start = previous === undefined ? 0 : previous.index + previous[0].length;
+    const before = text.slice(start, edge.index);
+    return {
+      side,
+      label,
+      before,
+      behind: text.slice(edge.index + line.length, found[index + 1]?.index ?? text.length),
+    };
+  });
+}
+
+/** Blocks whose two lines do not fit together, or of which one line is missing. */
+function mended(text: string, layers: readonly Layer[]): PemText {
+  const edges = edgesOf(text);
+  const found = edges.flatMap((edge, index) => mendedBlock(edge, edges[index - 1], edges[index + 1]));
+  const problem = found.find((each) => each.problem !== null)?.problem ?? null;
   return {
-    label,
-    headers: lines.slice(0, lastHeader + 1).join('\n'),
-    der: decodeBase64(lines.slice(lastHeader + 1).join('')),
+    blocks: found.flatMap(({ block }) => (block === null ? [] : [block])),
+    layers: [...new Set([...layers, ...found.flatMap(({ layer }) => (layer === null ? [] : [layer]))])],
+    cutOff: problem !== null,
+    problem,
   };
 }
 
-/** Standard Base64 with any blanks in it; `null` when it holds anything else or nothing. */
-export function decodeBase64(text: string): Buffer | null {
-  const compact = text.replaceAll(/\s+/g, '');
-  return compact !== '' && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : null;
+interface Mended {
+  block: PemBlock | null;
+  layer: Layer | null;
+  problem: KeyFileProblem | null;
+}
+
+/** One for each block; none for an edge that its neighbour takes care of. */
+function mendedBlock({ side, label, before, behind }: Edge, previous?: Edge, next?: Edge): Mended[] {
+  if (side === 'BEGIN' && next?.side === 'END') {
+    const block = strictBlocks(`-----BEGIN ${label}-----${behind}-----END ${label}-----`).blocks[0] ?? null;
+    return [{ block, layer: next.label === label ? null : 'labels-differ', problem: null }];
+  }
+  if (side === 'BEGIN') {
+    return [wholeBlock(label, behind, 'end-missing', { code: 'pem-cut-off' })];
+  }
+  return previous?.side === 'BEGIN' ? [] : [wholeBlock(label, before, 'begin-missing', { code: 'pem-begin-missing' })];
+}
+
+/** The lines of Base64 next to the edge, when they are one whole structure. */
+function wholeBlock(label: string, text: string, layer: Layer, problem: KeyFileProblem): Mended {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const der = decodeBase64(lines.filter((line) => /^[A-Za-z0-9+/]+={0,2}$/.test(line)).join(''));
+  return der !== null && derElements(der)?.length === 1
+    ? { block: { label, headers: '', der }, layer, problem: null }
+    : { block: null, layer: null, problem };
 }

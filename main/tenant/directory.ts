@@ -2,6 +2,7 @@
 // tenant this also brings the sandbox up and makes the tenant in it.
 import { hasOwnKeys, isHere } from '../../shared/domain/endpoints.ts';
 import { createHash } from 'node:crypto';
+import { SCOPES } from '../../shared/domain/tenant/scopes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { SandboxStatus } from '../../shared/app-info.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
@@ -21,7 +22,7 @@ import { givenTokenSource } from './given-token.ts';
 import { requireReadyDomains } from './domain-preflight.ts';
 import { connectToJwks } from './jwks-connection.ts';
 import { requireScopes } from './management-calls.ts';
-import { CLEAR, createManagementEndpoint, REPLACE } from './management-endpoint.ts';
+import { createManagementEndpoint } from './management-endpoint.ts';
 import {
   customDomainOf,
   furtherPlacesOf,
@@ -136,7 +137,7 @@ export function createTenantDirectory(options: DirectoryOptions): TenantDirector
       further,
       preflight: (push, signal) =>
         unlessCancelled(signal, async () => {
-          await requireScopes(access, push.clears ? CLEAR : REPLACE);
+          await requireScopes(access, push.clears ? SCOPES.clearSet : SCOPES.replaceSet);
           if (push.first) {
             await requireReadyDomains(access, domainsOf(tenant));
           }

@@ -2,11 +2,10 @@
 // one takes a set all the same and shows it to nobody, so this is asked before the first push.
 import { CustomDomainsClient } from 'auth0/customDomains';
 import { z } from 'zod';
+import { SCOPES } from '../../shared/domain/tenant/scopes.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { remoteText } from './remote-text.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
-
-const READ = ['read:custom_domains'];
 
 const domainsSchema = z.array(z.object({ domain: z.string(), status: z.string() })).max(1000);
 
@@ -17,7 +16,7 @@ const domainsSchema = z.array(z.object({ domain: z.string(), status: z.string() 
 export async function requireReadyDomains(access: ManagementAccess, wanted: readonly (string | null)[]): Promise<void> {
   const { host } = new URL(access.baseUrl);
   const domains = await managementCall(access, async () => {
-    const answer: unknown = await new CustomDomainsClient(clientOptions(access, READ)).list();
+    const answer: unknown = await new CustomDomainsClient(clientOptions(access, SCOPES.readDomains)).list();
     const listed = domainsSchema.safeParse(answer);
     if (!listed.success) {
       throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-domains' } });

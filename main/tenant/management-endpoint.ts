@@ -2,6 +2,7 @@
 // acceptable for a call that replaces everything: it goes out once, byte by byte as it was previewed.
 import { CustomSigningClient } from 'auth0/keys/customSigning';
 import { z } from 'zod';
+import { SCOPES } from '../../shared/domain/tenant/scopes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { RemoteKey } from '../../shared/domain/published-set/publication.ts';
 import type { PublishingEndpoint } from '../ports/tenants.ts';
@@ -10,10 +11,6 @@ import type { Fetch } from '../ports/network.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
 import { sdkRefusal } from './remote-errors.ts';
 import { readKeySet } from './key-set.ts';
-
-const READ = ['read:custom_signing_keys'];
-export const REPLACE = ['create:custom_signing_keys', 'update:custom_signing_keys'];
-export const CLEAR = ['delete:custom_signing_keys'];
 
 /** The body by which the Management API itself says 404, unlike a server that knows nothing of it. */
 const notFoundSchema = z.object({ statusCode: z.literal(404) });
@@ -37,7 +34,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
           text = await response.clone().text();
           return response;
         };
-        const there = await clientFor(READ, noting)
+        const there = await clientFor(SCOPES.readSet, noting)
           .get(signal === undefined ? {} : { abortSignal: signal })
           .then(
             () => true,
@@ -62,12 +59,12 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
       return managementCall(access, async () => {
         refuseIfCancelled(signal);
         if (body === null) {
-          await clientFor(CLEAR, fetch).delete();
+          await clientFor(SCOPES.clearSet, fetch).delete();
           return;
         }
         const asGiven: Fetch = (input, init) => fetch(input, { ...init, body });
         // The SDK wants a value that it can write down; what it writes is not sent.
-        await clientFor(REPLACE, asGiven).set({ keys: [] });
+        await clientFor(SCOPES.replaceSet, asGiven).set({ keys: [] });
       });
     },
   };

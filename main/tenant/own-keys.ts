@@ -3,15 +3,12 @@
 import { X509Certificate } from 'node:crypto';
 import { SigningClient } from 'auth0/keys/signing';
 import { z } from 'zod';
+import { SCOPES } from '../../shared/domain/tenant/scopes.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { LifeState } from '../../shared/domain/limits.ts';
 import type { OwnKey, OwnKeys } from '../ports/tenants.ts';
 import { unlessCancelled } from '../ports/stopping.ts';
 import { clientOptions, type ManagementAccess, managementCall } from './management-calls.ts';
-
-const READ = ['read:signing_keys'];
-const ROTATE = ['create:signing_keys', 'update:signing_keys'];
-const REVOKE = ['update:signing_keys'];
 
 /** The schema of the API lets an instant be an object too; then it says nothing. */
 const instant = z
@@ -40,7 +37,9 @@ export function createOwnKeys(access: ManagementAccess): OwnKeys {
   return {
     list(signal) {
       const list = async (): Promise<OwnKey[]> => {
-        const answer: unknown = await clientFor(READ).list(signal === undefined ? {} : { abortSignal: signal });
+        const answer: unknown = await clientFor(SCOPES.readOwn).list(
+          signal === undefined ? {} : { abortSignal: signal },
+        );
         const listed = z.array(keySchema).max(1000).safeParse(answer);
         if (!listed.success) {
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-signing-keys' } });
@@ -49,8 +48,8 @@ export function createOwnKeys(access: ManagementAccess): OwnKeys {
       };
       return unlessCancelled(signal, () => managementCall(access, list));
     },
-    rotate: () => managementCall(access, async () => void (await clientFor(ROTATE).rotate())),
-    revoke: (kid) => managementCall(access, async () => void (await clientFor(REVOKE).revoke(kid))),
+    rotate: () => managementCall(access, async () => void (await clientFor(SCOPES.rotateOwn).rotate())),
+    revoke: (kid) => managementCall(access, async () => void (await clientFor(SCOPES.revokeOwn).revoke(kid))),
   };
 }
 

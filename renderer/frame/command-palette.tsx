@@ -7,7 +7,8 @@ import { closeOverlay, openOverlay } from './overlay.ts';
 import { findEntries, paletteEntries, type PaletteEntry, type PaletteKind } from './palette.ts';
 import { useFleetRings } from '../fleet/state/queries.ts';
 import { useTenants } from '../state/queries.ts';
-import { go } from '../state/route.ts';
+import { begin } from '../state/intent.ts';
+import { go, useRoute } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import { KEYS } from './shortcuts.ts';
 import { words } from '../text/words.ts';
@@ -93,17 +94,25 @@ export function CommandPalette() {
 function useFound(query: string): PaletteEntry[] {
   const { data: tenants } = useTenants();
   const { data: rings } = useFleetRings(true);
-  const entries = useMemo(() => paletteEntries(tenants ?? [], rings ?? []), [tenants, rings]);
+  const route = useRoute();
+  const here = 'tenant' in route ? route.tenant : null;
+  const entries = useMemo(() => paletteEntries(tenants ?? [], rings ?? [], here), [tenants, rings, here]);
   return useMemo(() => findEntries(entries, query), [entries, query]);
 }
 
 function choose(entry: PaletteEntry | undefined): void {
   closeOverlay();
-  if (entry?.to === 'shortcuts') {
+  if (entry === undefined) {
+    return;
+  }
+  const { to } = entry;
+  if (to === 'shortcuts') {
     // The palette must be gone before another dialog may open.
     requestAnimationFrame(() => openOverlay('shortcuts'));
-  } else if (entry) {
-    go(entry.to);
+  } else if ('begin' in to) {
+    requestAnimationFrame(() => begin(to.begin, to.about));
+  } else {
+    go(to);
   }
 }
 

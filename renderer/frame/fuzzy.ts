@@ -6,8 +6,8 @@ export function fuzzyScore(query: string, text: string): number | null {
   const [needle, hay] = [query.toLowerCase(), text.toLowerCase()];
   const whole = hay.indexOf(needle);
   if (whole !== -1) {
-    // Whole words first, then the shorter text.
-    return 1000 + (isWordStart(hay, whole) ? 500 : 0) - hay.length;
+    // What begins so first, then whole words, then the shorter text.
+    return 1000 + (isWordStart(hay, whole) ? 500 : 0) + (whole === 0 ? 250 : 0) - hay.length;
   }
   let score = 0;
   let at = -1;

@@ -39,9 +39,19 @@ export function MachineState() {
             <Line
               icon={<IconClockExclamation size={15} aria-hidden />}
               title={MACHINE.clockIsWrong}
-              detail={MACHINE.clockDiffers(status.clock)}
+              detail={words.shared.clockDiffers(status.clock)}
               alarm
-            />
+            >
+              <Button
+                component="a"
+                href={hrefOf({ screen: 'settings' })}
+                size="compact-xs"
+                variant="default"
+                aria-label={MACHINE.mendClock}
+              >
+                {MACHINE.mend}
+              </Button>
+            </Line>
           )}
           <VaultLine {...status.vault} />
           <BackupLine />

@@ -2,6 +2,15 @@
 import type { FleetRing } from '../../shared/acts/plans.ts';
 import type { TenantSummary } from '../../shared/acts/tenants.ts';
 
+import type { KeyState } from '../../shared/domain/limits.ts';
+import {
+  type About,
+  type WindowAct,
+  windowAct,
+  WINDOW_ACT_NAMES,
+  type WindowActName,
+} from '../../shared/window-acts.ts';
+import { shortKid } from '../text/hex.ts';
 import { words } from '../text/words.ts';
 import { fuzzyFind } from './fuzzy.ts';
 import { isAt, namesOf, PALETTE_SCREENS, type PaletteScreen, type Route, SCREENS } from '../../shared/screens.ts';
@@ -16,8 +25,10 @@ export interface PaletteEntry {
   title: string;
   /** What stands beside the title. */
   note: string;
-  /** Where choosing it leads, or what it opens. */
-  to: Route | 'shortcuts';
+  /** What people call it besides. */
+  also: string;
+  /** Where choosing it leads, or what it opens or begins. */
+  to: Route | 'shortcuts' | { begin: WindowActName; about: About };
 }
 
 const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry['to'], id = title): PaletteEntry => ({
@@ -25,6 +36,7 @@ const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry[
   kind,
   title,
   note,
+  also: '',
   to,
 });
 
@@ -54,10 +66,32 @@ const screenEntry = (name: PaletteScreen, about: { tenant: string; ring: string 
   );
 };
 
+const NOTHING: About = { tenant: '', ring: '', kid: '' };
+
+/** What can be begun about a thing, given the states of the keys that are there. */
+function actEntries(of: WindowAct['of'], about: About, note: string, there: readonly KeyState[] = []): PaletteEntry[] {
+  return WINDOW_ACT_NAMES.filter((name) => {
+    const row = windowAct(name);
+    return row.of === of && (row.states?.some((state) => there.includes(state)) ?? true);
+  }).map((name) => {
+    const { title, also } = words.windowActs[name];
+    return {
+      id: `begin ${name} ${about.tenant} ${about.ring} ${about.kid}`,
+      kind: 'act',
+      title: title({ ...about, kid: shortKid(about.kid) }),
+      note,
+      also,
+      to: { begin: name, about },
+    };
+  });
+}
+
 const everywhere = OF_ALL.map((name) => screenEntry(name, { tenant: '', ring: '' }));
 const ALWAYS: readonly PaletteEntry[] = [
   ...everywhere.filter(({ kind }) => kind === 'place'),
   ...everywhere.filter(({ kind }) => kind === 'act'),
+  ...actEntries('all', NOTHING, ''),
+  said('act', ACTS.appearance, { screen: 'settings' }),
   said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
   said('act', ACTS.shortcuts, 'shortcuts'),
 ];
@@ -65,6 +99,7 @@ const ALWAYS: readonly PaletteEntry[] = [
 function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
+    ...actEntries('tenant', { ...NOTHING, tenant: name }, domain),
     ...OF_TENANT.filter((screen) => isAt(screen, endpoint)).map((screen) =>
       screenEntry(screen, { tenant: name, ring: '' }),
     ),
@@ -75,35 +110,66 @@ function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
   return [
     entry('ring', ringWord(ring), `${tenant} · ${alg}`, { screen: 'keys', tenant }, `${tenant} ${ring}`),
     ...OF_RING.map((screen) => screenEntry(screen, { tenant, ring })),
-    ...keys.map(({ kid, state }) =>
-      entry(
-        'key',
-        kid,
-        `${words.model.state[state].word} · ${tenant}`,
-        { screen: 'key', tenant, kid },
-        `${tenant} ${kid}`,
-      ),
+    ...actEntries(
+      'ring',
+      { ...NOTHING, tenant, ring },
+      tenant,
+      keys.map(({ state }) => state),
     ),
+    ...keys.flatMap(({ kid, state }) => {
+      const note = `${words.model.state[state].word} · ${tenant}`;
+      return [
+        entry('key', kid, note, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
+        ...actEntries('key', { tenant, ring, kid }, `${note} · ${ring}`, [state]),
+      ];
+    }),
   ];
 }
 
-export function paletteEntries(tenants: readonly TenantSummary[], rings: readonly FleetRing[]): PaletteEntry[] {
-  return [...ALWAYS, ...tenants.flatMap(tenantEntries), ...rings.flatMap(ringEntries)];
+/** `here`: the tenant on the screen, whose things come first among equals. */
+export function paletteEntries(
+  tenants: readonly TenantSummary[],
+  rings: readonly FleetRing[],
+  here: string | null = null,
+): PaletteEntry[] {
+  const first = <T>(all: readonly T[], nameOf: (one: T) => string): T[] => [
+    ...all.filter((one) => nameOf(one) === here),
+    ...all.filter((one) => nameOf(one) !== here),
+  ];
+  return [
+    ...ALWAYS,
+    ...first(tenants, ({ tenant }) => tenant.name).flatMap(tenantEntries),
+    ...first(rings, ({ tenant }) => tenant).flatMap(ringEntries),
+  ];
 }
 
 /** More than one looks through. */
 const SHOWN = 40;
 
-/** A kid is random letters, in which a few can be found by chance: it counts from its beginning only. */
+/** A kid is random letters, in which a few can be found by chance: it, and what is done to its key, counts from its beginning. */
 export function findEntries(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
   const text = query.trim();
   if (text === '') {
     return [...ALWAYS];
   }
-  const others = entries.filter(({ kind }) => kind !== 'key');
   const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
-  // What is called so comes before what merely belongs to it.
+  // What is called so comes before what merely belongs to it. What an act is called besides is found by its words alone: by a
+  // few letters of so much text, anything would be.
+  const others = entries.filter((entry) => entry.kind !== 'key' && !isOfKey(entry));
   const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
   const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
-  return [...new Set([...keys, ...called, ...related])].slice(0, SHOWN);
+  return [...new Set([...keys, ...called, ...byWords(entries, text), ...related])].slice(0, SHOWN);
+}
+
+const isOfKey = ({ to }: PaletteEntry): boolean => typeof to !== 'string' && 'begin' in to && to.about.kid !== '';
+
+/** Each word begins one of the act's; what begins with the first of them is meant most. */
+function byWords(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
+  const wanted = text.toLowerCase().split(/\s+/);
+  const found = entries.filter(({ title, note, also }) => {
+    const all = ` ${title} ${note} ${also}`.toLowerCase();
+    return also !== '' && wanted.every((word) => all.includes(` ${word}`));
+  });
+  const begins = ({ title }: PaletteEntry): boolean => title.toLowerCase().startsWith(wanted[0] ?? '');
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))];
 }

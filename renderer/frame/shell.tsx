@@ -6,6 +6,7 @@ import { useFocusKeeper } from './focus-keeper.ts';
 import type { Route } from '../../shared/screens.ts';
 import { words } from '../text/words.ts';
 import { BulkJobs } from '../fleet/components/bulk-jobs.tsx';
+import { WithFoot } from '../parts/foot-bar.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -30,9 +31,11 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <Rail route={route} />
       <div className="shell-page">
         <RegistryAlarm />
-        <main id={MAIN_ID} className="shell-main">
-          {children}
-        </main>
+        <WithFoot>
+          <main id={MAIN_ID} className="shell-main">
+            {children}
+          </main>
+        </WithFoot>
         <BulkJobs />
       </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>

@@ -1,6 +1,9 @@
 // Every error of the window: what happened, what to do, the code, and the details to hand on.
 import { Button } from '@mantine/core';
 import { wireErrorOf } from '../bridge.ts';
+import type { WireError } from '../../shared/errors.ts';
+import { hrefOf, useRoute } from '../state/route.ts';
+import { wayOut } from '../state/way-out.ts';
 import { words } from '../text/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
@@ -20,11 +23,21 @@ export function Failure({ error, onRetry }: FailureProps) {
   if (wire.code === 'CANCELLED') {
     return <Stopped onRetry={onRetry} />;
   }
+  return <Told wire={wire} onRetry={onRetry} />;
+}
+
+function Told({ wire, onRetry }: { wire: WireError; onRetry: (() => void) | undefined }) {
   const { message, advice } = words.shared.error(wire);
+  const way = wayOut(wire, useRoute());
   return (
     <Notice tone="danger" role="alert" title={message}>
       <p>{advice}</p>
       <div className="row row-wrap">
+        {way && (
+          <Button component="a" size="xs" href={hrefOf(way.route)}>
+            {words.controls.wayOut[way.of]}
+          </Button>
+        )}
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             {words.common.tryAgain}

@@ -1,4 +1,5 @@
 // A hash or number that people compare, whole, with a way to copy it.
+import { Octets } from './octets.tsx';
 import { CopyButton } from './copy-button.tsx';
 import './fingerprint.css';
 
@@ -8,7 +9,7 @@ const LINE = 70;
 export function Fingerprint({ what, value }: { what: string; value: string }) {
   return (
     <span className="fingerprint" data-long={value.length > LINE}>
-      <span className="mono">{value}</span>
+      <Octets value={value} />
       <CopyButton value={value} what={what} />
     </span>
   );

@@ -39,7 +39,7 @@ export function Page({ title, kid, badge, lead, crumbs, actions, children }: Pag
           <div className="row row-wrap">
             <h1 ref={heading} tabIndex={-1}>
               {title}
-              {kid !== undefined && <span className="mono page-kid"> {shortKid(kid)}</span>}
+              {kid !== undefined && <span className="mono page-kid"> {kid}</span>}
             </h1>
             {badge}
           </div>

@@ -1,8 +1,9 @@
 // A length of time in a form.
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Input, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { TIME_UNITS, type Span } from './span.ts';
 import { words } from '../text/words.ts';
+import './span-field.css';
 
 const { units: UNITS, unitOf } = words.controls;
 
@@ -22,28 +23,24 @@ export function SpanField<F extends string>({ form, field, label, description }:
   const span = form.values[field];
   const set = (change: Partial<Span>) => form.set(field, { ...span, ...change });
   return (
-    <TextInput
-      id={id}
-      label={label}
-      description={description}
-      inputMode="numeric"
-      autoComplete="off"
-      rightSection={
+    <Input.Wrapper id={id} label={label} description={description} error={form.problems[field]}>
+      <div className="span-field">
+        <Input
+          inputMode="numeric"
+          autoComplete="off"
+          value={span.amount}
+          error={form.problems[field] !== undefined}
+          onChange={(event) => set({ amount: event.currentTarget.value })}
+        />
         <NativeSelect
           aria-label={unitOf(label)}
-          variant="unstyled"
-          size="xs"
           value={span.unit}
           data={TIME_UNITS.map((unit) => ({ value: unit, label: UNITS[unit] }))}
           onChange={(event) =>
             set({ unit: TIME_UNITS.find((unit) => unit === event.currentTarget.value) ?? span.unit })
           }
         />
-      }
-      rightSectionWidth={100}
-      value={span.amount}
-      error={form.problems[field]}
-      onChange={(event) => set({ amount: event.currentTarget.value })}
-    />
+      </div>
+    </Input.Wrapper>
   );
 }

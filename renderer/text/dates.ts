@@ -7,7 +7,8 @@ const dayInYear = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month:
 const time = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' });
 const seconds = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const zone = new Intl.DateTimeFormat(words.locale, { timeZoneName: 'short' });
-const relative = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' });
+/** Numbers always: “next year” and “tomorrow” are said of calendars, and these are distances. */
+const relative = new Intl.RelativeTimeFormat(words.locale, { numeric: 'always' });
 
 /** `14 Nov 2026` in the time zone of this machine. */
 export const dayOf = (at: Instant): string => day.format(new Date(at));
@@ -32,19 +33,23 @@ function zoneAt(at: Instant): string {
   return zone.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
-const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+/** The largest unit of which there are two says it, so that what is cut off is less than what is said. */
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, least: number][] = [
+  ['year', 365.25 * 86_400_000, 2],
+  ['month', 30.44 * 86_400_000, 2],
+  ['day', 86_400_000, 2],
+  ['hour', 3_600_000, 2],
+  ['minute', 60_000, 1],
 ];
 
-/** `3 days ago`, `in 2 months`, `just now`. `now` in milliseconds since the epoch. */
+/** `3 days ago`, `in 23 months`, `just now`. `now` in milliseconds since the epoch. */
 export function relativeTo(at: Instant, now: number): string {
   const distance = Date.parse(at) - now;
-  const step = STEPS.find(([, length]) => Math.abs(distance) >= length);
-  return step ? relative.format(Math.trunc(distance / step[1]), step[0]) : words.durations.justNow;
+  const step = STEPS.find(([, length, least]) => Math.abs(distance) >= least * length);
+  if (step !== undefined) {
+    return relative.format(Math.trunc(distance / step[1]), step[0]);
+  }
+  return distance > 0 ? words.durations.inAMoment : words.durations.justNow;
 }
 
 /** `22 Nov 2026, 05:30:00 UTC`: what two people in different places can compare. */

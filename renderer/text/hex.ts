@@ -2,15 +2,24 @@
 import { words } from './words.ts';
 
 const SHORT_ENDS = 6;
+/** As long as names that people give; thumbprints are longer. */
+const WHOLE = 20;
 
 /** The first and last six characters; short names are left whole. */
 export function shortKid(kid: string): string {
   // Whole characters: a kid may hold any.
   const characters = Array.from(kid);
-  return characters.length <= 2 * SHORT_ENDS + 3
+  return characters.length <= WHOLE
     ? kid
     : `${characters.slice(0, SHORT_ENDS).join('')}…${characters.slice(-SHORT_ENDS).join('')}`;
 }
+
+/**
+ * The octets of a fingerprint, with the colons that follow them: `54:`, `C5:`, `52`. It may be broken between them and
+ * nowhere else. A value that is none is one piece.
+ */
+export const octetsOf = (value: string): string[] =>
+  /^(?:[0-9a-f]{2}:?)+$/i.test(value) ? (value.match(/..:?/g) ?? [value]) : [value];
 
 /** The first twelve characters of a hash, for a table column. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);

@@ -5,6 +5,7 @@ import type { Act, Kind } from './act.ts';
 import { appActs } from './app.ts';
 import { auditActs } from './audit.ts';
 import { backupActs } from './backup.ts';
+import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
 import { keyActs } from './keys.ts';
@@ -25,5 +26,6 @@ export const ACTS = {
   ...offlineActs,
   ...auditActs,
   ...backupActs,
+  ...clockActs,
   ...networkActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -35,6 +35,8 @@ export const keyImportSchema = z.strictObject({
   entry: z.string().trim().min(1, because('empty')).max(200).optional(),
   /** An RSA exponent below 65537 needs this explicit yes. */
   allowSmallExponent: z.boolean().optional(),
+  /** Takes the time that a passphrase with very many rounds needs. */
+  allowLongWork: z.boolean().optional(),
   exportable,
   replace,
   /** Take the file that was inspected last, while the main process still knows which one that was. */

@@ -8,10 +8,12 @@ export interface ApprovalPlace {
   environment: Environment;
   endpoint: EndpointKind;
   /** Everything from which the addresses of the endpoint and of the public set follow. */
-  address: Pick<Tenant, 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl'>;
+  address: Pick<Tenant, 'domain' | 'customDomain' | 'apiBaseUrl' | 'jwksUrl'> & Partial<Pick<Tenant, 'furtherDomains'>>;
 }
 
 export const approvalPlace = (tenant: Tenant): ApprovalPlace => {
-  const { id, name, environment, endpoint, domain, customDomain, apiBaseUrl, jwksUrl } = tenant;
-  return { tenant: { id, name }, environment, endpoint, address: { domain, customDomain, apiBaseUrl, jwksUrl } };
+  const { id, name, environment, endpoint, domain, customDomain, furtherDomains, apiBaseUrl, jwksUrl } = tenant;
+  const address = { domain, customDomain, apiBaseUrl, jwksUrl };
+  const further = furtherDomains.length > 0 ? { furtherDomains } : {};
+  return { tenant: { id, name }, environment, endpoint, address: { ...address, ...further } };
 };

@@ -1,5 +1,6 @@
 // What is known of each kind of endpoint: one row each. Nothing else in the program asks which kind it is.
 import type { SigningAlgorithm } from './algorithms.ts';
+import { type Grants, GRANTS } from './tenant/scopes.ts';
 
 /** How we prove who we are at a tenant's endpoint. */
 export const CREDENTIAL_KINDS = ['client-secret', 'private-key-jwt', 'token', 'basic', 'client-certificate'] as const;
@@ -12,6 +13,8 @@ interface EndpointTraits {
   refuses: readonly SigningAlgorithm[];
   /** With what it can be entered; nothing where it gives a credential to itself. */
   credentials: readonly CredentialKind[];
+  /** What an application must be granted there to publish, and for the keys with which the tenant itself signs. */
+  grants: Grants | null;
   /** Where its documents stand when nobody says: where the tenant's domains say by convention, or nowhere. */
   unstated: 'by-domain' | 'nowhere';
   /** Whether the tenant signs with keys of its own beside those that are published there. */
@@ -28,6 +31,7 @@ const MANAGEMENT_API: EndpointTraits = {
   places: 10,
   refuses: ['Ed25519'],
   credentials: ['client-secret', 'private-key-jwt', 'token'],
+  grants: GRANTS,
   unstated: 'by-domain',
   hasOwnKeys: true,
   isHere: false,
@@ -35,12 +39,13 @@ const MANAGEMENT_API: EndpointTraits = {
 
 /** The order is that in which they are offered: the safe beginning first. */
 const TRAITS = {
-  sandbox: { ...MANAGEMENT_API, credentials: [], isHere: true },
+  sandbox: { ...MANAGEMENT_API, credentials: [], grants: null, isHere: true },
   auth0: MANAGEMENT_API,
   jwks: {
     places: null,
     refuses: [],
     credentials: ['token', 'basic', 'client-certificate'],
+    grants: null,
     unstated: 'nowhere',
     hasOwnKeys: false,
     isHere: false,

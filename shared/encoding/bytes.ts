@@ -52,4 +52,10 @@ export function significant(octets: Uint8Array): Uint8Array {
 export const sameOctets = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((octet, at) => octet === b[at]);
 
+/** A number in as few octets as it takes; one for zero. */
+export function octetsOf(number: bigint): Uint8Array {
+  const digits = number.toString(16);
+  return hex.decode(digits.padStart(digits.length + (digits.length % 2), '0'));
+}
+
 export const unsigned = (octets: Uint8Array): bigint => BigInt(`0x${toHex(octets) || '0'}`);

@@ -56,6 +56,12 @@ function derHeader(bytes: Uint8Array, at: number): { tag: number; start: number;
   return length < 0x80 ? null : { tag, start, end: start + length };
 }
 
+/** How long the SEQUENCE is that begins here, its header included, whether it is all there or not; `null` for none. */
+export function derLength(bytes: Uint8Array): number | null {
+  const header = bytes[0] === TAG.sequence ? derHeader(bytes, 0) : null;
+  return header === null ? null : header.end;
+}
+
 /** The children of a file or field that is exactly one SEQUENCE; `null` when it is anything else. */
 export function derSequence(bytes: Uint8Array): DerElement[] | null {
   const [outer, ...more] = derElements(bytes) ?? [];

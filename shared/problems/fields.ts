@@ -7,6 +7,7 @@ export type FieldPath = string & { readonly [path]: true };
 export const FIELDS = [
   'alg',
   'allowSmallExponent',
+  'allowLongWork',
   'announceDays',
   'apiBaseUrl',
   'arguments',

@@ -5,6 +5,17 @@ import type { Coded } from './coded.ts';
 export interface KeyFileProblems {
   empty: null;
   damaged: null;
+  /** The passphrase was right. */
+  'damaged-inside': null;
+  'mac-unfit': null;
+  'der-cut-off': { bytes: number; of: number };
+  'octets-behind': { count: number };
+  'json-invalid': { line: number };
+  'gzip-damaged': null;
+  'member-missing': { member: string };
+  'member-not-text': { member: string };
+  'member-not-base64url': { member: string };
+  'private-key-unreadable': null;
   'key-damaged': null;
   'cannot-sign': null;
   'no-private-key': null;
@@ -13,6 +24,7 @@ export interface KeyFileProblems {
   'no-curve': null;
   'two-curves': null;
   'pem-cut-off': null;
+  'pem-begin-missing': null;
   'pem-damaged': null;
   'pem-encrypted-somehow': null;
   'halves-apart': null;
@@ -44,13 +56,14 @@ export interface KeyFileProblems {
   'other-json': null;
   'neither-pem-nor-der': null;
   unknown: null;
-  'putty-key': null;
   'ssh-public-key': null;
-  'openssh-key': null;
   'web-page': null;
   xml: null;
   'age-file': null;
-  'java-key-store': null;
+  'age-key': null;
+  'ssh2-private-key': null;
+  'other-file': null;
+  'only-parameters': null;
 }
 
 export type KeyFileProblem = Coded<KeyFileProblems>;

@@ -44,4 +44,5 @@ export const inspectedIn = (words: InspectionWords, found: FoundFile): Inspected
   purpose: words.purpose(found.kind),
   advice: words.advice(found.kind, found.importable),
   importable: found.importable,
+  needs: found.needs,
 });

@@ -72,7 +72,9 @@ beforeAll(async () => {
   });
   const { port } = server.address() as AddressInfo;
   const addresses = `--custom-domain id.acme.example --api-base http://127.0.0.1:${port}/api/v2`;
-  await json<TenantView>(`tenant add --name Acme --domain ${DOMAIN} --endpoint auth0 ${addresses}`);
+  await json<TenantView>(
+    `tenant add --name Acme --environment development --domain ${DOMAIN} --endpoint auth0 ${addresses}`,
+  );
 });
 
 afterAll(async () => {

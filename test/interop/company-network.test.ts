@@ -17,6 +17,7 @@ const TOKEN = 'token-0123456789-company';
 const LOGIN = `Basic ${Buffer.from('officer:p@ss wörd').toString('base64')}`;
 
 let folder = '';
+let data = '';
 let company: MadeAuthority;
 let server: JwksServer;
 /** What the machine itself has is taken away. */
@@ -28,7 +29,7 @@ const at = (name: string): string => path.join(folder, name);
 const portOf = ({ writeUrl }: JwksServer): number => Number(new URL(writeUrl).port);
 
 const run = (args: readonly string[], stdin = ''): Promise<Ran> =>
-  runCustodian(at('data'), args, stdin, { ...BARE, ...env });
+  runCustodian(at(data), args, stdin, { ...BARE, ...env });
 
 async function ok<T>(line: string, stdin = ''): Promise<T> {
   const { code, stdout, stderr } = await run([...line.split(' '), '--json'], stdin);
@@ -50,13 +51,14 @@ async function proxied(options: Partial<Parameters<typeof startProxy>[0]> = {}):
 
 const addTenant = async (host = IDP): Promise<void> => {
   await ok(
-    `tenant add --name T --domain id.acme.example --endpoint jwks --api-base https://${host}/admin/jwks --jwks-url https://${host}/.well-known/jwks.json`,
+    `tenant add --name T --alg ES256 --environment development --domain id.acme.example --endpoint jwks --api-base https://${host}/admin/jwks --jwks-url https://${host}/.well-known/jwks.json`,
   );
   await ok('tenant credentials T --token-stdin', TOKEN);
 };
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'company-'));
+  data = 'data';
   company = await makeAuthority();
   writeFileSync(at('ca.pem'), company.cert);
   server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, tls: await company.issue([IDP, 'localhost']) });
@@ -280,23 +282,25 @@ describe('a proxy that goes wrong is named', () => {
     expect(await through('socks5://127.0.0.1:1080')).toMatchObject({ code: 'REMOTE_ROUTE_UNKNOWN', exit: 4 });
   });
 
-  it.each([
-    ['says nothing', null],
-    ['speaks a letter at a time', 300],
-  ])('and one that %s has an end', async (_, every) => {
+  it('and one that says nothing has an end, as one that speaks a letter at a time', async () => {
     const silent = await startSilence();
     onTestFinished(silent.close);
     const dripping = await proxied({
       instead: (socket) => {
         socket.write('HTTP/1.1 200 OK\r\nX: ');
-        const timer = setInterval(() => socket.write('a'), every ?? 1000);
+        const timer = setInterval(() => socket.write('a'), 300);
         socket.on('close', () => clearInterval(timer));
       },
     });
     const began = Date.now();
-    const { code } = await through(every === null ? silent.url : dripping.url);
-    expect(code).toMatch(/^REMOTE_(TIMEOUT|PROXY_UNREACHABLE)$/);
-    expect(Date.now() - began).toBeLessThan(25_000);
+    // Both at once, since each is waited for until the deadline; one of them from a data folder of its own.
+    const here = through(silent.url);
+    data = 'beside';
+    await addTenant();
+    const [first, second] = await Promise.all([here, through(dripping.url)]);
+    expect(first.code).toMatch(/^REMOTE_(TIMEOUT|PROXY_UNREACHABLE)$/);
+    expect(second.code).toMatch(/^REMOTE_(TIMEOUT|PROXY_UNREACHABLE)$/);
+    expect(Date.now() - began).toBeLessThan(30_000);
   });
 
   it('the sandbox needs none', async () => {

@@ -62,7 +62,9 @@ beforeAll(async () => {
   });
   client = await registrar.register({ domain: DOMAIN, customDomain: 'id.real.example' });
   const addresses = `--api-base ${url}/${DOMAIN}/api/v2 --jwks-url ${url}/id.real.example/.well-known/jwks.json`;
-  await home(`tenant add --name Real --domain ${DOMAIN} --custom-domain id.real.example --endpoint auth0 ${addresses}`);
+  await home(
+    `tenant add --name Real --environment development --domain ${DOMAIN} --custom-domain id.real.example --endpoint auth0 ${addresses}`,
+  );
 });
 
 afterAll(async () => {
@@ -147,7 +149,7 @@ describe('in the outbox', () => {
 
   it('a push that reaches nobody waits when it is told to, and says how otherwise', async () => {
     const addresses = '--api-base http://127.0.0.1:1/jwks --jwks-url http://127.0.0.1:1/jwks.json';
-    await home(`tenant add --name Later --domain later.example --endpoint jwks ${addresses}`);
+    await home(`tenant add --name Later --environment development --domain later.example --endpoint jwks ${addresses}`);
     await give();
     const plain = await runCustodian(at('home'), 'publish push Later --yes'.split(' '));
     expect([plain.code, plain.stderr]).toEqual([4, expect.stringContaining('publish push --queue')]);

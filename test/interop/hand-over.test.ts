@@ -11,6 +11,8 @@ import { needs } from '../support/needs.ts';
 
 const workshop = createKeyWorkshop();
 const PASSPHRASE = 'Grüße-Käpt’n ключ 42';
+/** In English; what starts so often is better interpreted than compiled well. */
+const JAVA = ['-J-Duser.language=en', '-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC'];
 const hasPython = spawnSync('/usr/bin/python3', ['-c', 'import cryptography, jwcrypto']).status === 0;
 const hasSshKeygen = spawnSync('ssh-keygen', ['-?'], { stdio: 'ignore' }).error === undefined;
 const hasPk12util = spawnSync('pk12util', ['-H'], { stdio: 'ignore' }).error === undefined;
@@ -85,9 +87,9 @@ describe.each(['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
       const store = folder.file(`${flavour}.jks`);
       const from = ['-srckeystore', file, '-srcstoretype', 'PKCS12', '-srcstorepass:file', passwordFile];
       const to = ['-destkeystore', store, '-deststoretype', 'JKS', '-deststorepass:file', passwordFile];
-      run('keytool', ['-J-Duser.language=en', '-importkeystore', ...from, ...to, '-noprompt']);
+      run('keytool', [...JAVA, '-importkeystore', ...from, ...to, '-noprompt']);
       if (flavour === 'modern') {
-        const list = ['-J-Duser.language=en', '-list', '-v', '-keystore', store, '-storepass:file', passwordFile];
+        const list = [...JAVA, '-list', '-v', '-keystore', store, '-storepass:file', passwordFile];
         const said = runText('keytool', list);
         expect(said).toContain('Entry type: PrivateKeyEntry');
         expect(said).toContain(opensslFingerprint(folder.save('own.cer', Buffer.from(made.key.certificate, 'base64'))));

@@ -86,7 +86,7 @@ it('a push that was not sent leaves nothing, one that was sent is confirmed', as
   expect((await interrupted(push, 'before GET /admin/jwks')).code).toBe(1);
   expect(await actions()).toEqual(before);
   const sent = await interrupted(push, 'before PUT /admin/jwks');
-  expect(sent).toEqual({ code: 0, said: expect.stringContaining('It was sent and cannot be taken back') as string });
+  expect(sent).toEqual({ code: 0, said: expect.stringContaining('It was sent and cannot be undone') as string });
   expect((await actions()).slice(before.length)).toEqual(expect.arrayContaining(['publish.sent', 'publish.confirmed']));
   expect(server.document()).not.toBeNull();
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const jwksUrl = `${front.url}/${CUSTOM_DOMAIN}/.well-known/jwks.json`;
   const addresses = `--api-base ${front.url}/${DOMAIN}/api/v2 --jwks-url ${jwksUrl}`;
   await json(
-    `tenant add --name Acme --domain ${DOMAIN} --custom-domain ${CUSTOM_DOMAIN} --endpoint auth0 ${addresses}`,
+    `tenant add --name Acme --environment development --domain ${DOMAIN} --custom-domain ${CUSTOM_DOMAIN} --endpoint auth0 ${addresses}`,
   );
 });
 

@@ -18,7 +18,9 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'algorithms-'));
   // A plain JWKS tenant takes every algorithm, Ed25519 too.
   await custodian(
-    'tenant add --name T --domain t.example.org --endpoint jwks --jwks-url https://t.example.org/jwks'.split(' '),
+    'tenant add --name T --environment development --domain t.example.org --endpoint jwks --jwks-url https://t.example.org/jwks'.split(
+      ' ',
+    ),
   );
 });
 afterAll(() => {

@@ -36,7 +36,7 @@ describe('a tenant', () => {
   it('of others is not added without a word on what it is for', async () => {
     const real = ['tenant', 'add', '--name', 'Real', '--domain', 'real.eu.auth0.com', '--endpoint', 'auth0'];
     expect(await refused(...real)).toMatchObject({
-      code: 1,
+      code: 2,
       error: 'INPUT_INVALID',
       facts: { field: '--environment', problem: { code: 'environment-unsaid' } },
     });
@@ -80,7 +80,7 @@ describe('the small print', () => {
     const kid = await kidIn('Acme', 'next');
     const since = ['--compromised', '--compromised-since', '2099-01-01T00:00:00Z'];
     expect(await refused('key', 'withdraw', 'Acme', kid, '--reason', 'a slip', ...since)).toMatchObject({
-      code: 1,
+      code: 2,
       facts: { problem: { code: 'in-future' } },
     });
   });
@@ -91,7 +91,7 @@ describe('the small print', () => {
     const { stdout } = await run('key', 'destroy', 'Acme', kid, '--confirm', kid);
     const { destroyAt } = (await keys('Acme')).find((key) => key.kid === kid) ?? {};
     expect(destroyAt).toMatch(/^\d{4}-/);
-    expect(stdout).toContain(`The private half of ${kid} will be erased ${destroyAt ?? ''}.`);
+    expect(stdout).toContain(`The private key of ${kid} will be erased ${destroyAt ?? ''}.`);
     expect(stdout).toContain(`custodian key destroy Acme ${kid} --cancel`);
   });
 

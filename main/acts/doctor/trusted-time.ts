@@ -15,7 +15,7 @@ import {
   disregarded,
   standingDisagreement,
 } from '../../../shared/domain/timing/trusted-time.ts';
-import { inTurn, looking } from '../bound.ts';
+import { bound, looking } from '../bound.ts';
 
 type TimePorts = Pick<Ports, 'registry' | 'served'>;
 
@@ -89,7 +89,7 @@ function stateNow(
   return { at: now, reason, server: server ?? null, corrected };
 }
 
-export const stateClock = inTurn(stateNow);
+export const stateClock = bound('clock.state', stateNow);
 
 const datedLater = (reader: RegistryReader, now: Instant): { keys: SigningKey[] }[] =>
   reader.tenants().map(({ id }) => ({ keys: reader.keys(id).filter((key) => isDatedLater(key, now)) }));

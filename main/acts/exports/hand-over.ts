@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
+import { fileProtection } from '../../../shared/words/en/names.ts';
 import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
@@ -47,7 +48,7 @@ async function protectAndSave(
   using bytes = erasing(file.bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const at = clock.now().toISOString();
-  const facts = { kid, format, protection: file.protection, to, recipient: file.recipient, sha256 };
+  const facts = { kid, format, protection: fileProtection(file.protection), to, recipient: file.recipient, sha256 };
   const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
     writer.addHandOver(tenant.id, { at, tenant: tenant.name, ...facts }),
   );

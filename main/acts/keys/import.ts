@@ -52,7 +52,7 @@ async function keyInFile(
 
 const readKeyFile = (
   { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
-  { entry, allowSmallExponent }: ActArgs<'key.import'>,
+  { entry, allowSmallExponent, allowLongWork }: ActArgs<'key.import'>,
   { file, ring }: { file: Uint8Array; ring: KeyRing },
   { passphrase }: FileSecrets,
 ): Promise<KeyFromFile> =>
@@ -60,6 +60,7 @@ const readKeyFile = (
     passphrase,
     entry: entry ?? null,
     allowSmallExponent: allowSmallExponent ?? false,
+    allowLongWork: allowLongWork ?? false,
     now: clock.now(),
   });
 

@@ -1,5 +1,6 @@
 // custodian key import
 import { Command } from 'commander';
+import { READABLE } from '../../../shared/domain/reading/readable.ts';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
@@ -13,6 +14,7 @@ interface ImportOptions {
   kid?: string;
   entry?: string;
   allowSmallExponent?: boolean;
+  allowLongWork?: boolean;
   nonExportable?: boolean;
   replace?: string;
   ring?: string;
@@ -21,14 +23,17 @@ interface ImportOptions {
 export function keyImportCommand({ output, console, withCustodian }: Context): Command {
   return new Command('import')
     .argument('<tenant>')
-    .description('import a private key from a file: PKCS#8, PKCS#1, SEC1, PKCS#12, JWK, plain or encrypted')
+    .description(
+      `import a private key from a file: ${READABLE.map(({ name }) => name).join(', ')}; plain or under a passphrase`,
+    )
     .requiredOption('--file <file>', 'the file; - reads it from standard input')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
     .option('--as <state>', 'next, current or previous')
     .option('--kid <kid>', 'its kid; what the file says when left out, else the RFC 7638 thumbprint')
     .option('--entry <name>', 'which key of a file with several: its number, name or short fingerprint')
     .option('--allow-small-exponent', 'take an RSA key whose public exponent is below 65537')
-    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
+    .option('--allow-long-work', 'take up to half a minute to open a file with very many rounds of key derivation')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be undone')
     .option('--replace <kid>', 'the key that may make room although it was imported or handed over')
     .option('--ring <name>', 'which ring; “default” when left out')
     .action(

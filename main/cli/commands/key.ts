@@ -45,7 +45,7 @@ export function keyCommand(context: Context): Command {
     .command('generate')
     .argument('<tenant>')
     .description('generate a next key; replaces one that nobody has seen')
-    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be taken back')
+    .option('--non-exportable', 'the private key must never leave the keychain in a file; cannot be undone')
     .option(...replaceOption)
     .option(...ringOption)
     .action((tenant: string, { nonExportable = false, ...options }: GenerateOptions) =>

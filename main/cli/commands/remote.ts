@@ -40,7 +40,7 @@ export function remoteCommand(context: Context): Command {
   command
     .command('rotate')
     .argument('<tenant>')
-    .description('bring its next key into use at once; cannot be taken back')
+    .description('bring its next key into use at once; cannot be undone')
     .option('--yes', 'rotate')
     .action(async (tenant: string, { yes }: { yes?: true }) => {
       const args = parsed(ownKeysSchema, { tenant });
@@ -52,7 +52,7 @@ export function remoteCommand(context: Context): Command {
     .command('revoke')
     .argument('<tenant>')
     .argument('<kid>')
-    .description('take a previous key out of its key set; cannot be taken back')
+    .description('remove a previous key from its key set; cannot be undone')
     .option('--yes', 'revoke')
     .action(async (tenant: string, kid: string, { yes }: { yes?: true }) => {
       const args = parsed(ownRevokeSchema, { tenant, kid });

@@ -1,6 +1,7 @@
 // custodian tenant edit | rename | archive | revive: what may change about a tenant, after what it brings with it was shown.
 import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
+import { wantsYes } from '../../../shared/domain/tenant/changes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { consequence } from '../../../shared/words/en/consequences.ts';
 import { parsed } from '../arguments.ts';
@@ -47,7 +48,7 @@ export function tenantChangeCommands({ output, withCustodian, run }: Context): C
       const view = await withCustodian((custodian) => {
         const brings = custodian.previewEdit(args);
         brings.map(consequence).forEach(output.remark);
-        if (brings.length > 0 && !yes) {
+        if (brings.some(wantsYes) && !yes) {
           throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'changing-tenant', tenant } });
         }
         return custodian.editTenant(args);
@@ -71,7 +72,7 @@ export function tenantChangeCommands({ output, withCustodian, run }: Context): C
 
   const revive = new Command('revive')
     .argument('<tenant>')
-    .description('take an archived tenant back into use')
+    .description('reactivate an archived tenant')
     .action((tenant: string) => run('tenant.revive', { tenant }, tenantLines));
 
   return [edit, rename, archive, revive];

@@ -1,6 +1,7 @@
 // What a person is asked in the window of the main process, for each act whose definition says that it is confirmed: the
 // compiler asks for the row of a new one, and a row for the facts that the officer is shown.
 import type { ConfirmedChannel } from '../../../shared/contract.ts';
+import * as clock from './clock.ts';
 import * as keys from './keys.ts';
 import type { Rule } from './proposal.ts';
 import * as publishing from './publishing.ts';
@@ -26,4 +27,5 @@ export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
   'remote.rotate': tenants.rotateOwn,
   'remote.revoke': tenants.revokeOwn,
   'token.sign': keys.sign,
+  'clock.state': clock.stateClock,
 };

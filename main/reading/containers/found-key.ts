@@ -1,6 +1,7 @@
-// What a file was found to hold, whatever it was wrapped in: private keys in one normal form, and certificates.
+// One private key that a file holds, in the one normal form, with what the file says of it.
 import type { Encoding, FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
+import type { Facts, Warned } from '../inspect/finding.ts';
 import type { KeyShape } from '../private-shape.ts';
 
 export interface FoundKey {
@@ -16,11 +17,13 @@ export interface FoundKey {
   link: string | null;
   /** What a JWK says about its own use; `null` for keys that do not say. */
   declared: DeclaredUse | null;
-}
-
-export interface DeclaredUse {
-  alg: string | null;
-  signs: boolean;
+  /** `null` when it lies in the clear. */
+  protection: Protection | null;
+  /** Where it lies in a document, from the outside inwards. */
+  at: string | null;
+  /** What else is worth saying of it. */
+  facts: Facts;
+  warnings: readonly Warned[];
 }
 
 export interface FoundCertificate {
@@ -28,23 +31,43 @@ export interface FoundCertificate {
   link: string | null;
 }
 
-export interface OpenedFile {
-  keys: FoundKey[];
-  certificates: FoundCertificate[];
+export interface DeclaredUse {
+  alg: string | null;
+  signs: boolean;
+}
+
+export interface Protection {
+  /** How it is protected. */
+  facts: Facts;
+  isWeak: boolean;
+}
+
+/** Anything else than a refusal is thrown on. */
+export function requireRefusal(error: unknown): CustodianError {
+  if (isRefusal(error)) {
+    return error;
+  }
+  throw error;
+}
+
+const isRefusal = (error: unknown): error is CustodianError => error instanceof CustodianError;
+
+/** The shape of what does not open, for this reason. */
+export function lockedBy(error: unknown): KeyShape {
+  return { form: 'locked', why: requireRefusal(error) };
 }
 
 /** More than anybody keeps in one file; opening that many stays quick. */
-const MAX_KEYS = 100;
+export const MAX_KEYS = 100;
 
-export function requireFewKeys(count: number): void {
-  if (count > MAX_KEYS) {
-    throw new CustodianError('KEY_UNREADABLE', { problem: { code: 'too-many-keys', count, most: MAX_KEYS } });
-  }
-}
+export const tooManyKeys = (count: number): CustodianError<'KEY_UNREADABLE'> | null =>
+  count > MAX_KEYS
+    ? new CustodianError('KEY_UNREADABLE', { problem: { code: 'too-many-keys', count, most: MAX_KEYS } })
+    : null;
 
 export const sourceOf = (shape: KeyShape, encoding: Encoding, encrypted = false): FileFormat => ({
   code: 'key',
-  container: shape.form === 'private' && shape.container !== 'JWK' ? shape.container : null,
+  container: shape.form === 'private' && shape.container !== 'other' ? shape.container : null,
   encoding,
   encrypted,
 });
@@ -59,12 +82,4 @@ export function printableName(name: unknown): string | null {
           .slice(0, 100)
       : '';
   return text === '' ? null : text;
-}
-
-export function overwrite({ keys }: OpenedFile): void {
-  for (const { shape } of keys) {
-    if (shape.form === 'private') {
-      shape.pkcs8.fill(0);
-    }
-  }
 }

@@ -1,7 +1,7 @@
 // Tells the documents of JOSE apart, in their JSON and compact forms. It decodes and never verifies.
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import type { Jwe } from '../protection/jwe.ts';
-import type { Jwk } from './jwk-shape.ts';
+import { isThere, type Jwk } from './jwk-members.ts';
 
 export type JoseDocument =
   | { form: 'jwk'; jwk: Jwk }
@@ -24,7 +24,7 @@ function jsonDocument(text: string): JoseDocument | null {
   if (Array.isArray(value['keys'])) {
     return { form: 'jwks', keys: value['keys'].filter(isObject) };
   }
-  if (typeof value['kty'] === 'string') {
+  if (isJwk(value)) {
     return { form: 'jwk', jwk: value };
   }
   if (typeof value['ciphertext'] === 'string') {
@@ -83,6 +83,10 @@ function headerOf(value: Jwk): Jwk {
   return { ...shared, ...own, ...decoded };
 }
 
+/** With its type, or a private key that lacks it. */
+export const isJwk = (value: Jwk): boolean =>
+  typeof value['kty'] === 'string' || (isThere(value['d']) && (isThere(value['n']) || isThere(value['x'])));
+
 export function jsonObject(json: string): Jwk | null {
   try {
     const value: unknown = parseJson(json);
@@ -92,6 +96,7 @@ export function jsonObject(json: string): Jwk | null {
   }
 }
 
-const isObject = (value: unknown): value is Jwk => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Jwk =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -15,6 +15,8 @@ import { erasing } from '../../ports/secret.ts';
 
 export interface Pkcs12Mac {
   scheme: Scheme;
+  /** Units of work for one form of a passphrase. */
+  work: number;
   fits(passphrase: Uint8Array, authenticated: Uint8Array, budget: WorkBudget): Promise<boolean>;
 }
 
@@ -46,13 +48,13 @@ export function pkcs12Mac(macData: DerElement): Pkcs12Mac {
   const scheme = { code: 'pkcs12-mac', hash: digestName(digest), rounds } as const;
   return {
     scheme,
+    work: rounds * HASH_ROUND_COST,
     async fits(passphrase, authenticated, budget) {
       const length = pkcs12DigestBytes(digest);
       let fitting = false;
-      for (const given of utf16Passphrases(passphrase)) {
+      for (const [index, given] of utf16Passphrases(passphrase).entries()) {
         using form = erasing(given);
-        if (!fitting) {
-          budget.take(rounds * HASH_ROUND_COST, scheme);
+        if (!fitting && budget.takes(rounds * HASH_ROUND_COST, scheme, index)) {
           const input = { passphrase: form, salt: salt.contents, rounds, digest, length };
           using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.mac }));
           fitting = sameMac(digest, key, authenticated, stored.contents);
@@ -78,6 +80,7 @@ function pbmac1(parameters: DerElement | undefined, stored: Uint8Array): Pkcs12M
   const derivation = keyDerivation(kdf, keyBytes);
   return {
     scheme: { code: 'pbmac1', hash: digestName(digest), derivation: derivation.scheme },
+    work: derivation.work(keyBytes),
     async fits(passphrase, authenticated, budget) {
       using key = erasing(await derivation.derive(passphrase, keyBytes, budget));
       return sameMac(digest, key, authenticated, stored);

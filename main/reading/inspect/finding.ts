@@ -4,16 +4,11 @@ import { toWireError } from '../../../shared/errors.ts';
 import type {
   FactName,
   FoundFact,
-  FoundFile,
   FoundPart,
   FoundValue,
   FoundWarning,
   PlainWarning,
 } from '../../../shared/domain/reading/inspection.ts';
-import type { InspectedKind } from '../../../shared/domain/reading/inspected-file.ts';
-import type { Unlocking } from '../protection/unlock.ts';
-
-export type Finding = Omit<FoundFile, 'bytes'>;
 
 export type Facts = Readonly<Partial<Record<FactName, FoundValue | number | null>>>;
 
@@ -23,22 +18,10 @@ export type Warned = FoundWarning | PlainWarning | null;
 /** More things than a person looks at; the rest is counted. */
 export const MAX_PARTS = 100;
 
-export interface Looking extends Unlocking {
+export interface Looking {
   now: Date;
   /** Every certificate of the file, in which issuers are looked for. */
   beside: readonly Uint8Array[];
-  /** Work that is left for the primes of its RSA keys; one of 2048 bits takes 64. */
-  primes: { left: number };
-}
-
-/** A finding of one thing. `null` values are facts that are not there. */
-export function finding(
-  kind: InspectedKind,
-  format: FileFormat,
-  parts: readonly FoundPart[],
-  { warnings = [], importable = 'no' }: { warnings?: readonly Warned[]; importable?: Finding['importable'] } = {},
-): Finding {
-  return { kind, format, parts: [...parts], warnings: warningsOf(warnings), importable };
 }
 
 export function part(what: FoundPart['what'], facts: Facts, warnings: readonly Warned[] = []): FoundPart {

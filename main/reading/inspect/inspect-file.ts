@@ -1,95 +1,110 @@
 // Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
-// in it. Every text in the answer is made safe to print: a file must not write on a terminal.
-import type { FoundFact, FoundFile, FoundPart, FoundValue } from '../../../shared/domain/reading/inspection.ts';
-import { asDer } from '../ber.ts';
-import { joseDocument } from '../containers/jose-document.ts';
-import { decodeBase64, fileText, isUtf16, pemBlocks } from '../pem-blocks.ts';
-import { requirePassphraseLength } from '../protection/passphrase.ts';
-import { createWorkBudget } from '../protection/work-budget.ts';
-import { ageFinding, ageKeyFinding } from './age-finding.ts';
-import { derFinding } from './der-finding.ts';
-import { clipped, type Finding, finding, format, type Looking } from './finding.ts';
-import { joseFinding } from './jose-finding.ts';
-import { binaryFinding, markupFinding } from './other-files.ts';
-import { pemFinding } from './pem-finding.ts';
-import { sshFileFinding, sshPublicFinding } from './ssh-finding.ts';
-import { erasing } from '../../ports/secret.ts';
+// in it. It reads as import does and judges as import does, so that it never promises what import refuses. Every text in the
+// answer is made safe to print: a file must not write on a terminal.
+import type {
+  FoundFact,
+  FoundFile,
+  FoundPart,
+  FoundValue,
+  FoundWarning,
+} from '../../../shared/domain/reading/inspection.ts';
+import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
+import type { Contents } from '../contents.ts';
+import { readContents } from '../read-contents.ts';
+import { certificatePart } from './certificate-part.ts';
+import { clipped, factsOf, type Looking, MAX_PARTS, reasonOf, warningsOf } from './finding.ts';
+import { privateKeyPart } from './private-key-part.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 
 const MAX_VALUE = 1000;
 
-/** 64 keys of 2048 bits or one of 8192: two to four seconds. */
-const MAX_PRIMES = 4096;
-
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
-  requirePassphraseLength(passphrase);
-  const found = await look(file, {
-    passphrase,
-    now,
-    beside: [],
-    budget: createWorkBudget(),
-    primes: { left: MAX_PRIMES },
-  });
+  using contents = await readContents(file, { passphrase, allowLongWork: false });
+  const verdict = await verdictOn(contents, now);
+  const parts = await partsOf(contents, verdict, now);
   return {
-    ...found,
+    kind: contents.kind,
+    format: contents.format,
     bytes: file.length,
-    parts: found.parts.map(printablePart),
-    warnings: printableTexts(found.warnings),
+    parts: parts.map(printablePart),
+    warnings: printableTexts(warningsFor(contents, verdict, parts)),
+    importable: verdict.importable,
+    needs: verdict.needs,
   };
 }
 
-async function look(file: Uint8Array, looking: Looking): Promise<Finding> {
-  if (file.every((byte) => byte === 0)) {
-    return finding('empty', { code: 'none' }, [], { warnings: file.length === 0 ? [] : ['zeros'] });
+async function partsOf(contents: Contents, { flaws }: Verdict, now: Date): Promise<FoundPart[]> {
+  const beside = contents.pieces
+    .flatMap((piece) => (piece.is === 'certificate' ? [piece.der] : []))
+    .slice(0, MAX_PARTS);
+  const looking: Looking = { now, beside };
+  const parts: FoundPart[] = [];
+  for (const piece of contents.pieces) {
+    if (parts.length >= 2 * MAX_PARTS) {
+      break;
+    }
+    switch (piece.is) {
+      case 'key':
+        parts.push(privateKeyPart(piece.key, flaws.get(piece.key) ?? null));
+        break;
+      case 'certificate': {
+        const described = piece.isShown ? certificatePart(piece.der, looking) : null;
+        parts.push(
+          ...(described === null ? [] : [{ ...described, facts: [...factsOf(piece.facts), ...described.facts] }]),
+        );
+        break;
+      }
+      case 'part':
+        parts.push(await piece.describe(looking));
+    }
   }
-  const der = asDer(file);
-  const binary = der === null ? binaryFinding(file) : await derFinding(der, 'DER', looking);
-  if (binary !== null) {
-    return binary;
-  }
-  if (der !== null) {
-    return finding('unknown', format('DER'), [], { warnings: ['unknown-der'] });
-  }
-  const text = fileText(file);
-  const found = await lookAtText(text, looking);
-  if (isUtf16(file)) {
-    found.warnings.push({ code: 'utf-16' });
-  }
-  return found;
+  return parts;
 }
 
-async function lookAtText(text: string, looking: Looking): Promise<Finding> {
-  const trimmed = text.trim();
-  if (trimmed === '') {
-    return finding('empty', { code: 'text' }, []);
-  }
-  const { blocks, cutOff } = pemBlocks(text);
-  if (blocks.length > 0) {
-    return pemFinding(blocks, cutOff, looking);
-  }
-  if (cutOff) {
-    return finding('unknown', format('PEM'), [], { warnings: ['only-block-cut-off'] });
-  }
-  if (trimmed.startsWith('age-encryption.org/')) {
-    return ageFinding(trimmed, format('age'));
-  }
-  const document = joseDocument(text);
-  if (document !== null) {
-    return joseFinding(document, looking);
-  }
-  const known = markupFinding(text, looking.now) ?? sshFileFinding(trimmed) ?? sshPublicFinding(trimmed);
-  return known ?? ageKeyFinding(text) ?? (await bareFinding(text, looking));
+/** Why there is no key to be had is said once: by the key itself, or by the file. */
+function warningsFor(contents: Contents, { needs }: Verdict, parts: readonly FoundPart[]): FoundWarning[] {
+  const { layers, opened, warnings, refusal } = contents;
+  const isSaid = refusal === null || isPlain(refusal) || parts.some((part) => part.warnings.some(isRefusal));
+  return warningsOf([
+    ...layers.map((layer) => ({ code: 'layer', layer }) as const),
+    opened === 'as-given' ? null : { code: 'passphrase-form', form: opened },
+    ...warnings,
+    isSaid ? null : reasonOf(refusal),
+    ...needs.map((need) => ({ code: 'import-needs', need }) as const),
+  ]);
 }
 
-/** Base64 without armour, such as an `x5c` member. */
-async function bareFinding(text: string, looking: Looking): Promise<Finding> {
-  using bare = erasing(decodeBase64(text));
-  const der = bare === null ? null : asDer(bare);
-  const found = der === null ? null : await derFinding(der, 'Base64', looking);
-  // oxlint-disable-next-line no-control-regex
-  const isText = !/[\0-\x08\x0e-\x1f\uFFFD]/.test(text.slice(0, 4096));
-  return found ?? finding('unknown', { code: isText ? 'text' : 'binary' }, []);
-}
+/** Nobody who asks what a file is has to be told that it is no private key. */
+const PLAIN: ReadonlySet<KeyFileProblem['code']> = new Set<KeyFileProblem['code']>([
+  'certificate',
+  'certificates',
+  'certificate-request',
+  'public-key',
+  'public-jwks',
+  'other-json',
+  'signed-token',
+  'web-page',
+  'xml',
+  'empty',
+  'unknown',
+  'other-der',
+  'age-file',
+  'age-key',
+  'other-file',
+  'pgp-key',
+  'only-parameters',
+  'ssh-public-key',
+  'pem-cut-off',
+  'der-cut-off',
+]);
+
+const isPlain = (refusal: CustodianError): boolean =>
+  isCustodianError(refusal, 'KEY_ENCRYPTED') ||
+  (isCustodianError(refusal, 'KEY_UNREADABLE') && PLAIN.has(refusal.facts.problem.code));
+
+const isRefusal = ({ code }: FoundWarning): boolean => code === 'refused';
 
 const printablePart = ({ what, facts, warnings }: FoundPart): FoundPart => ({
   what: printableTexts(what),

@@ -15,8 +15,9 @@ import {
   TAG,
 } from '../../../shared/encoding/der.ts';
 import { OID } from '../../encoding/object-identifiers.ts';
-import { certificatePart } from './certificate-part.ts';
-import { type Looking, MAX_PARTS, part } from './finding.ts';
+import { certificateStructure } from '../certificate-structure.ts';
+import { certificatePiece, partPiece, type Piece } from '../contents.ts';
+import { part } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 const OID_ALTERNATIVE_NAMES = '2.5.29.17';
@@ -79,7 +80,7 @@ const OTHER_CONTENTS: Readonly<Record<string, PartName>> = {
 };
 
 /** The bundle and each certificate in it; `null` when the DER is no PKCS#7. */
-export function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>): FoundPart[] | null {
+export function pkcs7Parts(der: Uint8Array): Piece[] | null {
   const [type, content] = derSequence(der) ?? [];
   const oid = derOid(type);
   if (oid === null || content?.tag !== TAG.context0) {
@@ -87,18 +88,17 @@ export function pkcs7Parts(der: Uint8Array, { now }: Pick<Looking, 'now'>): Foun
   }
   if (oid !== OID.signedData) {
     const what = OTHER_CONTENTS[oid];
-    return what === undefined ? null : [part(what, {})];
+    return what === undefined ? null : [partPiece(part(what, {}))];
   }
   const fields = derChildren(derChildren(content, TAG.context0)[0]);
   const certificates = inSet(fields.find(({ tag }) => tag === TAG.context0));
   const signers = inSet(fields.at(-1));
-  const beside = certificates.slice(0, MAX_PARTS).map(derBytes);
-  const described = beside.map((each) => certificatePart(each, { now, beside }));
+  const known = certificates.map(derBytes).filter((each) => certificateStructure(each) !== null);
   const bundle = part(signers.length === 0 ? 'bundle of certificates, without a signature' : 'signed message', {
     Certificates: certificates.length,
     Signatures: signers.length,
   });
-  return [bundle, ...described.filter((certificate) => certificate !== null)];
+  return [partPiece(bundle), ...known.map((each) => certificatePiece(each))];
 }
 
 const inSet = (element: DerElement | undefined): DerElement[] =>

@@ -12,6 +12,8 @@ export interface BlockCipher {
   blockBytes: number;
   /** `null` when the padding does not fit: another key was used, or the data are damaged. */
   decrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer | null;
+  /** Whole blocks without padding. */
+  decryptBlocks(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer;
 }
 
 const native = (
@@ -33,6 +35,11 @@ const native = (
       return null;
     }
   },
+  decryptBlocks(key, iv, data) {
+    using expanded = erasing(expand(key));
+    const decipher = createDecipheriv(algorithm, expanded, iv).setAutoPadding(false);
+    return Buffer.concat([decipher.update(data), decipher.final()]);
+  },
 });
 
 /**
@@ -44,11 +51,13 @@ const rc2 = (name: string, keyBytes: number, bits: number): BlockCipher => ({
   keyBytes,
   blockBytes: 8,
   decrypt(key, iv, data) {
+    return withoutPadding(this.decryptBlocks(key, iv, data));
+  },
+  decryptBlocks(key, iv, data) {
     const decipher = forge.rc2.createDecryptionCipher(binary(key), bits);
     decipher.start(binary(iv));
     decipher.update(forge.util.createBuffer(binary(data)));
-    const whole = decipher.finish(() => true);
-    return whole ? withoutPadding(Buffer.from(decipher.output.getBytes(), 'latin1')) : null;
+    return decipher.finish(() => true) ? Buffer.from(decipher.output.getBytes(), 'latin1') : Buffer.alloc(0);
   },
 });
 

@@ -6,7 +6,7 @@ import { CustodianError } from '../../../shared/errors.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { CONTENT_ENCRYPTIONS, type EncryptedContent } from './jwe-content.ts';
 import { pbkdf2Derivation } from './pbes2.ts';
-import { requirePassphrase, type Unlocking } from './unlock.ts';
+import { stillLocked, type Unlocking } from './unlock.ts';
 import { erasing } from '../../ports/secret.ts';
 
 export interface Jwe {
@@ -58,14 +58,15 @@ export async function openJwe(jwe: Jwe, unlocking: Unlocking): Promise<Buffer> {
   if (p2c < MIN_ROUNDS) {
     throw unsupported({ code: 'jwe-rounds', rounds: p2c, least: MIN_ROUNDS });
   }
-  const passphrase = requirePassphrase(unlocking, FORMAT);
   const { digest, keyBytes } = PBES2[alg];
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
   const salt = Buffer.concat([Buffer.from(`${alg}\0`), decoded(p2s)]);
-  using kek = erasing(await pbkdf2Derivation(digest, salt, p2c).derive(passphrase, keyBytes, unlocking.budget));
+  using kek = erasing(
+    await pbkdf2Derivation(digest, salt, p2c).derive(unlocking.passphrase, keyBytes, unlocking.budget),
+  );
   using key = erasing(unwrapped(kek, decoded(jwe.encryptedKey)));
   if (key === null) {
-    throw new CustodianError('KEY_PASSPHRASE_WRONG', { format: FORMAT });
+    throw stillLocked(unlocking, FORMAT);
   }
   const plaintext = key.length === encryption.keyBytes ? encryption.open(key, content(jwe)) : null;
   if (plaintext === null) {

@@ -7,7 +7,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';
 import { utf16Passphrases } from './passphrase.ts';
 import { pkcs12Blocks, pkcs12Derive, PURPOSE } from './pkcs12-kdf.ts';
-import type { Scheme } from './scheme.ts';
+import { attempted, type Scheme } from './scheme.ts';
 import { erasing } from '../../ports/secret.ts';
 
 const PKCS5: Readonly<Record<string, { digest: 'md5' | 'sha1'; cipher: BlockCipher }>> = {
@@ -54,6 +54,7 @@ function pkcs5Scheme(
     derivation,
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
+    work: rounds * HASH_ROUND_COST,
     // oxlint-disable-next-line typescript/require-await -- other schemes wait for their derivation
     async *attempts(passphrase, data, budget) {
       budget.take(rounds * HASH_ROUND_COST, derivation);
@@ -64,7 +65,7 @@ function pkcs5Scheme(
         before.fill(0);
       }
       using keyAndVector = erasing(block);
-      yield cipher.decrypt(keyAndVector.subarray(0, 8), keyAndVector.subarray(8, 16), data);
+      yield attempted(cipher, keyAndVector.subarray(0, 8), keyAndVector.subarray(8, 16), data);
     },
   };
 }
@@ -77,14 +78,17 @@ function pkcs12Scheme(cipher: BlockCipher, salt: Uint8Array, rounds: number): Sc
     derivation,
     cipher: cipher.name,
     blockBytes,
+    work,
     async *attempts(passphrase, data, budget) {
-      for (const given of utf16Passphrases(passphrase)) {
+      for (const [index, given] of utf16Passphrases(passphrase).entries()) {
         using form = erasing(given);
-        budget.take(work, derivation);
+        if (!budget.takes(work, derivation, index)) {
+          continue;
+        }
         const input = { passphrase: form, salt, rounds, digest: 'sha1' } as const;
         using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: keyBytes }));
         const iv = await pkcs12Derive({ ...input, purpose: PURPOSE.iv, length: blockBytes });
-        yield cipher.decrypt(key, iv, data);
+        yield attempted(cipher, key, iv, data);
       }
     },
   };

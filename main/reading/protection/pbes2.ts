@@ -9,7 +9,7 @@ import { derChildren, derCount, type DerElement, derOid, TAG } from '../../../sh
 import { digestName, HMACS } from '../../encoding/object-identifiers.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';
-import type { Scheme } from './scheme.ts';
+import { attempted, type Scheme } from './scheme.ts';
 import type { WorkBudget } from './work-budget.ts';
 import { erasing } from '../../ports/secret.ts';
 
@@ -20,6 +20,8 @@ const deriveScrypt = promisify<Uint8Array, Uint8Array, number, ScryptOptions, Bu
 export interface KeyDerivation {
   scheme: DerivationScheme;
   derive(passphrase: Uint8Array, length: number, budget: WorkBudget): Promise<Buffer>;
+  /** Units that a key of so many octets costs. */
+  work(length: number): number;
 }
 
 const OID_PBKDF2 = '1.2.840.113549.1.5.12';
@@ -54,9 +56,10 @@ export function pbes2(parameters: DerElement | undefined): Scheme {
     derivation: derivation.scheme,
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
+    work: derivation.work(cipher.keyBytes),
     async *attempts(passphrase, data, budget) {
       using key = erasing(await derivation.derive(passphrase, cipher.keyBytes, budget));
-      yield cipher.decrypt(key, iv.contents, data);
+      yield attempted(cipher, key, iv.contents, data);
     },
   };
 }
@@ -117,15 +120,19 @@ const PBKDF2_COST = {
   sha256: [32, 1],
   sha384: [48, 3],
   sha512: [64, 3],
+  'sha512-224': [28, 3],
+  'sha512-256': [32, 3],
 } as const satisfies Record<string, readonly [octets: number, units: number]>;
 
 export function pbkdf2Derivation(digest: keyof typeof PBKDF2_COST, salt: Uint8Array, rounds: number): KeyDerivation {
   const [octets, units] = PBKDF2_COST[digest];
   const scheme = { code: 'derivation', name: 'PBKDF2', hash: `HMAC-${digestName(digest)}`, rounds } as const;
+  const work = (length: number): number => rounds * units * Math.ceil(length / octets);
   return {
     scheme,
+    work,
     derive(passphrase, length, budget) {
-      budget.take(rounds * units * Math.ceil(length / octets), scheme);
+      budget.take(work(length), scheme);
       return derivePbkdf2(passphrase, salt, rounds, length, digest);
     },
   };
@@ -147,10 +154,12 @@ function readScrypt([salt, costN, costR, costP, length]: readonly DerElement[], 
     throw unreadable(DAMAGED);
   }
   const scheme = { code: 'scrypt', cost: N, blockSize: r, lanes: p } as const;
+  const work = 2 * N * r * p;
   return {
     scheme,
+    work: () => work,
     derive(passphrase, bytes, budget) {
-      budget.take(2 * N * r * p, scheme);
+      budget.take(work, scheme);
       const maxmem = 128 * r * (N + p + 2) + 1024 * 1024;
       return deriveScrypt(passphrase, salt.contents, bytes, { N, r, p, maxmem });
     },

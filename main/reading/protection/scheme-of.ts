@@ -3,6 +3,7 @@ import type { UnreadScheme } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derChildren, type DerElement, derOid } from '../../../shared/encoding/der.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
+import { javaScheme } from './java-schemes.ts';
 import { pbes1 } from './pbes1.ts';
 import { pbes2 } from './pbes2.ts';
 import type { Scheme } from './scheme.ts';
@@ -23,7 +24,7 @@ export function schemeOf(algorithm: DerElement | undefined): Scheme {
   if (oid === null) {
     throw unreadable(DAMAGED);
   }
-  const scheme = oid === OID_PBES2 ? pbes2(parameters) : pbes1(oid, parameters);
+  const scheme = oid === OID_PBES2 ? pbes2(parameters) : (pbes1(oid, parameters) ?? javaScheme(oid, parameters));
   if (scheme === null) {
     throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: OTHER_SCHEMES[oid] ?? { code: 'scheme', oid } });
   }

@@ -4,10 +4,10 @@ import { hash } from 'node:crypto';
 import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { derSequence } from '../../../shared/encoding/der.ts';
-import type { PemBlock } from '../pem-blocks.ts';
+import type { PemBlock } from '../layers/pem-strict.ts';
 import { unreadable } from '../../encoding/unreadable.ts';
 import { type BlockCipher, CIPHERS } from './ciphers.ts';
-import { requirePassphrase, type Unlocking } from './unlock.ts';
+import { stillLocked, type Unlocking } from './unlock.ts';
 import { erasing } from '../../ports/secret.ts';
 
 const BY_NAME: Readonly<Record<string, BlockCipher>> = {
@@ -47,15 +47,14 @@ export function traditionalCipher({ headers }: PemBlock): { cipher: BlockCipher;
 /** The DER key of an encrypted block; the caller overwrites it. */
 export function openTraditional(block: PemBlock, unlocking: Unlocking, format: FileFormat): Buffer {
   const { cipher, iv } = traditionalCipher(block);
-  const passphrase = requirePassphrase(unlocking, format);
   if (block.der === null || block.der.length % cipher.blockBytes !== 0) {
     throw unreadable({ code: 'pem-damaged' });
   }
-  using key = erasing(derivedKey(passphrase, iv.subarray(0, 8), cipher.keyBytes));
+  using key = erasing(derivedKey(unlocking.passphrase, iv.subarray(0, 8), cipher.keyBytes));
   const der = cipher.decrypt(key, iv, block.der);
   if (der === null || derSequence(der) === null) {
     der?.fill(0);
-    throw new CustodianError('KEY_PASSPHRASE_WRONG', { format });
+    throw stillLocked(unlocking, format);
   }
   return der;
 }

@@ -3,42 +3,48 @@
 import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { asDer } from '../ber.ts';
-import type { DerElement } from '../../../shared/encoding/der.ts';
+import { type DerElement, derLength } from '../../../shared/encoding/der.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
+import type { Scheme } from './scheme.ts';
 import { schemeOf } from './scheme-of.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface Unlocking {
-  /** UTF-8; `null` when none was given. The caller overwrites it. */
-  passphrase: Uint8Array | null;
+  /** One form of it; empty when none was given, because many files are protected by nothing more. The owner overwrites it. */
+  passphrase: Uint8Array;
+  /** Whether the officer gave it. */
+  isGiven: boolean;
   /** One for the whole file, however many parts it has. */
   budget: WorkBudget;
 }
 
-/** Throws KEY_ENCRYPTED without a passphrase. */
-export function requirePassphrase({ passphrase }: Unlocking, format: FileFormat): Uint8Array {
-  if (passphrase === null) {
-    throw new CustodianError('KEY_ENCRYPTED', { format });
-  }
-  return passphrase;
-}
+/** Why something that a passphrase protects stays closed. */
+export const stillLocked = ({ isGiven }: Unlocking, format: FileFormat): CustodianError =>
+  new CustodianError(isGiven ? 'KEY_PASSPHRASE_WRONG' : 'KEY_ENCRYPTED', { format });
 
 /**
  * The DER structure under `algorithm` (an AlgorithmIdentifier); the caller overwrites it. Throws KEY_ENCRYPTED,
  * KEY_PASSPHRASE_WRONG, KEY_CIPHER_UNSUPPORTED or KEY_UNREADABLE.
  */
-export async function unlock(
+export const unlock = (
   algorithm: DerElement | undefined,
   data: Uint8Array,
   unlocking: Unlocking,
   format: FileFormat,
+): Promise<Uint8Array> => unlockWith(schemeOf(algorithm), data, unlocking, format);
+
+export async function unlockWith(
+  scheme: Scheme,
+  data: Uint8Array,
+  unlocking: Unlocking,
+  format: FileFormat,
 ): Promise<Uint8Array> {
-  const scheme = schemeOf(algorithm);
-  const passphrase = requirePassphrase(unlocking, format);
   if (data.length === 0 || data.length % scheme.blockBytes !== 0) {
     throw unreadable(DAMAGED);
   }
-  for await (const content of scheme.attempts(passphrase, data, unlocking.budget)) {
+  for await (const { content, beginning } of scheme.attempts(unlocking.passphrase, data, unlocking.budget)) {
+    const isRight = beginsWhole(beginning, data.length);
+    beginning.fill(0);
     // One wrong passphrase in 256 leaves padding that fits by chance, but never a whole structure.
     const der = content === null ? null : asDer(content);
     if (der !== content) {
@@ -47,6 +53,15 @@ export async function unlock(
     if (der !== null) {
       return der;
     }
+    if (isRight) {
+      throw unreadable({ code: 'damaged-inside' });
+    }
   }
-  throw new CustodianError('KEY_PASSPHRASE_WRONG', { format });
+  throw stillLocked(unlocking, format);
+}
+
+/** Whether it begins as a structure that fills what was encrypted, but for the padding: by chance that is one in a million. */
+function beginsWhole(beginning: Uint8Array, encrypted: number): boolean {
+  const length = derLength(beginning);
+  return length !== null && length < encrypted && encrypted - length <= 16;
 }

@@ -13,18 +13,38 @@ export const MAX_WORK = 8_000_000;
 export interface WorkBudget {
   /** Throws KEY_CIPHER_UNSUPPORTED when the file has asked for more than is left. */
   take(work: number, derivation: Scheme): void;
+  /** The same for one of several forms of a passphrase: only the first, 0, is refused; for another one nothing is left. */
+  takes(work: number, derivation: Scheme, form: number): boolean;
+  /** Throws when so much is not left, and takes nothing. */
+  require(work: number, derivation: Scheme): void;
 }
+
+/** For one file. */
+/** What an officer may allow for one file: up to half a minute. */
+export const LONG_WORK = 10 * MAX_WORK;
 
 /** For one file. */
 export function createWorkBudget(limit: number = MAX_WORK): WorkBudget {
   let left = limit;
+  const require = (work: number, derivation: Scheme): void => {
+    // Written so that NaN and Infinity are refused too.
+    if (!(work <= left)) {
+      throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'too-much-work', derivation } });
+    }
+  };
+  const take = (work: number, derivation: Scheme): void => {
+    require(work, derivation);
+    left -= work;
+  };
   return {
-    take(work, derivation) {
-      // Written so that NaN and Infinity are refused too.
-      if (!(work <= left)) {
-        throw new CustodianError('KEY_CIPHER_UNSUPPORTED', { cipher: { code: 'too-much-work', derivation } });
+    require,
+    take,
+    takes(work, derivation, form) {
+      if (form > 0 && work > left) {
+        return false;
       }
-      left -= work;
+      take(work, derivation);
+      return true;
     },
   };
 }

@@ -10,6 +10,7 @@ import { Fact, Facts } from '../../parts/facts.tsx';
 import { When } from '../../parts/when.tsx';
 import './audit-table.css';
 import { DataTable } from '../../parts/data-table.tsx';
+import { Octets } from '../../parts/octets.tsx';
 
 const AUDIT = words.audit;
 
@@ -77,10 +78,10 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
           <span className="mono">{entry.action}</span>
         </Fact>
         <Fact name={AUDIT.hash}>
-          <span className="mono">{entry.hash}</span>
+          <Octets value={entry.hash} />
         </Fact>
         <Fact name={AUDIT.hashBefore}>
-          <span className="mono">{entry.previousHash}</span>
+          <Octets value={entry.previousHash} />
         </Fact>
       </Facts>
     </div>

@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { useConsumers } from '../state/queries.ts';
+import { useIntent } from '../../state/intent.ts';
 import { words } from '../../text/words.ts';
 import { screenOf } from '../../screen-of.tsx';
 
@@ -27,6 +28,7 @@ type Dialog = { act: 'add' } | { act: 'edit' | 'remove'; consumer: Consumer };
 function Consumers({ view: { tenant, rings } }: { view: TenantView }) {
   const { data: views, error, refetch } = useConsumers(tenant.name);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  useIntent(['consumer.add'], { tenant: tenant.name }, () => setDialog({ act: 'add' }));
   const place = { tenant: tenant.name, rings: rings.map(({ ring }) => ring.name), onClose: () => setDialog(null) };
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDialog({ act: 'add' })}>

@@ -9,6 +9,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Working } from '../../parts/working.tsx';
+import { Octets } from '../../parts/octets.tsx';
 
 const said = words.exporting.everything;
 
@@ -20,6 +21,7 @@ export function ExportEverything({ tenant }: { tenant: string }) {
     <>
       <Button
         size="xs"
+        variant="default"
         leftSection={<IconFolder size={15} aria-hidden />}
         onClick={() => void save.run({ tenant, as: 'folder' })}
       >
@@ -42,7 +44,7 @@ export function ExportEverything({ tenant }: { tenant: string }) {
         <Failure error={save.error} />
         {save.result && (
           <Notice tone="good" role="status" title={said.saved(save.result.folder, save.result.files)}>
-            <p>{say(said.manifest(<span className="mono">{save.result.manifestSha256}</span>))}</p>
+            <p>{say(said.manifest(<Octets value={save.result.manifestSha256} />))}</p>
           </Notice>
         )}
         {save.result === null && <Notice tone="info" role="status" title={words.exporting.notSaved} />}

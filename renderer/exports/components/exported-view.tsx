@@ -12,9 +12,12 @@ import { bytesOfBase64, hexView, sizeOf, textOfBase64 } from '../../text/hex.ts'
 import { words } from '../../text/words.ts';
 import { CodeView } from '../../parts/code-view.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Octets } from '../../parts/octets.tsx';
 import './exported-view.css';
 
 const said = words.exporting;
@@ -44,30 +47,23 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
         />
       )}
       {file?.text === true && <CopyButton wide what={said.text} value={textOfBase64(file.base64)} />}
-      <Button
-        size="xs"
-        leftSection={<IconDeviceFloppy size={15} aria-hidden />}
-        loading={save.busy}
-        disabled={file === undefined}
-        onClick={() => void save.run(args)}
-      >
-        {said.save}
-      </Button>
     </>
   );
   return (
     <div className="export-view">
       <Section title={name} lead={hasProfiles ? `${purpose} ${PROFILE[profile].means}` : purpose} actions={actions}>
         <div className="stack">
-          <Failure error={save.error} />
-          {save.result && (
-            <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
-              <p>
-                {said.sha256} <span className="mono">{save.result.sha256}</span>
-              </p>
-            </Notice>
-          )}
-          {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
+          <ComeIntoView news={save.error !== null || save.result !== undefined}>
+            <Failure error={save.error} />
+            {save.result && (
+              <Notice tone="good" role="status" title={said.saved(save.result.fileName)}>
+                <p>
+                  {said.sha256} <Octets value={save.result.sha256} />
+                </p>
+              </Notice>
+            )}
+            {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
+          </ComeIntoView>
           {file ? (
             <FileView file={file} />
           ) : error === null ? (
@@ -77,6 +73,21 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
           )}
         </div>
       </Section>
+      <FootBar
+        title={name}
+        action={
+          <Button
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            loading={save.busy}
+            disabled={file === undefined}
+            onClick={() => void save.run(args)}
+          >
+            {said.save}
+          </Button>
+        }
+      >
+        {file && <span className="mono">{file.fileName}</span>}
+      </FootBar>
     </div>
   );
 }
@@ -101,7 +112,7 @@ function FileView({ file }: { file: ExportedFile }) {
         <span>{sizeOf(bytes.length)}</span>
         {!file.text && bytes.length > HEX_ROWS * 16 && <span>{said.firstBytes(HEX_ROWS * 16)}</span>}
         <span className="export-hash">
-          {said.sha256} <span className="mono">{file.sha256}</span>
+          {said.sha256} <Octets value={file.sha256} />
           <CopyButton value={file.sha256} what={said.sha256OfFile} />
         </span>
       </p>

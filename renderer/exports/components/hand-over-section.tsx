@@ -7,11 +7,13 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { useHandOvers } from '../state/queries.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { useIntent } from '../../state/intent.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Octets } from '../../parts/octets.tsx';
 
 const said = words.handOver;
 
@@ -19,6 +21,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
   const { data: entries = [], error, refetch } = useHandOvers({ tenant: tenant.name, kid: key.kid });
   const [asking, setAsking] = useState(false);
   const [made, setMade] = useState<HandOver | null | undefined>();
+  useIntent(['export.private'], { tenant: tenant.name, kid: key.kid }, () => setAsking(true));
   const why = key.destroyedAt !== null ? said.erased : key.exportable ? null : said.stays;
 
   function close(outcome?: HandOver | null) {
@@ -44,7 +47,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
         <Failure error={error} onRetry={() => void refetch()} />
         {made && (
           <Notice tone="good" role="status" title={said.made(made.to, made.number)}>
-            <p>{say(said.sha256(<span className="mono">{made.sha256}</span>))}</p>
+            <p>{say(said.sha256(<Octets value={made.sha256} />))}</p>
           </Notice>
         )}
         {made === null && <Notice tone="info" role="status" title={said.nothingLeft} />}
@@ -54,7 +57,7 @@ export function HandOverSection({ tenant, signingKey: key }: { tenant: Tenant; s
           <HandOverTable caption={said.holders} entries={entries} />
         )}
       </div>
-      {asking && <HandOverDialog tenant={tenant} signingKey={key} onClose={close} />}
+      {asking && why === null && <HandOverDialog tenant={tenant} signingKey={key} onClose={close} />}
     </Section>
   );
 }

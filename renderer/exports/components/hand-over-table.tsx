@@ -33,7 +33,8 @@ export function HandOverTable({ caption, entries, withKid = false }: HandOverTab
 }
 
 function Row({ entry, withKid }: { entry: HandOver; withKid: boolean }) {
-  const { number, at, to, actor, kid, format, protection, recipient, sha256, savedAt } = entry;
+  const { number, at, to, actor, kid, format, recipient, sha256, savedAt } = entry;
+  const protection = said.protection(entry.protection);
   return (
     <Table.Tr>
       <Table.Td className="numbers">{number}</Table.Td>

@@ -5,6 +5,7 @@ import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { Octets } from '../../parts/octets.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import './inspected-part.css';
@@ -62,7 +63,7 @@ function Value({ fact }: { fact: FoundFact }) {
   }
   return isCompared(fact) ? (
     <span className="inspected-value">
-      <span className="mono">{value}</span>
+      <Octets value={value} />
       <CopyButton value={value} what={said.fact(fact.name)} />
     </span>
   ) : (

@@ -6,6 +6,7 @@ import { isLiving } from '../../../shared/domain/limits.ts';
 import type { CertificateFacts } from '../../../shared/domain/key-ring/certificates.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { useIntent } from '../../state/intent.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
 import { useCertificate } from '../state/queries.ts';
@@ -29,6 +30,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
   const accept = useCommand('certificate.accept');
   const [asking, setAsking] = useState<'reissue' | 'request' | null>(null);
   const close = () => setAsking(null);
+  useIntent(['certificate.reissue'], { tenant: tenant.name, kid }, () => setAsking('reissue'));
   const revoked = !isLiving(signingKey.state);
   return (
     <Section

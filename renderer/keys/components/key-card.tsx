@@ -37,6 +37,8 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 import { When } from '../../parts/when.tsx';
 import './key-card.css';
 
+const NONE: readonly CertificateFault[] = [];
+
 interface KeyCardProps {
   tenant: Tenant;
   ring: KeyRing;
@@ -46,7 +48,7 @@ interface KeyCardProps {
   faults?: readonly CertificateFault[] | undefined;
 }
 
-export function KeyCard({ tenant, ring, signingKey: key, clocks, faults = [] }: KeyCardProps) {
+export function KeyCard({ tenant, ring, signingKey: key, clocks, faults = NONE }: KeyCardProps) {
   const name = shortKid(key.kid);
   const clock = clockOf(key, clocks);
   return (

@@ -5,10 +5,9 @@ import { useId, useState } from 'react';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
-import { clockOfKey, phaseOf } from '../state/clocks.ts';
-import { useNowNear } from '../../state/now.ts';
+import type { WindowActName } from '../../../shared/window-acts.ts';
+import { useIntent } from '../../state/intent.ts';
 import { hrefOf } from '../../state/route.ts';
-import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { nextOutcome, rotationOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
@@ -29,12 +28,31 @@ import './ring-panel.css';
 
 type Act = 'rotate' | 'generate' | 'import' | 'abort' | 'emergency' | 'retire';
 
+/** What the palette can begin here. A dialog about what is not possible draws nothing. */
+const ACT_OF = {
+  'key.rotate': 'rotate',
+  'key.generate': 'generate',
+  'key.import': 'import',
+  'key.abortRotation': 'abort',
+  'key.rotateAndRevoke': 'emergency',
+  'ring.retire': 'retire',
+} as const satisfies Partial<Record<WindowActName, Act>>;
+const INTENDED = [
+  'key.rotate',
+  'key.generate',
+  'key.import',
+  'key.abortRotation',
+  'key.rotateAndRevoke',
+  'ring.retire',
+] as const;
+
 export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: RingView }) {
   const { tenant } = tenantView;
   const id = useId();
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   const { ring } = view;
+  useIntent(INTENDED, { tenant: tenant.name, ring: ring.name }, (meant) => setAct(ACT_OF[meant]));
   return (
     <section className="panel ring" aria-labelledby={id}>
       <div className="ring-head">
@@ -71,7 +89,6 @@ interface RingActionsProps {
 
 function RingActions({ tenant, view, onAct }: RingActionsProps) {
   const next = nextOutcome(view);
-  const ready = useReady(view);
   const ring = view.ring.name;
   const { act } = words.ring;
   return (
@@ -109,7 +126,7 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
         size="xs"
         leftSection={<IconRotateClockwise2 size={15} aria-hidden />}
         aria-label={act.rotateOf(ring)}
-        variant={ready ? 'filled' : 'default'}
+        variant="default"
         why={rotationOutcome(view, false).possible ? null : act.noNext}
         onClick={() => onAct('rotate')}
       >
@@ -123,12 +140,4 @@ function RingActions({ tenant, view, onAct }: RingActionsProps) {
       />
     </div>
   );
-}
-
-/** The button is filled when its hour has come; the clock on the next key says when that is. */
-function useReady(view: RingView): boolean {
-  const next = keyIn('next', view.keys);
-  const clock = next === null ? null : clockOfKey(next, view);
-  const now = useNowNear(clock?.reading.at ?? null);
-  return clock !== null && phaseOf(clock.reading, now) === 'come';
 }

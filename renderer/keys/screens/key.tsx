@@ -21,6 +21,9 @@ import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RevokeDialog } from '../components/revoke-dialog.tsx';
 import { Section } from '../../parts/section.tsx';
+import { mayWithdraw } from '../../../shared/domain/key-ring/may.ts';
+import { useIntent } from '../../state/intent.ts';
+import { WithdrawDialog } from '../components/withdraw-dialog.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { When } from '../../parts/when.tsx';
 import { clockOfKey } from '../state/clocks.ts';
@@ -45,10 +48,12 @@ function KeyScreen({ tenant, kid }: { tenant: string; kid: string }) {
 }
 
 function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantView; found: FoundKey }) {
-  const [act, setAct] = useState<'revoke' | 'destroy' | null>(null);
-  const close = () => setAct(null);
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
   const clock = clockOfKey(key, ring);
   const final = finalAct(key);
+  const act = asking ? final?.act : null;
+  useIntent(ENDINGS, { tenant: tenant.name, kid: key.kid }, () => setAsking(true));
   return (
     <Page
       title={words.key.title}
@@ -65,7 +70,7 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
         ? {}
         : {
             actions: (
-              <Button variant="light" color="danger" onClick={() => setAct(final.act)}>
+              <Button variant="light" color="danger" onClick={() => setAsking(true)}>
                 {final.word}
               </Button>
             ),
@@ -108,13 +113,19 @@ function KeyDetails({ view: { tenant }, found: { ring, key } }: { view: TenantVi
           onClose={close}
         />
       )}
+      {act === 'withdraw' && <WithdrawDialog tenant={tenant} ring={ring.ring} signingKey={key} onClose={close} />}
       {act === 'destroy' && <DestroyDialog tenant={tenant} signingKey={key} onClose={close} />}
     </Page>
   );
 }
 
+const ENDINGS = ['key.revoke', 'key.withdraw', 'key.destroy'] as const;
+
 /** What an officer may do to end the key, in its present state. */
-function finalAct(key: SigningKey): { act: 'revoke' | 'destroy'; word: string } | null {
+function finalAct(key: SigningKey): { act: 'revoke' | 'withdraw' | 'destroy'; word: string } | null {
+  if (mayWithdraw(key) === null) {
+    return { act: 'withdraw', word: words.keyCard.withdraw };
+  }
   if (key.state === 'previous') {
     return { act: 'revoke', word: words.key.revoke };
   }

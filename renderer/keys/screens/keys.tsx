@@ -6,11 +6,13 @@ import { useState } from 'react';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { AddRingDialog } from '../components/add-ring-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { KeysFoot } from '../components/keys-foot.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RingPanel } from '../components/ring-panel.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
 import { When } from '../../parts/when.tsx';
+import { useIntent } from '../../state/intent.ts';
 import { hrefOf } from '../../state/route.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
@@ -24,6 +26,7 @@ function KeysScreen({ tenant }: { tenant: string }) {
 
 function Rings({ view }: { view: TenantView }) {
   const [adding, setAdding] = useState(false);
+  useIntent(['ring.add'], { tenant: view.tenant.name }, () => setAdding(true));
   const { rings } = view;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
@@ -43,6 +46,7 @@ function Rings({ view }: { view: TenantView }) {
           </Empty>
         </div>
       )}
+      <KeysFoot view={view} />
       {adding && <AddRingDialog view={view} onClose={() => setAdding(false)} />}
     </Page>
   );

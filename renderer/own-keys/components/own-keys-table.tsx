@@ -8,6 +8,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Kid } from '../../parts/kid.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { When } from '../../parts/when.tsx';
+import { Octets } from '../../parts/octets.tsx';
 
 const said = words.ownKeys.table;
 
@@ -43,7 +44,9 @@ export function OwnKeysTable({ keys, busy, onExport, onRevoke }: OwnKeysTablePro
             <Since own={own} />
           </Table.Td>
           <Table.Td>
-            <span className="mono own-fingerprint">{own.certificate.sha256}</span>
+            <span className="own-fingerprint">
+              <Octets value={own.certificate.sha256} />
+            </span>
             <span className="table-second">
               {say(said.until(<When at={own.certificate.notAfter} precision="day" />))}
             </span>

@@ -5,6 +5,9 @@ import type { PlanView, StepKind } from '../../../shared/domain/plan/plan.ts';
 import { useState } from 'react';
 import { isReason } from '../../keys/state/time-gate.ts';
 import { shortKid } from '../../text/hex.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
@@ -21,13 +24,14 @@ import { RehearsalNotice } from './rehearsal-notice.tsx';
 import './plan-run.css';
 
 interface PlanRunProps {
+  tenant: Tenant;
   flow: PlanFlow;
   view: PlanView;
   /** For a production tenant: itself, and the tenant on which its plans are rehearsed, if any. */
   rehearsal: { tenant: string; on: string | null } | null;
 }
 
-export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
+export function PlanRun({ tenant, flow, view, rehearsal }: PlanRunProps) {
   const { run, rehearsalMissing, runError, start } = flow;
   const [reason, setReason] = useState('');
   const next = nextOf(view);
@@ -40,37 +44,10 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
   }
   const rotated = view.steps.some(({ kind, state }) => kind === 'rotate' && state === 'done');
   return (
-    <div className="panel plan-run">
-      <div className="row row-wrap">
-        <div className="plan-run-next">
-          <p className="plan-run-count numbers">{words.plan.run.settled(settled, all)}</p>
-          <NextSentence next={next} />
-        </div>
-        <div className="row row-wrap push-end">
-          <Working
-            channel="plan.run"
-            busy={run.busy}
-            label={words.plan.run.working}
-            wordFor={stepWord}
-            cancel={{ command: run, what: words.plan.run.theRun }}
-          />
-          <Button
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            loading={run.busy}
-            disabled={next.what !== 'run' || (asksReason && !isReason(reason))}
-            {...(revokes ? { color: 'danger' } : {})}
-            onClick={() => void start(asksReason ? { reason: reason.trim() } : {})}
-          >
-            {revokes
-              ? words.plan.run.revoke(shortKid(view.plan.from))
-              : next.what === 'run'
-                ? words.plan.run.due
-                : words.plan.run.nothingDue}
-          </Button>
-        </div>
-      </div>
+    <>
       {asksReason && (
         <TextInput
+          className="panel plan-run-reason"
           label={words.plan.run.reason}
           description={words.common.reasonGoesIntoAudit}
           withAsterisk
@@ -83,8 +60,40 @@ export function PlanRun({ flow, view, rehearsal }: PlanRunProps) {
       {rehearsalMissing !== null && (
         <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onGoAhead={() => void start({ overriding: true })} />
       )}
-      <Failure error={runError} />
-    </div>
+      <ComeIntoView news={runError !== null}>
+        <Failure error={runError} />
+      </ComeIntoView>
+      <FootBar
+        title={words.plan.run.settled(settled, all)}
+        tenant={tenant}
+        action={
+          <>
+            <Working
+              channel="plan.run"
+              busy={run.busy}
+              label={words.plan.run.working}
+              wordFor={stepWord}
+              cancel={{ command: run, what: words.plan.run.theRun }}
+            />
+            <Button
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              loading={run.busy}
+              disabled={next.what !== 'run' || (asksReason && !isReason(reason))}
+              {...(revokes ? { color: 'danger' } : {})}
+              onClick={() => void start(asksReason ? { reason: reason.trim() } : {})}
+            >
+              {revokes
+                ? words.plan.run.revoke(shortKid(view.plan.from))
+                : next.what === 'run'
+                  ? words.plan.run.due
+                  : words.plan.run.nothingDue}
+            </Button>
+          </>
+        }
+      >
+        <NextSentence next={next} />
+      </FootBar>
+    </>
   );
 }
 
@@ -113,7 +122,7 @@ function NextSentence({ next }: { next: PlanNext }) {
 
 function RehearsalHint({ tenant, on }: { tenant: string; on: string | null }) {
   return (
-    <p className="small quiet plan-run-hint">
+    <p className="panel small quiet plan-run-hint">
       {on === null
         ? say(
             words.rehearsal.hint.link((text) => (

@@ -81,6 +81,7 @@ function Plan({
       ) : (
         <>
           <PlanRun
+            tenant={tenant}
             flow={flow}
             view={view}
             rehearsal={tenant.environment === 'production' ? { tenant: tenant.name, on: rehearsalTenant } : null}

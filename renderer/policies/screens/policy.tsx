@@ -1,8 +1,10 @@
 // One policy: made, or given new terms. What the numbers come to is reckoned beside them while they are typed.
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDeferredValue, type SubmitEvent } from 'react';
+import { useDeferredValue, useId, type SubmitEvent } from 'react';
 import { policySetSchema, type PolicyView } from '../../../shared/acts/plans.ts';
 import { Crumbs } from '../../parts/crumbs.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -48,6 +50,7 @@ export function PolicyScreen({ name }: { name: string | null }) {
 }
 
 function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonly string[] }) {
+  const formId = useId();
   const save = useCommand('policy.set');
   const { element, refuse } = useFirstInvalid();
   const initial = policyValues(known?.policy.name ?? '', known?.policy.terms);
@@ -73,7 +76,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
   }
 
   return (
-    <form ref={element} noValidate className="policy-columns" onSubmit={(event) => void submit(event)}>
+    <form ref={element} id={formId} noValidate className="policy-columns" onSubmit={(event) => void submit(event)}>
       <div className="stack">
         {known === null && (
           <Section title={FORM.called}>
@@ -102,16 +105,23 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
             <PersonFields form={form} />
           </div>
         </Section>
-        <Failure error={save.error} />
-        <div className="row">
-          <Button type="submit" loading={save.busy}>
-            {FORM.save}
-          </Button>
-          <Button component="a" href={hrefOf({ screen: 'policies' })} variant="subtle" color="gray">
-            {words.common.cancel}
-          </Button>
-          <Working channel="policy.set" busy={save.busy} label={FORM.saving} />
-        </div>
+        <ComeIntoView news={save.error !== null}>
+          <Failure error={save.error} />
+        </ComeIntoView>
+        <FootBar
+          title={FORM.foot(form.values.name.trim())}
+          action={
+            <>
+              <Working channel="policy.set" busy={save.busy} label={FORM.saving} />
+              <Button component="a" href={hrefOf({ screen: 'policies' })} variant="subtle" color="gray">
+                {words.common.cancel}
+              </Button>
+              <Button type="submit" form={formId} loading={save.busy}>
+                {FORM.save}
+              </Button>
+            </>
+          }
+        />
       </div>
       <div className="policy-result">
         <Section title={FORM.result}>

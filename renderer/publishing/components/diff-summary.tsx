@@ -1,6 +1,6 @@
 // The difference in one line, and a warning when somebody else has had a hand in the set.
 import type { DiffEntry } from '../../../shared/domain/published-set/publication.ts';
-import { diffCounts } from '../state/diff-counts.ts';
+import { countsLine, diffCounts } from '../state/diff-counts.ts';
 import { words } from '../../text/words.ts';
 import { Notice } from '../../parts/notice.tsx';
 
@@ -9,9 +9,7 @@ export function DiffSummary({ diff }: { diff: readonly DiffEntry[] }) {
   if (counts.length === 0) {
     return null;
   }
-  const line = counts
-    .map(({ kind, count }) => words.preview.diff.counted(count, words.model.diff[kind].word))
-    .join(', ');
+  const line = countsLine(diff);
   if (counts.some(({ kind }) => kind === 'altered')) {
     return (
       <Notice tone="danger" title={`${line}.`}>

@@ -1,16 +1,12 @@
 // The proof: fetch the public set as a stranger would, and verify a fresh probe token through it alone.
 import { Button } from '@mantine/core';
-import {
-  IconCircleCheckFilled,
-  IconCircleMinus,
-  IconCircleXFilled,
-  IconHourglass,
-  IconRosetteDiscountCheck,
-} from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleMinus, IconCircleXFilled, IconHourglass } from '@tabler/icons-react';
 import { PROOF_STEPS } from '../../../shared/domain/limits.ts';
 import type { Proof, ProofStep } from '../../../shared/domain/evidence/proof.ts';
 import type { PublishFlow } from '../state/publish-flow.ts';
 import { words } from '../../text/words.ts';
+import { ProveButton } from './prove-button.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { CancelButton } from '../../parts/cancel-button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
@@ -21,6 +17,7 @@ import { SaveEvidence } from './save-evidence.tsx';
 import { Section } from '../../parts/section.tsx';
 import { When } from '../../parts/when.tsx';
 import { Working } from '../../parts/working.tsx';
+import { Octets } from '../../parts/octets.tsx';
 import './proof-section.css';
 
 const said = words.proof;
@@ -28,33 +25,34 @@ const said = words.proof;
 interface ProofSectionProps {
   tenant: string;
   flow: PublishFlow;
+  /** Then the button stands at the foot. */
+  isDue: boolean;
 }
 
-export function ProofSection({ tenant, flow: { proof, prove, push } }: ProofSectionProps) {
+export function ProofSection({ tenant, flow, isDue }: ProofSectionProps) {
+  const { proof, prove, push } = flow;
   return (
     <Section title={said.title} lead={said.lead}>
       <div className="stack">
-        <div aria-live="polite" className="stack">
-          {proof.result?.map((one) => (
-            <ProofView key={one.kid} proof={one} />
-          ))}
-          {proof.result?.length === 0 && (
-            <Notice tone="info" title={said.nothing.title}>
-              <p>{said.nothing.advice}</p>
-            </Notice>
-          )}
+        <div aria-live="polite">
+          <ComeIntoView news={proof.result !== undefined}>
+            <div className="stack">
+              {proof.result?.map((one) => (
+                <ProofView key={one.kid} proof={one} />
+              ))}
+              {proof.result?.length === 0 && (
+                <Notice tone="info" title={said.nothing.title}>
+                  <p>{said.nothing.advice}</p>
+                </Notice>
+              )}
+            </div>
+          </ComeIntoView>
         </div>
-        <Failure error={proof.error} />
+        <ComeIntoView news={proof.error !== null}>
+          <Failure error={proof.error} />
+        </ComeIntoView>
         <div className="row row-wrap">
-          <Button
-            variant={push.result && !proof.result ? 'filled' : 'default'}
-            leftSection={<IconRosetteDiscountCheck size={17} aria-hidden />}
-            loading={proof.busy}
-            disabled={push.busy}
-            onClick={() => void prove(false)}
-          >
-            {proof.result ? said.again : said.prove}
-          </Button>
+          {!isDue && <ProveButton flow={flow} />}
           {proof.busy ? (
             <CancelButton command={proof} what={said.theWait} />
           ) : (
@@ -138,7 +136,7 @@ function Evidence({ proof }: { proof: Proof }) {
           <span className="quiet">{said.facts.nothingFetched}</span>
         ) : (
           <span className="row">
-            <span className="mono">{proof.jwksSha256}</span>
+            <Octets value={proof.jwksSha256} />
             <CopyButton value={proof.jwksSha256} what={said.facts.sha256Copied} />
           </span>
         )}

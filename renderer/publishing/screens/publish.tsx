@@ -11,7 +11,10 @@ import { Reading, Stopped } from '../../parts/reading.tsx';
 import { PreviewParts } from '../components/preview-parts.tsx';
 import { ProofSection } from '../components/proof-section.tsx';
 import { PublicationHistory } from '../components/publication-history.tsx';
-import { PushSection } from '../components/push-section.tsx';
+import { PublishFoot } from '../components/publish-foot.tsx';
+import { PushConsent } from '../components/push-consent.tsx';
+import { PushNews } from '../components/push-news.tsx';
+import { useProofIsDue } from '../state/proof-due.ts';
 import { Section } from '../../parts/section.tsx';
 import { TenantFailure } from '../../tenants/components/tenant-failure.tsx';
 import { TenantFrame } from '../../tenants/components/tenant-frame.tsx';
@@ -32,6 +35,7 @@ function Publish({ view }: { view: TenantView }) {
   const { name: tenant, endpoint } = view.tenant;
   const flow = usePublishFlow(view.tenant);
   const { preview, push } = flow;
+  const proofIsDue = useProofIsDue(view, flow);
   return (
     <Page
       title={words.publish.title}
@@ -49,15 +53,17 @@ function Publish({ view }: { view: TenantView }) {
       }
     >
       <AimNotice flow={flow} />
+      <PushNews flow={flow} />
       <Preview tenant={tenant} flow={flow} endpoint={endpoint} />
-      {preview.data && <PushSection tenant={view.tenant} flow={flow} preview={preview.data} />}
-      {preview.data && <ProofSection tenant={tenant} flow={flow} />}
+      {preview.data && <PushConsent tenant={view.tenant} flow={flow} preview={preview.data} />}
+      {preview.data && <ProofSection tenant={tenant} flow={flow} isDue={proofIsDue} />}
       <WatchSection tenant={tenant} drift={view.drift} pushed={view.lastPublication !== null} />
       {/* What waits or travels is a push; a former set is brought back face to face with the tenant. */}
       {flow.aim.act === 'push' && (
         <WithoutNetwork tenant={tenant} error={preview.error ?? push.error} decisions={flow.decisions} />
       )}
       <PublicationHistory tenant={tenant} flow={flow} />
+      {preview.data && <PublishFoot tenant={view.tenant} flow={flow} preview={preview.data} proofIsDue={proofIsDue} />}
     </Page>
   );
 }

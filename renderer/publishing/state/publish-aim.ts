@@ -42,6 +42,13 @@ export const revokedBack = ({ act, findings }: PublicationPreview): string[] =>
     ? findings.filter(({ code, severity }) => code === 'revoked-key' && severity === 'error').map(({ kid }) => kid)
     : [];
 
+/**
+ * Whether a push would change nothing. A decision to keep a key of others is recorded with a push, even where nothing else
+ * changes.
+ */
+export const isSettled = ({ upToDate, foreign }: PublicationPreview): boolean =>
+  upToDate && !foreign.some(({ decision }) => decision?.kind === 'keep');
+
 /** Whether nothing but the press of the button is missing. */
 export function mayGo(
   preview: PublicationPreview,

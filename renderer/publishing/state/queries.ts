@@ -1,5 +1,6 @@
 // What publishing reads.
 import { useQueries, useQuery } from '@tanstack/react-query';
+import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import { REMOTE, useCustodian } from '../../state/custodian.tsx';
 import { aimArgs, aimKey, type PublishAim } from './publish-aim.ts';
 import { decisionArgs, type Decisions } from './foreign-decisions.ts';
@@ -9,6 +10,12 @@ import { readFrom, useStoppable } from '../../state/stoppable.ts';
 export function useEvidence(tenant: string) {
   const custodian = useCustodian();
   return useQuery({ queryKey: ['evidence.list', tenant], queryFn: () => custodian.call('evidence.list', { tenant }) });
+}
+
+/** When the tenant was last proven from outside; `undefined` until that is known. */
+export function useProvenAt(tenant: string): Instant | null | undefined {
+  const { data } = useEvidence(tenant);
+  return data === undefined ? undefined : (data.find(({ ok }) => ok)?.at ?? null);
 }
 
 /** The names of those with a proof on record that held; `null` until all have answered. */

@@ -1,6 +1,7 @@
 // The settings of the app: how it looks, what it does by itself, and how the machine is that holds the keys.
 import { Skeleton } from '@mantine/core';
 import { AboutApp } from '../components/about-app.tsx';
+import { ClockSection } from '../components/clock-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { KeychainState } from '../components/keychain-state.tsx';
@@ -49,6 +50,7 @@ function SettingsScreen() {
           >
             <KeychainState vault={status.vault} />
           </Section>
+          <ClockSection clock={status.clock} onStated={() => void refetch()} />
           <SandboxPanel sandbox={status.sandbox} />
           <AboutApp status={status} />
         </>

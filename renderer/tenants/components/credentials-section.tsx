@@ -7,13 +7,14 @@ import {
   type CredentialOrder,
   type CredentialView,
 } from '../../../shared/domain/tenant/credentials.ts';
-import type { CredentialKind } from '../../../shared/domain/endpoints.ts';
+import { type CredentialKind, ENDPOINTS } from '../../../shared/domain/endpoints.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand, type Command } from '../../state/commands.ts';
 import { useCredentials } from '../state/queries.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { CredentialDialog, type PublicKind } from './credential-dialog.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -51,10 +52,37 @@ function Credentials({ tenant, kinds }: { tenant: Tenant; kinds: readonly Creden
         ) : (
           <Found found={found} />
         )}
+        <Grants endpoint={tenant.endpoint} />
         <Failure error={store.error ?? remove.error} />
-        <Ways tenant={tenant} kinds={kinds} found={found ?? null} store={store} remove={remove} />
+        <Ways tenant={tenant} kinds={kinds} found={found} store={store} remove={remove} />
       </div>
     </Section>
+  );
+}
+
+/** What to ask the administrator of the tenant for, before anything fails for want of it. */
+function Grants({ endpoint }: Pick<Tenant, 'endpoint'>) {
+  const { grants } = ENDPOINTS[endpoint];
+  return (
+    grants && (
+      <Facts>
+        <Fact name={CREDENTIALS.grants.publishing}>
+          <Scopes scopes={grants.publishing} />
+        </Fact>
+        <Fact name={CREDENTIALS.grants.ownKeys}>
+          <Scopes scopes={grants.ownKeys} />
+        </Fact>
+      </Facts>
+    )
+  );
+}
+
+function Scopes({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <span className="row">
+      <span className="mono">{scopes.join(' ')}</span>
+      <CopyButton value={scopes.join(' ')} what={CREDENTIALS.grants.copied} />
+    </span>
   );
 }
 
@@ -97,7 +125,8 @@ function Found({ found }: { found: CredentialView | null }) {
 interface WaysProps {
   tenant: Tenant;
   kinds: readonly CredentialKind[];
-  found: CredentialView | null;
+  /** `undefined` until it is known. */
+  found: CredentialView | null | undefined;
   store: Command<'credentials.store'>;
   remove: Command<'credentials.remove'>;
 }
@@ -135,19 +164,25 @@ function Ways({ tenant: { name }, kinds, found, store, remove }: WaysProps) {
   return (
     <>
       <div className="row row-wrap">
-        {kinds.map((kind) => (
-          <Button key={kind} variant="default" size="xs" disabled={busy} onClick={() => begin(kind)}>
+        {kinds.map((kind, index) => (
+          <Button
+            key={kind}
+            variant={found === null && index === 0 ? 'filled' : 'default'}
+            size="xs"
+            disabled={busy}
+            onClick={() => begin(kind)}
+          >
             {CREDENTIALS.kind[kind].give}
           </Button>
         ))}
-        {found !== null && (
+        {found && (
           <Button variant="subtle" color="danger" size="xs" disabled={busy} onClick={() => void forget()}>
             {CREDENTIALS.forget}
           </Button>
         )}
         <Working channel="credentials.store" busy={busy} label={CREDENTIALS.answer} />
       </div>
-      {found !== null && <p className="quiet small">{CREDENTIALS.replace}</p>}
+      {found && <p className="quiet small">{CREDENTIALS.replace}</p>}
       {asking !== null && (
         <CredentialDialog
           tenant={name}

@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArchive, IconDots, IconFileExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { useIntent } from '../../state/intent.ts';
 import { hrefOf } from '../../state/route.ts';
 import { ArchiveTenantDialog, RemoveTenantDialog, RenameTenantDialog } from './tenant-dialogs.tsx';
 import { words } from '../../text/words.ts';
@@ -12,6 +13,7 @@ const { menu } = words.fleet;
 export function TenantMenu({ tenant }: { tenant: Tenant }) {
   const [asked, setAsked] = useState<'rename' | 'archive' | 'remove' | null>(null);
   const close = () => setAsked(null);
+  useIntent(['tenant.remove'], { tenant: tenant.name }, () => setAsked('remove'));
   return (
     <div className="row">
       <Menu position="bottom-end" width={200}>

@@ -1,7 +1,7 @@
 // What may change about a tenant: where it is and what it is for, where its public keys are found, the policy it lives by, and
 // where its plans are rehearsed; with what a change brings before it is saved.
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import type { SubmitEvent } from 'react';
+import { useId, type SubmitEvent } from 'react';
 import { tenantEditSchema } from '../../../shared/acts/tenants.ts';
 import type { PolicyView } from '../../../shared/acts/plans.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
@@ -9,9 +9,13 @@ import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS } from '../../../shared/domain/timing/policy.ts';
 import { AddressFields } from '../components/address-fields.tsx';
-import { useEditConsequences } from '../state/queries.ts';
+import { DueButton } from '../components/due-button.tsx';
+import { useNextDue } from '../state/next-due.ts';
+import { useEditConsequences, useIsEntered } from '../state/queries.ts';
 import { CredentialsSection } from '../components/credentials-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -61,10 +65,11 @@ function TenantSettingsScreen({ tenant }: { tenant: string }) {
 function SettingsForm({ view }: { view: TenantView }) {
   const { tenant } = view;
   const before = settingsOf(view);
+  const formId = useId();
   const edit = useCommand('tenant.edit');
   const { element, refuse } = useFirstInvalid();
   const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
-  const changed = changesIn(before, form.values).length > 0;
+  const changes = changesIn(before, form.values).length;
 
   async function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -79,7 +84,7 @@ function SettingsForm({ view }: { view: TenantView }) {
   }
 
   return (
-    <form ref={element} noValidate className="stack" onSubmit={(event) => void submit(event)}>
+    <form ref={element} id={formId} noValidate className="stack" onSubmit={(event) => void submit(event)}>
       <IdentitySection view={view} form={form} />
       <Section {...SETTINGS.addresses}>
         <div className="stack">
@@ -92,16 +97,38 @@ function SettingsForm({ view }: { view: TenantView }) {
       </Section>
       <PolicySection view={view} form={form} />
       <RehearsalSection view={view} form={form} />
-      <Consequences args={changed ? settingsArgs(tenant.name, before, form.values) : null} />
-      <Failure error={edit.error} />
-      <div className="row">
-        <Button type="submit" loading={edit.busy} disabled={!changed}>
-          {changed ? SETTINGS.save : SETTINGS.nothingToSave}
-        </Button>
-        <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
-      </div>
+      <Consequences args={changes > 0 ? settingsArgs(tenant.name, before, form.values) : null} />
+      <ComeIntoView news={edit.error !== null}>
+        <Failure error={edit.error} />
+      </ComeIntoView>
+      <FootBar
+        title={SETTINGS.changes(changes)}
+        tenant={tenant}
+        action={
+          <>
+            <Working channel="tenant.edit" busy={edit.busy} label={SETTINGS.saving} />
+            <Button
+              type="submit"
+              form={formId}
+              variant={changes > 0 ? 'filled' : 'default'}
+              loading={edit.busy}
+              disabled={changes === 0}
+            >
+              {changes > 0 ? SETTINGS.save : SETTINGS.nothingToSave}
+            </Button>
+            {changes === 0 && <Next view={view} />}
+          </>
+        }
+      />
     </form>
   );
+}
+
+/** The way on, for whoever came here because something was missing. */
+function Next({ view }: { view: TenantView }) {
+  const due = useNextDue(view)?.due ?? null;
+  const isEntered = useIsEntered(view.tenant);
+  return due !== null && isEntered && <DueButton tenant={view.tenant.name} due={due} />;
 }
 
 interface FieldProps {

@@ -2,9 +2,10 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import type { SubmitEvent } from 'react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { SignedJws } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { claimsIn } from '../state/claims.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useNow } from '../../state/now.ts';
@@ -17,6 +18,8 @@ import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
 import { CodeView } from '../../parts/code-view.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
+import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
@@ -28,7 +31,7 @@ const LIFETIMES = [60, 300, 3600, 86_400] as const;
 const USUAL = 300;
 
 interface TokenSignerProps {
-  tenant: string;
+  tenant: Tenant;
   /** Rings that have a current key; at least one. */
   rings: readonly RingView[];
   claims: string;
@@ -39,6 +42,7 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
   const sign = useCommand('token.sign');
   const [ring, setRing] = useState(rings[0]?.ring.name ?? '');
   const [ttl, setTtl] = useState<number>(USUAL);
+  const formId = useId();
   const [attempted, setAttempted] = useState(false);
   const checked = claimsIn(text);
   const problem = checked.ok ? null : checked.problem;
@@ -47,12 +51,12 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
     event.preventDefault();
     setAttempted(true);
     if (checked.ok) {
-      void sign.run({ tenant, ring, claims: checked.claims, ttl });
+      void sign.run({ tenant: tenant.name, ring, claims: checked.claims, ttl });
     }
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form id={formId} className="stack" noValidate onSubmit={submit}>
       <Textarea
         label={said.claims}
         description={said.claimsMeans}
@@ -82,13 +86,26 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
         <p>{said.cautionMeans}</p>
       </Notice>
       <Failure error={sign.error} />
-      <div className="row">
-        <Button type="submit" leftSection={<IconSignature size={16} aria-hidden />} loading={sign.busy}>
-          {said.sign}
-        </Button>
-        <Working channel="token.sign" busy={sign.busy} label={said.working} />
-      </div>
-      {sign.result && <Signed token={sign.result} />}
+      <ComeIntoView news={sign.result !== undefined}>{sign.result && <Signed token={sign.result} />}</ComeIntoView>
+      <FootBar
+        title={said.title}
+        tenant={tenant}
+        action={
+          <>
+            <Working channel="token.sign" busy={sign.busy} label={said.working} />
+            <Button
+              type="submit"
+              form={formId}
+              leftSection={<IconSignature size={16} aria-hidden />}
+              loading={sign.busy}
+            >
+              {said.sign}
+            </Button>
+          </>
+        }
+      >
+        {said.foot(ring, durationOf(ttl))}
+      </FootBar>
     </form>
   );
 }

@@ -40,7 +40,7 @@ function Bench({ view: { tenant, rings } }: { view: TenantView }) {
               {signer.nothingMeans}
             </Empty>
           ) : (
-            <TokenSigner tenant={tenant.name} rings={signing} claims={claims} onEdit={setClaims} />
+            <TokenSigner tenant={tenant} rings={signing} claims={claims} onEdit={setClaims} />
           )}
         </Section>
       </div>
@@ -81,7 +81,7 @@ function Reader({ tenant, onTake }: ReaderProps) {
         <div className="row row-wrap">
           <Button
             type="submit"
-            variant={result ? 'default' : 'filled'}
+            variant="default"
             leftSection={<IconEyeCheck size={16} aria-hidden />}
             loading={read.busy}
             disabled={jws.trim() === ''}

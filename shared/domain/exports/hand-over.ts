@@ -25,7 +25,7 @@ export interface HandOver {
   tenant: string;
   kid: string;
   format: PrivateFormat;
-  /** How the file is protected, in words. */
+  /** How the file is protected, by its English name. */
   protection: string;
   /** The person or system that was to get it. */
   to: string;

@@ -1,5 +1,7 @@
 // What a file turned out to be when an officer asked. Public facts alone, whatever the file holds.
 
+import type { ImportNeed } from './notes.ts';
+
 /** What a file turned out to be; the words for people are in `what` and `purpose`. */
 export type InspectedKind =
   | 'private key'
@@ -48,4 +50,6 @@ export interface InspectedFile {
   advice: string;
   /** Whether a private key can be brought in from it. */
   importable: 'yes' | 'with its passphrase' | 'no';
+  /** What else import wants to be told; where it is `no`, what might change that. */
+  needs: ImportNeed[];
 }

@@ -1,5 +1,6 @@
 // The answer to “what is this file?” as it is found: codes with values, made into words by words/inspection.ts.
 // Where a closed list names things, the English name is the code. Public facts only.
+import type { ImportNeed, Layer, PassphraseForm, Repair } from './notes.ts';
 import type { FileFormat, KeyKind, Scheme } from './schemes.ts';
 import type { KeyFileProblem } from '../../problems/key-file.ts';
 import type { WireError } from '../../errors.ts';
@@ -27,6 +28,8 @@ export const PART_NAMES = [
   'token claims',
   'encrypted JOSE header',
   'OpenID configuration',
+  'settings',
+  'YAML document',
   'JSON document',
   'web page',
   'SAML metadata',
@@ -106,6 +109,9 @@ export const FACT_NAMES = [
   'Opened by',
   'Identities',
   'Recipients',
+  'Found under',
+  'Used for',
+  'Only for',
   'Made at',
   'Next one at',
   'Revoked certificates',
@@ -143,6 +149,12 @@ const PLAIN_VALUES = [
   'signature-unverified',
   'passphrase',
   'by-pkcs12',
+  'by-openssh',
+  'by-store',
+  'signing',
+  'encryption',
+  'signing-and-encryption',
+  'own-signature',
   'hidden-key',
   'too-deep',
   'unusual-curve',
@@ -180,13 +192,19 @@ export type FoundWarning =
   | { code: 'weak-key'; problem: KeyFileProblem }
   | { code: 'only-first-keys'; shown: number; of: number }
   | { code: 'only-first-blocks'; shown: number }
+  | { code: 'layer'; layer: Layer }
+  | { code: 'repaired'; repair: Repair }
+  | { code: 'passphrase-form'; form: PassphraseForm }
+  | { code: 'import-needs'; need: ImportNeed }
+  | { code: 'kid-repeated'; kid: string }
+  | { code: 'thumbprint-hex' | 'thumbprint-unfit' | 'thumbprint-other'; member: string }
+  | { code: 'cut-off'; bytes: number; of: number }
   /** It did not open, for the same reason as at an import. */
   | { code: 'refused'; error: WireError };
 
 export const PLAIN_WARNINGS = [
   'zeros',
   'unknown-der',
-  'utf-16',
   'only-block-cut-off',
   'block-cut-off',
   'not-base64',
@@ -211,8 +229,12 @@ export const PLAIN_WARNINGS = [
   'token-expired',
   'token-decoded-only',
   'token-is-a-secret',
-  'no-jwk-inside',
   'login-page',
+  'x5c-other-key',
+  'x5c-unreadable',
+  'use-and-operations-apart',
+  'store-unchecked',
+  'store-read-in-part',
 ] as const;
 
 export type PlainWarning = (typeof PLAIN_WARNINGS)[number];
@@ -238,4 +260,6 @@ export interface FoundFile {
   parts: FoundPart[];
   warnings: FoundWarning[];
   importable: InspectedFile['importable'];
+  /** What else import wants to be told. */
+  needs: ImportNeed[];
 }

@@ -16,7 +16,12 @@ function fitsKey(alg: SigningAlgorithm, part: FoundPart): boolean {
   const shown = factIn(part, 'Key kind') ?? '';
   const wanted = kty === 'EC' ? `EC ${kind}` : kind;
   const marked = factIn(part, 'alg');
-  return (shown === wanted || shown.startsWith(`${wanted} `)) && (marked === null || isNamed(alg, marked));
+  const only = factIn(part, 'Only for');
+  return (
+    (shown === wanted || shown.startsWith(`${wanted} `)) &&
+    (marked === null || isNamed(alg, marked)) &&
+    (only === null || only.split(', ').includes(alg))
+  );
 }
 
 function factIn({ facts }: FoundPart, name: string): string | null {

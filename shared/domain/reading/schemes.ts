@@ -12,6 +12,8 @@ export interface Schemes {
   'pkcs12-mac': { hash: string; rounds: number };
   pbmac1: { hash: string; derivation: Scheme };
   'ssh-derivation': { name: string; rounds: number };
+  /** RFC 9106; memory in KiB. */
+  argon2: { name: string; kib: number; passes: number; lanes: number };
   'ssh-key': { name: string; bits: number };
   signature: { key: string; hash: string };
 }
@@ -31,11 +33,12 @@ export interface KeyKinds {
   symmetric: null;
   'unknown-jwk': null;
   'many-primes': null;
-  'no-primes': null;
   'large-exponent': null;
   /** Its owner wants it used with this algorithm. */
   marked: { kind: KeyKind; alg: string };
   'not-for-signing': { kind: KeyKind };
+  /** RSASSA-PSS, perhaps with one hash only. */
+  bound: { kind: KeyKind; algs: string[] };
   encrypted: null;
   damaged: null;
   unknown: null;

@@ -36,6 +36,9 @@ interface Consequences {
 export type TenantConsequence = Coded<Consequences>;
 export type TenantConsequences = Consequences;
 
+/** New credentials are asked for at the next push anyway; everything else wants a clear yes before it is done. */
+export const wantsYes = ({ code }: TenantConsequence): boolean => code !== 'credentials-anew';
+
 export interface TenantState {
   rings: readonly KeyRing[];
   keys: readonly Pick<SigningKey, 'kid' | 'state' | 'announcedAt' | 'publishedAt'>[];

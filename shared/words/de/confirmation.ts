@@ -48,6 +48,7 @@ export const confirmationDe: typeof confirmationEn = {
     format: 'Format',
     fingerprint: 'Fingerabdruck',
     application: 'Anwendung',
+    thisMachine: 'Uhr dieses Rechners',
   },
   field: {
     reason: 'Grund',
@@ -188,6 +189,19 @@ export const confirmationDe: typeof confirmationEn = {
     'publish-without': 'Ohne den alten Schlüssel veröffentlichen',
     'prove-again': 'Noch einmal nachweisen',
   },
+  clockAgrees: 'Kein gefragter Server sagt etwas anderes',
+  stateClock: {
+    title: 'Geht die Uhr dieses Rechners jetzt richtig?',
+    means:
+      'Vergleichen Sie sie zuerst mit einer anderen Uhr. Was mit einem späteren Datum verzeichnet ist, gilt als jetzt getan, sodass Wartezeiten nur länger werden können.',
+    yes: 'Sie geht richtig',
+  },
+  disregardServer: (host) => ({
+    title: `Geht die Uhr von ${host} falsch?`,
+    means:
+      'Er wird nicht mehr nach der Zeit gefragt. Was hier mit einem späteren Datum verzeichnet ist, gilt als jetzt getan, sodass Wartezeiten nur länger werden können.',
+    yes: 'Sie geht falsch',
+  }),
   addTenant: {
     title: 'Diesen Mandanten anlegen?',
     means: 'Von nun an spricht Key Custodian mit diesen Adressen.',

@@ -4,6 +4,7 @@ import { type Field, fieldIn, type FieldPath } from '../../problems/fields.ts';
 const FIELD: Record<Field, string> = {
   alg: 'Algorithmus',
   allowSmallExponent: 'Kleiner Exponent',
+  allowLongWork: 'Lange Rechenarbeit',
   announceDays: 'Angekündigt vorher',
   apiBaseUrl: 'Adresse der Verwaltungs-API',
   arguments: 'Die Anfrage',

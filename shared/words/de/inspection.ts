@@ -7,6 +7,7 @@ import {
   isPlainWarning,
   type PartName,
 } from '../../domain/reading/inspection.ts';
+import type { ImportNeed, Layer, PassphraseForm, Repair } from '../../domain/reading/notes.ts';
 import type { InspectedKind } from '../../domain/reading/inspected-file.ts';
 import { error } from './errors.ts';
 import { keyFileProblem } from './problems/key-file.ts';
@@ -33,6 +34,59 @@ const KINDS: Readonly<Record<InspectedKind, string>> = {
   unknown: 'unbekannt',
 };
 
+const LAYERS: Readonly<Record<Layer, string>> = {
+  gzip: 'Sie wurde entpackt: Die Datei ist ein gzip-Archiv.',
+  'byte-order-mark': 'Am Anfang steht eine Byte-Order-Mark; manche Programme stolpern darüber.',
+  'utf-16': 'Der Text ist UTF-16; viele Programme erwarten UTF-8.',
+  'quoted-printable': 'Der Text ist geschrieben, wie E-Mails gesendet werden (quoted-printable); das wurde aufgelöst.',
+  html: 'Er wurde aus einer Webseite kopiert: Tags und Entitäten wurden weggelassen.',
+  'mail-quotes': 'Er wurde in einer E-Mail zitiert: Die Zeichen vor den Zeilen wurden weggelassen.',
+  dashes: 'Die Striche um BEGIN und END sind nicht fünf Bindestriche; sie wurden als solche genommen.',
+  invisible: 'Darin sind unsichtbare Zeichen, wie Chats und Webseiten sie einfügen; sie wurden weggelassen.',
+  escaped: 'Seine Zeilenenden sind als \\n ausgeschrieben, oder er steht in Quelltext; das wurde aufgelöst.',
+  'escaped-twice': 'Seine Zeilenenden sind zweimal ausgeschrieben, als \\\\n; das wurde aufgelöst.',
+  'headers-in-line': 'Seine Kopfzeilen standen mit dem Inhalt in einer Zeile; sie wurden abgetrennt.',
+  'labels-differ': 'Seine Zeilen BEGIN und END passen nicht zusammen: Jemand hat eine davon verändert.',
+  'begin-missing': 'Seine Zeile BEGIN fehlt.',
+  'end-missing': 'Seine Zeile END fehlt.',
+  base64: 'Der Inhalt stand in Base64 und wurde dekodiert.',
+  base64url: 'Der Inhalt stand in base64url und wurde dekodiert.',
+  hex: 'Der Inhalt stand in Hex und wurde dekodiert.',
+  numbers: 'Der Inhalt stand als Liste von Zahlen da, eine für jedes Byte.',
+  'octets-behind': 'Hinter dem Ende stehen noch Bytes, etwa ein Zeilenende aus einem Editor; sie wurden weggelassen.',
+  'trailing-commas': 'Das ist kein gültiges JSON: Es steht ein Komma zu viel darin, das weggelassen wurde.',
+};
+
+const REPAIRS: Readonly<Record<Repair, string>> = {
+  'crt-computed': 'Werte, die aus seinen Primzahlen folgen, fehlten; sie wurden berechnet.',
+  'primes-computed': 'Seine Primzahlen fehlten; sie wurden aus seinen Exponenten berechnet.',
+  padding: 'Seine Felder enden mit =, was ein JWK nicht haben darf.',
+  alphabet: 'Seine Felder sind im Alphabet des gewöhnlichen Base64; ein JWK verlangt base64url.',
+  'coordinate-length': 'Seine Zahlen sind nicht so lang, wie die Kurve sie verlangt; sie wurden angeglichen.',
+  'explicit-curve': 'Seine Kurve ist in Zahlen ausgeschrieben; es sind die einer benannten Kurve.',
+  'curve-of-block': 'Seine Kurve nennt nur der Block mit Parametern davor.',
+};
+
+const FORMS: Readonly<Record<PassphraseForm, string>> = {
+  'as-given': 'Die Passphrase hat sie geöffnet.',
+  empty: 'Sie öffnet sich mit der leeren Passphrase: Wer die Datei hat, hat den Schlüssel.',
+  'without-mark':
+    'Sie öffnete sich ohne das, was ein Editor um die Passphrase gesetzt hat: eine Byte-Order-Mark oder ein Zeilenende.',
+  'utf-16': 'Sie öffnete sich mit der Passphrase, von UTF-16 nach UTF-8 gebracht.',
+  'latin-1':
+    'Sie öffnete sich mit der Passphrase in Latin-1: Sie wurde auf einem System mit dieser Kodierung geschützt.',
+  decomposed: 'Sie öffnete sich mit getrennten Buchstaben und Akzenten (NFD), wie macOS sie schreibt.',
+  composed: 'Sie öffnete sich mit zusammengesetzten Buchstaben (NFC).',
+};
+
+const NEEDS: Readonly<Record<ImportNeed, string>> = {
+  'small-exponent':
+    'Der Import verlangt ein ausdrückliches Ja zum kleinen Exponenten: --allow-small-exponent auf der Befehlszeile.',
+  entry: 'Der Import fragt, welcher der Schlüssel gemeint ist: --entry auf der Befehlszeile.',
+  'long-work':
+    'Dem Import kann gesagt werden, dass er sich die Zeit nehmen soll: --allow-long-work auf der Befehlszeile.',
+};
+
 const PURPOSES: Purposes = {
   'private key': 'Die geheime Hälfte eines Schlüsselpaars: Sie signiert.',
   'public key':
@@ -42,16 +96,16 @@ const PURPOSES: Purposes = {
     'Bittet eine Zertifizierungsstelle um ein Zertifikat. Sie enthält den öffentlichen Schlüssel und einen Namen.',
   'revocation list': 'Nennt die Zertifikate, für die eine Zertifizierungsstelle nicht mehr einsteht.',
   'PKCS#7': 'Bringt Zertifikate in einer Datei von einem System zum anderen.',
-  'PKCS#12': 'Enthält private Schlüssel mit ihren Zertifikaten, durch eine Passphrase geschützt.',
+  'PKCS#12': 'Enthält private Schlüssel mit ihren Zertifikaten, meist durch eine Passphrase geschützt.',
   'JWK set': 'Die Schlüssel eines Ausstellers von Token als JSON. In öffentlicher Form rufen Prüfer sie ab.',
   'signed token': 'Die Aussage eines Ausstellers, so signiert, dass der Empfänger sie prüfen kann.',
   'encrypted JOSE': 'Etwas, das nur lesen kann, wer eine Passphrase oder einen Schlüssel hat.',
-  SSH: 'Ein Schlüssel zum Anmelden an anderen Rechnern, nicht zum Signieren von Token.',
+  SSH: 'Ein Schlüssel in einer Form von SSH, mit der man sich an anderen Rechnern anmeldet.',
   PGP: 'Gehört zu OpenPGP: Signaturen von E-Mails und Paketen, nicht von Token.',
   age: 'Eine Datei, die das Werkzeug age verschlüsselt hat, oder ein Schlüssel dieses Werkzeugs.',
   parameters: 'Zahlen, aus denen Schlüssel entstehen können. Ein Schlüssel ist nicht darin.',
-  'key store': 'Der Schlüsselspeicher von Java-Programmen in seiner alten Form.',
-  document: 'Das ist kein Schlüsselmaterial.',
+  'key store': 'Der Schlüsselspeicher von Java-Programmen, in einer Form von vor PKCS#12.',
+  document: 'Ein Dokument, das selbst kein Schlüssel ist.',
   empty: 'Es ist nichts darin.',
   unknown: 'Das ist nichts, was hier bekannt wäre.',
 };
@@ -63,14 +117,12 @@ const ADVICE: Advices = {
     'Es lässt sich an seinen Fingerabdrücken vergleichen. Zum Importieren suchen Sie den privaten Schlüssel, der dazu gehört.',
   'certificate request': 'Senden Sie sie an die Zertifizierungsstelle. Importieren lässt sie sich nicht.',
   'PKCS#7': 'Es enthält keinen privaten Schlüssel. Entnehmen Sie die Zertifikate dort, wo sie gebraucht werden.',
-  'JWK set': 'Er enthält nur öffentliche Schlüssel, daher gibt es nichts zu importieren.',
+  'JWK set': 'Er enthält keinen privaten Schlüssel, der sich importieren lässt.',
   'signed token': 'Prüfen Sie es, bevor Sie irgendetwas darin glauben.',
-  'encrypted JOSE':
-    'Es wird mit einem Schlüssel geöffnet, nicht mit einer Passphrase, und lässt sich daher hier nicht importieren.',
-  SSH: 'Soll er trotzdem Token signieren, wandeln Sie ihn zuerst mit ssh-keygen -p -m PKCS8 um.',
+  'encrypted JOSE': 'So, wie es ist, lässt es sich nicht importieren; die Warnungen sagen, warum.',
+  SSH: 'Ein öffentlicher Schlüssel signiert nichts, daher gibt es nichts zu importieren oder umzuwandeln.',
   age: 'Entschlüsseln Sie die Datei mit age, und untersuchen Sie dann, was herauskommt.',
-  'key store':
-    'Wandeln Sie ihn mit keytool -importkeystore -deststoretype PKCS12 um, und importieren Sie dann das Ergebnis.',
+  'key store': 'So, wie er ist, lässt er sich nicht importieren; die Warnungen sagen, warum.',
   'private key': 'So, wie er ist, lässt er sich nicht importieren; die Warnungen sagen, warum.',
   'PKCS#12': 'So, wie die Datei ist, lässt sie sich nicht importieren; die Warnungen sagen, warum.',
 };
@@ -96,6 +148,8 @@ const PARTS: Readonly<Record<PartName, string>> = {
   'token claims': 'Claims des Tokens',
   'encrypted JOSE header': 'Kopf des verschlüsselten JOSE',
   'OpenID configuration': 'OpenID-Konfiguration',
+  settings: 'Einstellungen',
+  'YAML document': 'YAML-Dokument',
   'JSON document': 'JSON-Dokument',
   'web page': 'Webseite',
   'SAML metadata': 'SAML-Metadaten',
@@ -167,6 +221,9 @@ const FACTS: Readonly<Record<FactName, string>> = {
   'Opened by': 'Zu öffnen mit',
   Identities: 'Identitäten',
   Recipients: 'Empfänger',
+  'Found under': 'Gefunden unter',
+  'Used for': 'Verwendet für',
+  'Only for': 'Nur für',
   'Made at': 'Erstellt am',
   'Next one at': 'Nächste am',
   'Revoked certificates': 'Gesperrte Zertifikate',
@@ -190,6 +247,12 @@ const VALUES: PlainValues = {
   'signature-own': 'geprüft: die eigene',
   'signature-unverified': 'nicht geprüft: Der Aussteller ist nicht in der Datei',
   passphrase: 'einer Passphrase',
+  'by-openssh': 'durch die OpenSSH-Datei',
+  'by-store': 'durch den Schlüsselspeicher',
+  signing: 'Signieren',
+  encryption: 'Verschlüsseln',
+  'signing-and-encryption': 'Signieren und Verschlüsseln',
+  'own-signature': 'die Signatur des Dokuments selbst',
   'by-pkcs12': 'durch die PKCS#12-Datei',
   'hidden-key': 'ein privater Schlüssel, der nicht gezeigt wird',
   'too-deep': 'zu tief verschachtelt, um gezeigt zu werden',
@@ -199,7 +262,6 @@ const VALUES: PlainValues = {
 const WARNINGS: PlainWarnings = {
   zeros: 'Die Datei enthält nichts als Nullen.',
   'unknown-der': 'Das ist DER, aber keine Struktur, die hier bekannt wäre.',
-  'utf-16': 'Der Text ist UTF-16; viele Programme erwarten UTF-8.',
   'only-block-cut-off': 'Der PEM-Block ist abgeschnitten: Das Ende fehlt.',
   'block-cut-off': 'Ein Block ist abgeschnitten: Sein Ende fehlt.',
   'not-base64': 'Der Inhalt ist kein Base64.',
@@ -224,7 +286,13 @@ const WARNINGS: PlainWarnings = {
   'token-expired': 'Das Token ist abgelaufen.',
   'token-decoded-only': 'Nur dekodiert: Niemand hat die Signatur geprüft.',
   'token-is-a-secret': 'Ein Token, das noch gültig ist, ist geheim wie ein Passwort.',
-  'no-jwk-inside': 'Was darin verschlüsselt ist, ist kein JWK.',
+  'x5c-other-key': 'Sein x5c enthält das Zertifikat eines anderen Schlüssels.',
+  'x5c-unreadable': 'Das Zertifikat in seinem x5c lässt sich nicht lesen.',
+  'use-and-operations-apart': 'Sein use und seine key_ops widersprechen sich.',
+  'store-unchecked':
+    'Die Prüfsumme über den ganzen Speicher passt nicht zu dieser Passphrase: Der Speicher hat eine andere als seine Schlüssel, oder er wurde verändert.',
+  'store-read-in-part':
+    'Das ist ein Geheimnis in einer Form, die nur Java kennt; was im Speicher dahinter steht, wurde nicht gelesen.',
   'login-page':
     'Vielleicht wurde statt der Datei eine Anmeldeseite gespeichert: Laden Sie sie noch einmal herunter, während Sie angemeldet sind.',
 };
@@ -280,6 +348,24 @@ export const inspection: InspectionWords = {
         return `Nur die ersten ${found.shown} von ${found.of} Schlüsseln werden gezeigt.`;
       case 'only-first-blocks':
         return `Nur die ersten ${found.shown} Blöcke werden gezeigt.`;
+      case 'layer':
+        return LAYERS[found.layer];
+      case 'repaired':
+        return REPAIRS[found.repair];
+      case 'passphrase-form':
+        return FORMS[found.form];
+      case 'import-needs':
+        return NEEDS[found.need];
+      case 'kid-repeated':
+        return `Mehrere Schlüssel des Satzes haben die kid „${found.kid}“: Prüfer nehmen den ersten oder keinen.`;
+      case 'thumbprint-hex':
+        return `Sein ${found.member} steht in Hex; Prüfer erwarten base64url der Bytes.`;
+      case 'thumbprint-unfit':
+        return `Sein ${found.member} ist kein Fingerabdruck.`;
+      case 'thumbprint-other':
+        return `Sein ${found.member} gehört zu einem anderen Zertifikat.`;
+      case 'cut-off':
+        return `Die Datei ist abgeschnitten: ${found.bytes} von ${found.of} Byte sind da.`;
       case 'refused':
         return error(found.error).message;
     }

@@ -1,4 +1,5 @@
 // How files are written and protected, and what keys are in them, in German.
+import type { FileProtections } from '../../domain/exports/protections.ts';
 import type { KeyEntry } from '../../domain/reading/key-entry.ts';
 import type { FileFormats, KeyKind, KeyKinds, Scheme, Schemes, UnreadSchemes } from '../../domain/reading/schemes.ts';
 import { visible } from '../../encoding/printable.ts';
@@ -15,6 +16,7 @@ const schemes: CodedWords<Schemes> = {
   'pkcs12-mac': ({ hash, rounds }) => `HMAC-${hash}, PKCS#12-Ableitung, ${rounds} Runden`,
   pbmac1: ({ hash, derivation }) => `PBMAC1 mit HMAC-${hash}, ${scheme(derivation)}`,
   'ssh-derivation': ({ name, rounds }) => `${name}, ${rounds} Runden`,
+  argon2: ({ name, kib, passes, lanes }) => `${name} mit ${kib} KiB, ${passes} Durchgängen, ${lanes} Spuren`,
   'ssh-key': ({ name, bits }) => `${name}, ${bits} Bit`,
   signature: ({ key, hash }) => `${key} mit ${hash}`,
 };
@@ -31,10 +33,10 @@ const kinds: CodedWords<KeyKinds> = {
   symmetric: 'symmetrisch (oct)',
   'unknown-jwk': 'JWK unbekannten Typs',
   'many-primes': 'RSA mit mehr als zwei Primzahlen',
-  'no-primes': 'RSA ohne seine beiden Primzahlen',
   'large-exponent': 'RSA mit großem öffentlichem Exponenten',
   marked: ({ kind, alg }) => `${keyKind(kind)}, bestimmt für ${alg}`,
   'not-for-signing': ({ kind }) => `${keyKind(kind)}, nicht zum Signieren bestimmt`,
+  bound: ({ kind, algs }) => `${keyKind(kind)} für RSASSA-PSS (${algs.join(', ')})`,
   encrypted: 'verschlüsselt',
   damaged: 'beschädigt',
   unknown: 'unbekannt',
@@ -92,3 +94,15 @@ export const fileFormat = told(formats);
 /** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
 export const keyEntry = ({ number, name, kind, fingerprint }: KeyEntry): string =>
   `${number}: ${visible(name ?? 'ohne Namen')} (${[keyKind(kind), ...(fingerprint === null ? [] : [fingerprint])].join(', ')})`;
+
+const protections: CodedWords<FileProtections> = {
+  passphrase: ({ cipher, derivation, mac }) =>
+    `${cipher}, ${scheme(derivation)}${mac === null ? '' : `; MAC HMAC-${mac.hash}, ${mac.rounds} Runden`}`,
+  'jwe-passphrase': ({ alg, rounds, enc }) => `JWE mit ${alg}, ${rounds} Runden, ${enc}`,
+  'jwe-recipient': ({ alg, enc }) => `JWE mit ${alg}, ${enc}`,
+  age: 'age',
+  'age-ssh': 'age, für einen SSH-Schlüssel',
+  named: ({ name }) => name,
+};
+
+export const fileProtection = told(protections);

@@ -31,6 +31,7 @@ import { key } from './keys/key.ts';
 import { languageChoice } from './settings/language-choice.ts';
 import { model } from './parts/model.ts';
 import { network } from './settings/network.ts';
+import { nextDue } from './keys/next-due.ts';
 import { outbox } from './offline/outbox.ts';
 import { ownAccord } from './settings/own-accord.ts';
 import { ownKeys } from './own-keys/own-keys.ts';
@@ -53,6 +54,7 @@ import { timeline } from './keys/timeline.ts';
 import { verifiers } from './policies/verifiers.ts';
 import { watch } from './publishing/watch.ts';
 import { welcome } from './settings/welcome.ts';
+import { windowActs } from './window-acts.ts';
 
 export const de: typeof en = {
   locale: LOCALE,
@@ -86,6 +88,7 @@ export const de: typeof en = {
   languageChoice,
   model,
   network,
+  nextDue,
   outbox,
   ownAccord,
   ownKeys,
@@ -108,4 +111,5 @@ export const de: typeof en = {
   verifiers,
   watch,
   welcome,
+  windowActs,
 };

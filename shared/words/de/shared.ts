@@ -20,6 +20,7 @@ export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   certificateFault,
   consequence,
   credential: {

@@ -50,6 +50,7 @@ export const confirmationEn = {
     format: 'Format',
     fingerprint: 'Fingerprint',
     application: 'Application',
+    thisMachine: 'Clock of this machine',
   },
   field: {
     reason: 'Reason',
@@ -187,6 +188,18 @@ export const confirmationEn = {
     'publish-without': 'Push without the old key',
     'prove-again': 'Prove it once more',
   } satisfies Record<StepKind, string>,
+  clockAgrees: 'No server that was asked says anything else',
+  stateClock: {
+    title: 'Is the clock of this machine right now?',
+    means:
+      'Compare it with another clock first. Whatever is recorded with a later date counts as done now, so that waits can only become longer.',
+    yes: 'It is right',
+  },
+  disregardServer: (host: string) => ({
+    title: `Is the clock of ${host} the wrong one?`,
+    means: `It is not asked for the time any more. Whatever is recorded here with a later date counts as done now, so that waits can only become longer.`,
+    yes: 'That one is wrong',
+  }),
   addTenant: {
     title: 'Add this tenant?',
     means: 'From now on Key Custodian connects to these addresses.',

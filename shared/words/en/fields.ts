@@ -4,6 +4,7 @@ import { type Field, fieldIn, type FieldPath } from '../../problems/fields.ts';
 const FIELD: Record<Field, string> = {
   alg: 'Algorithm',
   allowSmallExponent: 'Small exponent',
+  allowLongWork: 'Long work',
   announceDays: 'Announced before',
   apiBaseUrl: 'Address of the management API',
   arguments: 'The request',

@@ -24,10 +24,10 @@ export const certificateFlaw: Readonly<Record<CertificateFlaw, string>> = {
 
 /** Completes “Its certificate: …”. */
 export const certificateFault: Readonly<Record<CertificateFault, string>> = {
-  ended: 'it has ended',
+  ended: 'it has expired',
   'not-yet-valid': 'it is not valid yet',
   'signature-broken-hash': 'it is signed with MD5, which anybody can forge',
-  'not-for-signatures': 'its key usage is not for signatures, and verifiers that look at it refuse tokens',
+  'not-for-signatures': 'its key usage is not for signatures, and verifiers that check it reject tokens',
   'authority-below': 'it makes an authority of this key, which can then certify others',
   'signature-weak-hash': 'it is signed with SHA-1, which verifiers give up',
 };

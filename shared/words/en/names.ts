@@ -1,4 +1,5 @@
 // How files are written and protected, and what keys are in them.
+import type { FileProtections } from '../../domain/exports/protections.ts';
 import type { KeyEntry } from '../../domain/reading/key-entry.ts';
 import type { FileFormats, KeyKind, KeyKinds, Scheme, Schemes, UnreadSchemes } from '../../domain/reading/schemes.ts';
 import { visible } from '../../encoding/printable.ts';
@@ -15,6 +16,7 @@ const schemes: CodedWords<Schemes> = {
   'pkcs12-mac': ({ hash, rounds }) => `HMAC-${hash}, PKCS#12 derivation, ${rounds} rounds`,
   pbmac1: ({ hash, derivation }) => `PBMAC1 with HMAC-${hash}, ${scheme(derivation)}`,
   'ssh-derivation': ({ name, rounds }) => `${name}, ${rounds} rounds`,
+  argon2: ({ name, kib, passes, lanes }) => `${name} with ${kib} KiB, ${passes} passes, ${lanes} lanes`,
   'ssh-key': ({ name, bits }) => `${name}, ${bits} bits`,
   signature: ({ key, hash }) => `${key} with ${hash}`,
 };
@@ -31,10 +33,10 @@ const kinds: CodedWords<KeyKinds> = {
   symmetric: 'symmetric (oct)',
   'unknown-jwk': 'JWK of an unknown type',
   'many-primes': 'RSA with more than two primes',
-  'no-primes': 'RSA without its two primes',
   'large-exponent': 'RSA with a large public exponent',
   marked: ({ kind, alg }) => `${keyKind(kind)}, marked for ${alg}`,
   'not-for-signing': ({ kind }) => `${keyKind(kind)}, marked for something else than signing`,
+  bound: ({ kind, algs }) => `${keyKind(kind)} for RSASSA-PSS (${algs.join(', ')})`,
   encrypted: 'encrypted',
   damaged: 'damaged',
   unknown: 'unknown',
@@ -92,3 +94,15 @@ export const fileFormat = told(formats);
 /** `2: signing 2024 (RSA 2048, 3f9a0c12)` */
 export const keyEntry = ({ number, name, kind, fingerprint }: KeyEntry): string =>
   `${number}: ${visible(name ?? 'unnamed')} (${[keyKind(kind), ...(fingerprint === null ? [] : [fingerprint])].join(', ')})`;
+
+const protections: CodedWords<FileProtections> = {
+  passphrase: ({ cipher, derivation, mac }) =>
+    `${cipher}, ${scheme(derivation)}${mac === null ? '' : `; MAC HMAC-${mac.hash}, ${mac.rounds} rounds`}`,
+  'jwe-passphrase': ({ alg, rounds, enc }) => `JWE with ${alg}, ${rounds} rounds, ${enc}`,
+  'jwe-recipient': ({ alg, enc }) => `JWE with ${alg}, ${enc}`,
+  age: 'age',
+  'age-ssh': 'age, to an SSH key',
+  named: ({ name }) => name,
+};
+
+export const fileProtection = told(protections);

@@ -23,11 +23,11 @@ export const FINDING_WORDS: Record<FindingCode, string> = {
   'current-missing': 'signs now and would not be published. Tokens that it signs would be rejected everywhere',
   'beside-inexact':
     'stands beside the keys and cannot be written back exactly as it is, such as a number above 2^53; the push would change it',
-  'certificate-ended': 'has a certificate that has ended; verifiers that look at it refuse its tokens. Reissue it',
-  'certificate-not-yet-valid': 'has a certificate that is not valid yet; verifiers that look at it refuse its tokens',
+  'certificate-ended': 'has an expired certificate; verifiers that check it reject its tokens. Reissue it',
+  'certificate-not-yet-valid': 'has a certificate that is not valid yet; verifiers that check it reject its tokens',
   'certificate-signature-broken-hash': 'has a certificate that is signed with MD5, which anybody can forge. Reissue it',
   'certificate-not-for-signatures':
-    'has a certificate whose key usage is not for signatures; verifiers that look at it refuse its tokens',
+    'has a certificate whose key usage is not for signatures; verifiers that check it reject its tokens',
   'certificate-authority-below': 'has a certificate that makes an authority of it, so that its key can certify others',
   'certificate-signature-weak-hash': 'has a certificate that is signed with SHA-1, which verifiers give up',
   'foreign-not-named': 'is not ours and would be removed. Say so for each such key',
@@ -114,7 +114,7 @@ export const DRIFT_WORDS: Record<DriftKind, DriftWords> = {
   },
   'replaced-there': {
     what: 'was replaced here before it was ever pushed, and is published all the same',
-    todo: 'Somebody else sent it. No token of ours bears it: push the wanted set, which takes it down, and find out who it was.',
+    todo: 'Somebody else sent it. No token of ours bears it: push the wanted set, which removes it, and find out who it was.',
   },
   unrecorded: {
     what: 'is ours and is published, but no push of it is on record here',

@@ -28,6 +28,7 @@ import {
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
@@ -35,6 +36,8 @@ import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
+  clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
+    `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
   certificateFault,

@@ -31,10 +31,20 @@ const advices: Advice = {
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
+  KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
+    cipher.code === 'too-much-work'
+      ? 'Save it again with fewer rounds: 600,000 are many. Or import it on the command line, which can be told to take the time.'
+      : null,
+  KEY_WEAK: ({ problem }) =>
+    problem.code === 'exponent-small'
+      ? 'Use a newly generated key, or import it on the command line, which can be told to take it.'
+      : null,
   KEY_KID_UNFIT: () => 'Type the kid by which it is to be known.',
   KEY_NOT_OURS: () => 'Somebody changed the record. Rotate this ring and revoke the key.',
   CLOCK_SET_BACK: () =>
-    'Correct the clock, then try again. If it is right now and was wrong then, say so on the command line, with a reason. Nothing was changed.',
+    'Correct the clock, then try again. If it is right now and was wrong then, say so in Settings, under “Clock”. Nothing was changed.',
+  CLOCK_DISAGREES: ({ host }) =>
+    `Correct the clock, then try again. If it is right and ${host} is wrong, say so in Settings, under “Clock”.`,
   PUBLISH_FOREIGN_UNDECIDED: () =>
     'Find out whose they are. Then decide about each under “Publish”: keep it and say why, or remove it.',
   AUDIT_BROKEN: () => 'Look at the audit log first: it says what does not hold.',

@@ -73,10 +73,19 @@ test('on production nothing that matters happens without the window', async ({ d
       { tenant: 'Acme', kid: current, format: 'pkcs8', to: 'attacker', protection: 'passphrase' },
       /^Hand this private key over/,
     ],
-    ['tenant.edit', { tenant: 'Acme', jwksUrl: 'https://attacker.example/?t=x' }, /^Change where/],
+    ['tenant.edit', { tenant: 'Acme', jwksUrl: 'https://attacker.example/?t=x' }, /^Change this tenant/],
+    ['tenant.edit', { tenant: 'Acme', environment: 'development' }, /^Change this tenant/],
+    ['tenant.rename', { tenant: 'Acme', to: 'Harmless' }, /^Rename this tenant/],
+    ['tenant.archive', { tenant: 'Acme', reason: REASON }, /^Archive this tenant/],
     [
       'tenant.add',
-      { name: 'Mine', domain: 'attacker.example', endpoint: 'jwks', jwksUrl: 'https://attacker.example/' },
+      {
+        name: 'Mine',
+        domain: 'attacker.example',
+        environment: 'development',
+        endpoint: 'jwks',
+        jwksUrl: 'https://attacker.example/',
+      },
       /^Add this tenant/,
     ],
   ];
@@ -240,6 +249,7 @@ test('five conversations at once are one', async ({ desk }) => {
   const { page } = officer;
   const added = call(page, 'tenant.add', {
     name: 'Real',
+    environment: 'development',
     domain: 'real.eu.auth0.com',
     endpoint: 'auth0',
     apiBaseUrl: 'http://127.0.0.1:9701/',

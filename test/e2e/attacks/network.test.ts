@@ -76,6 +76,7 @@ async function addTenant(officer: Officer, host: string): Promise<void> {
   const added = call(officer, 'tenant.add', {
     name: 'T',
     domain: 'id.acme.example',
+    environment: 'development',
     endpoint: 'jwks',
     apiBaseUrl: `${base}/admin/jwks`,
     jwksUrl: `${base}/.well-known/jwks.json`,

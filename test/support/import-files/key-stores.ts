@@ -134,7 +134,38 @@ function madeByKeytool({ made, file, run }: Pick<Workbench, 'made' | 'file' | 'r
   const key: BenchKey = { alg: 'ES256', key: '', certificate: '', spkiSha256 };
   return [
     readable('keytool, made there', key, own, 'PKCS#12', { passphrase: PASSPHRASE, ...KEPT }),
-    refused('JKS', 'ES256', store('own.jks', 'JKS'), PASSPHRASE, 'KEY_UNREADABLE'),
+    ...['JKS', 'JCEKS'].map((type) => {
+      const made_ = store(`own.${type}`, type);
+      run(
+        'keytool',
+        '-importkeystore',
+        '-srckeystore',
+        file(`own.${type}`),
+        '-srcstorepass',
+        PASSPHRASE,
+        '-destkeystore',
+        file(`${type}.p12`),
+        '-deststoretype',
+        'PKCS12',
+        '-deststorepass',
+        PASSPHRASE,
+      );
+      run(
+        'openssl',
+        'pkcs12',
+        '-in',
+        file(`${type}.p12`),
+        '-nocerts',
+        '-noenc',
+        '-passin',
+        `pass:${PASSPHRASE}`,
+        '-out',
+        file(`${type}.pem`),
+      );
+      const theirs = run('openssl', 'pkey', '-in', file(`${type}.pem`), '-pubout', '-outform', 'DER');
+      const of = { ...key, spkiSha256: createHash('sha256').update(theirs).digest('hex') };
+      return readable(type, of, made_, 'Java key store', { passphrase: PASSPHRASE, ...KEPT });
+    }),
   ];
 }
 

@@ -81,7 +81,7 @@ function traditional({ keys, run }: Workbench): ImportCase[] {
   return [...rsaFiles, ...ecFiles];
 }
 
-/** ssh-keygen rewrites its file in place; its own format is refused with advice. */
+/** ssh-keygen rewrites its file in place. */
 function ssh({ keys, save, run }: Workbench): ImportCase[] {
   const { rsa } = keys;
   const rewritten = (format: string): Buffer => {
@@ -90,11 +90,10 @@ function ssh({ keys, save, run }: Workbench): ImportCase[] {
     run('ssh-keygen', '-p', '-N', PASSPHRASE, '-m', format, '-f', file);
     return readFileSync(file);
   };
-  const problem = { code: 'openssh-key' };
   return [
     readable('ssh-keygen PKCS8', rsa, rewritten('PKCS8'), 'PKCS#8 PEM, encrypted', PROTECTED),
     readable('ssh-keygen PEM', rsa, rewritten('PEM'), 'PKCS#1 PEM, encrypted', PROTECTED),
-    refused('ssh-keygen RFC4716', 'RS256', rewritten('RFC4716'), PASSPHRASE, 'KEY_UNREADABLE', { problem }),
+    readable('ssh-keygen RFC4716', rsa, rewritten('RFC4716'), 'OpenSSH private key', PROTECTED),
   ];
 }
 

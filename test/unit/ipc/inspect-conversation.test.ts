@@ -10,7 +10,7 @@ const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? nu
 const custodian = {
   async inspectFile(file: Uint8Array, { passphrase }: { passphrase: Uint8Array | null }): Promise<FoundFile> {
     const format = { code: 'named', name: `${textOf(file)} ${textOf(passphrase)}` } as const;
-    return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], importable: 'no' };
+    return { kind: 'unknown', format, bytes: 1, parts: [], warnings: [], importable: 'no', needs: [] };
   },
 };
 

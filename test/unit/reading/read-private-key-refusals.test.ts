@@ -48,9 +48,9 @@ describe('files that are something else', () => {
     [{ code: 'public-key' }, () => bytes('{"kty":"EC"}')],
     [{ code: 'other-json' }, () => bytes('{"a":1}')],
     [{ code: 'web-page' }, () => bytes('<!DOCTYPE html><html>')],
-    [{ code: 'java-key-store' }, () => Buffer.from('feedfeed00000002', 'hex')],
-    [{ code: 'putty-key' }, () => bytes('PuTTY-User-Key-File-3: ssh-ed25519')],
-    [{ code: 'openssh-key' }, () => armoured('OPENSSH PRIVATE KEY', bytes('openssh-key-v1'))],
+    [{ code: 'damaged' }, () => Buffer.from('feedfeed00000002', 'hex')],
+    [{ code: 'damaged' }, () => bytes('PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none')],
+    [{ code: 'damaged' }, () => armoured('OPENSSH PRIVATE KEY', bytes('openssh-key-v1'))],
     [{ code: 'pgp-key' }, () => armoured('PGP PRIVATE KEY BLOCK', bytes('x'))],
     [{ code: 'empty' }, () => new Uint8Array()],
     [{ code: 'unknown' }, () => bytes('hello')],
@@ -66,7 +66,7 @@ describe('files that are broken', () => {
   test.each<[problem: KeyFileProblem, file: Uint8Array]>([
     [{ code: 'pem-cut-off' }, bytes(pem.slice(0, 120))],
     [{ code: 'pem-damaged' }, bytes(pem.replace('MIG', '*IG'))],
-    [{ code: 'unknown' }, pkcs8Der(ecKey).subarray(0, 60)],
+    [{ code: 'der-cut-off', bytes: 60, of: 138 }, pkcs8Der(ecKey).subarray(0, 60)],
     [{ code: 'no-curve' }, encodeDer(TAG.sequence, ...noCurve)],
   ])('%j', async (problem, file) => {
     expect(await refusal(file, 'ES256')).toEqual({ code: 'KEY_UNREADABLE', facts: { problem } });
@@ -94,10 +94,10 @@ describe('keys of other kinds', () => {
     ['EC secp256k1', onCurve('secp256k1')],
     ['EC P-224', onCurve('secp224r1')],
     ['EC on the curve 1.3.36.3.3.2.8.1.1.7', onCurve('brainpoolP256r1')],
-    ['EC with explicit curve parameters', explicitCurve()],
+    ['EC with explicit curve parameters', explicitCurve('P-224')],
     [
       'RSASSA-PSS (RSA restricted to one scheme)',
-      generateKeyPairSync('rsa-pss', { modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha256' })
+      generateKeyPairSync('rsa-pss', { modulusLength: 2048, hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha1' })
         .privateKey,
     ],
   ])('%s has no use here', async (kind, key) => {
@@ -135,8 +135,8 @@ describe('keys that are weak', () => {
   });
 });
 
-/** P-256 with all its numbers written out instead of its name. */
-function explicitCurve(): KeyObject {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256', paramEncoding: 'explicit' });
+/** With all its numbers written out instead of its name. */
+function explicitCurve(namedCurve: string): KeyObject {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve, paramEncoding: 'explicit' });
   return createPrivateKey(pkcs8Pem(privateKey));
 }

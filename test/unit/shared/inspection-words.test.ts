@@ -95,9 +95,11 @@ it('tells a whole file', () => {
     ],
     warnings: WARNINGS.slice(-2),
     importable: 'with its passphrase',
+    needs: [],
   };
   expect(inspectedIn(de, found)).toEqual({
     kind: 'private key',
+    needs: [],
     format: 'PEM, 2 Blöcke',
     bytes: 1800,
     parts: [

@@ -1,23 +1,16 @@
 // Password-based encryption as we write it, with its AlgorithmIdentifier: PBES2 (RFC 8018 §6.2) for everything new, and
-// 3DES of PKCS#12 (RFC 7292 appendix C) for old systems alone. The cost stands here and in the words beside it.
+// 3DES of PKCS#12 (RFC 7292 appendix C) for old systems alone. What it costs stands with its name.
 import { createCipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { encodeDer, encodeOid, encodeUnsigned } from '../../../encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
 import { pkcs12Derive, PURPOSE } from '../../../reading/protection/pkcs12-kdf.ts';
+import { LEGACY_ROUNDS, PBKDF2_ROUNDS } from '../../../../shared/domain/exports/protections.ts';
 import { erasing } from '../../../ports/secret.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
 
-/** What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with HMAC-SHA-256; every reader we test takes as many. */
-const PBKDF2_ROUNDS = 600_000;
-
-/** Old readers are slow, and 3DES with SHA-1 is no protection that more rounds would save. */
-export const LEGACY_ROUNDS = 10_000;
-
 export interface Encryption {
-  /** Completes “protected with …”. */
-  words: string;
   encrypt(plain: Uint8Array, passphrase: Passphrase): Promise<{ algorithm: Buffer; encrypted: Buffer }>;
 }
 
@@ -32,7 +25,6 @@ const NULL = encodeDer(0x05);
 
 /** AES-256-CBC under PBKDF2 with HMAC-SHA-256: what OpenSSL, BoringSSL, NSS, GnuTLS and Java all read. */
 export const PBES2_AES256: Encryption = {
-  words: `AES-256-CBC, PBKDF2 with HMAC-SHA-256, ${PBKDF2_ROUNDS} rounds`,
   async encrypt(plain, { utf8 }) {
     const [salt, iv] = [randomBytes(16), randomBytes(16)];
     using key = erasing(await derivePbkdf2(utf8, salt, PBKDF2_ROUNDS, 32, 'sha256'));
@@ -53,7 +45,6 @@ export const PBES2_AES256: Encryption = {
 
 /** pbeWithSHA1And3-KeyTripleDES-CBC. */
 export const LEGACY_3DES: Encryption = {
-  words: `3DES-CBC, PKCS#12 derivation with SHA-1, ${LEGACY_ROUNDS} rounds`,
   async encrypt(plain, { utf16 }) {
     const salt = randomBytes(8);
     const input = { passphrase: utf16, salt, rounds: LEGACY_ROUNDS, digest: 'sha1' } as const;

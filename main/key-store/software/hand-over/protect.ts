@@ -2,6 +2,13 @@
 // reader open it before it is given out. There is no way here to an unprotected file.
 import { X509Certificate } from 'node:crypto';
 import { CustodianError } from '../../../../shared/errors.ts';
+import {
+  type FileProtection,
+  jweProtection,
+  jweSealed,
+  P12_PROTECTION,
+  PKCS8_PROTECTION,
+} from '../../../../shared/domain/exports/protections.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { ProtectedFile, ProtectionOrder } from '../../../ports/key-store.ts';
 import { encodeDer } from '../../../encoding/der.ts';
@@ -14,8 +21,8 @@ import { type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { privateJwk } from './private-jwk.ts';
 import { type AgeRecipient, type Recipient, readRecipient } from './recipient.ts';
 import { requireReadable, requireReadableByForge, requireSealed } from './self-check.ts';
-import { passphraseJweWords, recipientJweWords, writePassphraseJwe, writeRecipientJwe } from './write-jwe.ts';
-import { pkcs12Words, writePkcs12 } from './write-pkcs12.ts';
+import { writePassphraseJwe, writeRecipientJwe } from './write-jwe.ts';
+import { writePkcs12 } from './write-pkcs12.ts';
 import { erasing } from '../../../ports/secret.ts';
 
 export async function protect(pkcs8: Uint8Array, key: SigningKey, order: ProtectionOrder): Promise<ProtectedFile> {
@@ -45,18 +52,18 @@ async function underPassphrase(
       if (flavour === 'compatible') {
         requireReadableByForge(bytes, passphrase.utf8, { spki, certificate });
       }
-      return checked({ bytes, protection: pkcs12Words(flavour) }, certificate);
+      return checked({ bytes, protection: P12_PROTECTION[flavour] }, certificate);
     }
     case 'pkcs8': {
       const { algorithm, encrypted } = await PBES2_AES256.encrypt(pkcs8, passphrase);
       const der = encodeDer(TAG.sequence, algorithm, encodeDer(TAG.octetString, encrypted));
       const bytes = pem('ENCRYPTED PRIVATE KEY', der);
-      return checked({ bytes, protection: PBES2_AES256.words }, null);
+      return checked({ bytes, protection: PKCS8_PROTECTION }, null);
     }
     case 'private-jwk': {
       using plain = erasing(privateJwk(pkcs8, key.jwk));
       const jwe = await writePassphraseJwe(plain, key.kid, flavour, passphrase.utf8);
-      return await checked({ bytes: Buffer.from(jwe), protection: passphraseJweWords(flavour) }, certificate);
+      return await checked({ bytes: Buffer.from(jwe), protection: jweProtection(flavour) }, certificate);
     }
   }
 }
@@ -76,12 +83,13 @@ async function sealed(
   const file =
     recipient.kind === 'JWK' ? Buffer.from(await writeRecipientJwe(plain, recipient)) : await age(plain, recipient.to);
   requireSealed(file, plain);
-  const protection = recipient.kind === 'JWK' ? recipientJweWords(recipient) : ageWords(recipient);
+  const protection = recipient.kind === 'JWK' ? jweSealed(recipient.alg) : ageSealed(recipient);
   return { bytes: file, protection, recipient: recipient.fingerprint };
 }
 
-const ageWords = ({ fingerprint }: AgeRecipient): string =>
-  fingerprint.startsWith('age1') ? 'age' : 'age, to an SSH key';
+const ageSealed = ({ fingerprint }: AgeRecipient): FileProtection => ({
+  code: fingerprint.startsWith('age1') ? 'age' : 'age-ssh',
+});
 
 async function age(plain: Uint8Array, recipient: AgeRecipient['to']): Promise<Uint8Array> {
   // Few starts of the program need it.

@@ -9,6 +9,7 @@ import { CustodianError } from '../../../../shared/errors.ts';
 import { publicKeyFlaws } from '../../../../shared/domain/key-ring/strength.ts';
 import type { InputProblem } from '../../../../shared/problems/input.ts';
 import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
+import { JWE_RECIPIENT } from '../../../../shared/domain/exports/protections.ts';
 
 export interface JwkRecipient {
   kind: 'JWK';
@@ -29,7 +30,6 @@ export interface AgeRecipient {
 
 export type Recipient = JwkRecipient | AgeRecipient;
 
-const RSA_ALGORITHMS = ['RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512'];
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 /** Throws INPUT_INVALID and says what is wrong, without repeating the file. */
@@ -78,11 +78,11 @@ async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
 }
 
 function algorithmFor({ kty, crv = '', alg }: JWK): string {
-  const possible =
+  const possible: string[] =
     kty === 'RSA'
-      ? RSA_ALGORITHMS
+      ? [...JWE_RECIPIENT.RSA]
       : ['P-256', 'P-384', 'P-521', 'X25519'].includes(crv) && (kty === 'EC' || kty === 'OKP')
-        ? ['ECDH-ES']
+        ? [...JWE_RECIPIENT.EC]
         : [];
   const [usual] = possible;
   if (usual === undefined) {

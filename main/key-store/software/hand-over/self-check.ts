@@ -2,10 +2,10 @@
 // what others write too, and the compatible PKCS#12 also with node-forge, whose derivation is its own.
 import forge from 'node-forge';
 import { CustodianError } from '../../../../shared/errors.ts';
-import { openFile } from '../../../reading/containers/open-file.ts';
+import { certificatesIn, keysIn } from '../../../reading/contents.ts';
 import { keyShape } from '../../../reading/key-shape.ts';
 import { openShape } from '../../../reading/open-shape.ts';
-import { createWorkBudget } from '../../../reading/protection/work-budget.ts';
+import { readContents } from '../../../reading/read-contents.ts';
 import { erasing } from '../../../ports/secret.ts';
 
 interface Expected {
@@ -17,12 +17,12 @@ interface Expected {
 
 /** Throws INTERNAL when the file does not give this key, and the certificate, back. */
 export async function requireReadable(file: Uint8Array, passphrase: Uint8Array, expected: Expected): Promise<void> {
-  using opened = await openFile(Uint8Array.from(file), { passphrase, budget: createWorkBudget() });
-  const [only, ...more] = opened.keys;
+  using opened = await readContents(Uint8Array.from(file), { passphrase, allowLongWork: false });
+  const [only, ...more] = keysIn(opened);
   const isKey = only?.shape.form === 'private' && more.length === 0 && openShape(only.shape).spki.equals(expected.spki);
   const { certificate } = expected;
   const hasCertificate =
-    certificate === null || opened.certificates.some(({ der }) => Buffer.compare(der, certificate) === 0);
+    certificate === null || certificatesIn(opened).some(({ der }) => Buffer.compare(der, certificate) === 0);
   require(isKey && hasCertificate, 'its reader found something else');
 }
 

@@ -5,22 +5,11 @@ import { promisify } from 'node:util';
 import { aeskw } from '@noble/ciphers/aes.js';
 import { CompactEncrypt } from 'jose';
 import type { Flavour } from '../../../../shared/domain/exports/hand-over.ts';
+import { JWE_CONTENT, JWE_PASSPHRASE, JWE_ROUNDS } from '../../../../shared/domain/exports/protections.ts';
 import type { JwkRecipient } from './recipient.ts';
 import { erasing } from '../../../ports/secret.ts';
 
 const derivePbkdf2 = promisify(pbkdf2);
-
-const ALG = 'PBES2-HS512+A256KW';
-
-/**
- * Modern: what OWASP asks of PBKDF2 with HMAC-SHA-512. Compatible: as many as jose, jwcrypto and Debian's jose take
- * without being told to, so that their readers do not refuse the file.
- */
-const ROUNDS: Record<Flavour, number> = { modern: 210_000, compatible: 10_000 };
-
-export const passphraseJweWords = (flavour: Flavour): string => `JWE with ${ALG}, ${ROUNDS[flavour]} rounds, A256GCM`;
-
-export const recipientJweWords = ({ alg }: JwkRecipient): string => `JWE with ${alg}, A256GCM`;
 
 export async function writePassphraseJwe(
   plain: Uint8Array,
@@ -28,13 +17,26 @@ export async function writePassphraseJwe(
   flavour: Flavour,
   passphrase: Uint8Array,
 ): Promise<string> {
-  const rounds = ROUNDS[flavour];
+  const rounds = JWE_ROUNDS[flavour];
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   using contentKey = erasing(randomBytes(32));
-  const members = { alg: ALG, enc: 'A256GCM', p2s: salt.toString('base64url'), p2c: rounds, cty: 'jwk+json', kid };
+  const members = {
+    alg: JWE_PASSPHRASE,
+    enc: JWE_CONTENT,
+    p2s: salt.toString('base64url'),
+    p2c: rounds,
+    cty: 'jwk+json',
+    kid,
+  };
   const header = Buffer.from(JSON.stringify(members)).toString('base64url');
   // RFC 7518 §4.8.1.1: the salt is alg, a zero octet, and what the header gives.
-  const derived = await derivePbkdf2(passphrase, Buffer.concat([Buffer.from(`${ALG}\0`), salt]), rounds, 32, 'sha512');
+  const derived = await derivePbkdf2(
+    passphrase,
+    Buffer.concat([Buffer.from(`${JWE_PASSPHRASE}\0`), salt]),
+    rounds,
+    32,
+    'sha512',
+  );
   using kek = erasing(derived);
   const wrapped = aeskw(kek).encrypt(contentKey);
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header));
@@ -47,6 +49,6 @@ export async function writePassphraseJwe(
 
 /** `kid` in the header is the recipient's, by which it finds its own key (RFC 7516 §4.1.6). */
 export function writeRecipientJwe(plain: Uint8Array, { key, alg, kid }: JwkRecipient): Promise<string> {
-  const header = { alg, enc: 'A256GCM', cty: 'jwk+json', ...(kid === null ? {} : { kid }) };
+  const header = { alg, enc: JWE_CONTENT, cty: 'jwk+json', ...(kid === null ? {} : { kid }) };
   return new CompactEncrypt(plain).setProtectedHeader(header).encrypt(key);
 }

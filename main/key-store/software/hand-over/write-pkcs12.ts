@@ -3,11 +3,12 @@
 // octets than RFC 7292 says, which few readers forgive. The structure is the same for both flavours.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Flavour } from '../../../../shared/domain/exports/hand-over.ts';
+import { LEGACY_ROUNDS, MAC_ROUNDS } from '../../../../shared/domain/exports/protections.ts';
 import { encodeDer, encodeOid } from '../../../encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
-import { digestName, OID } from '../../../encoding/object-identifiers.ts';
+import { OID } from '../../../encoding/object-identifiers.ts';
 import { pkcs12Derive, PURPOSE } from '../../../reading/protection/pkcs12-kdf.ts';
-import { derInteger, type Encryption, LEGACY_3DES, LEGACY_ROUNDS, type Passphrase, PBES2_AES256 } from './pbe.ts';
+import { derInteger, type Encryption, LEGACY_3DES, type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { erasing } from '../../../ports/secret.ts';
 
 interface Ciphers {
@@ -16,13 +17,10 @@ interface Ciphers {
 }
 
 const FLAVOURS: Record<Flavour, Ciphers> = {
-  // A guess may be tried on the MAC alone, so that costs no less than the encryption. A round here is one SHA-512, a round
-  // of PBKDF2 two SHA-256: by OWASP's measure (210,000 rounds of PBKDF2 with SHA-512 for 600,000 with SHA-256) 420,000 are
-  // worth its 600,000, on processors that have SHA-256 built in it takes 600,000. PBMAC1 (RFC 9579) would be plainer, but
-  // OpenSSL before 3.4 and Java do not read it.
+  // PBMAC1 (RFC 9579) would be plainer, but OpenSSL before 3.4 and Java do not read it.
   modern: {
     encryption: PBES2_AES256,
-    mac: { digest: 'sha512', oid: '2.16.840.1.101.3.4.2.3', length: 64, rounds: 640_000 },
+    mac: { digest: 'sha512', oid: '2.16.840.1.101.3.4.2.3', length: 64, rounds: MAC_ROUNDS },
   },
   compatible: {
     encryption: LEGACY_3DES,
@@ -65,11 +63,6 @@ export async function writePkcs12(content: Content, flavour: Flavour, passphrase
     await macData(authenticated, mac, passphrase),
   );
 }
-
-export const pkcs12Words = (flavour: Flavour): string => {
-  const { encryption, mac } = FLAVOURS[flavour];
-  return `${encryption.words}; MAC HMAC-${digestName(mac.digest)}, ${mac.rounds} rounds`;
-};
 
 function bag(type: string, value: Uint8Array, attributes: Uint8Array): Buffer {
   return sequence(encodeOid(type), explicit(value), attributes);

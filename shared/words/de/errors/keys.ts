@@ -1,4 +1,5 @@
 // German sentences for errors: keys and the files that hold them.
+import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
@@ -12,6 +13,18 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'Er wurde mit seiner privaten Hälfte übergeben',
   'given-out': 'Er wurde an Abnehmer gegeben',
   certified: 'Er trägt ein Zertifikat einer Zertifizierungsstelle',
+};
+
+const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
+  'not-for-signing':
+    'Sein „use“ oder „key_ops“ sagt das. Bitten Sie seinen Besitzer um einen Schlüssel zum Signieren, oder lassen Sie diese beiden Felder berichtigen.',
+  marked:
+    'Sein „alg“ sagt das. Bitten Sie seinen Besitzer um einen Schlüssel zum Signieren, oder lassen Sie dieses Feld berichtigen.',
+  'one-scheme':
+    'Er ist an einen Hash oder ein Salt gebunden, den kein Ring hat. Verwenden Sie RSA ohne Einschränkungen, EC oder Ed25519.',
+  'explicit-curve':
+    'Seine Parameter gehören zu keiner Kurve, die Ringe haben. Sollten sie es, so schreiben Sie sie mit Namen: openssl ec -param_enc named_curve.',
+  symmetric: 'Ein gemeinsames Geheimnis lässt sich nicht veröffentlichen. Verwenden Sie RSA, EC oder Ed25519.',
 };
 
 export const keySentences = {
@@ -91,7 +104,9 @@ export const keySentences = {
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
       `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${unreadScheme(cipher)}.`,
-      'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
+      cipher.code === 'too-much-work'
+        ? 'Speichern Sie sie neu mit weniger Runden: 600.000 sind viele. Oder importieren Sie sie auf der Befehlszeile, die sich die Zeit nehmen kann.'
+        : 'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
     say(
@@ -104,11 +119,16 @@ export const keySentences = {
       'Suchen Sie das richtige Paar, oder importieren Sie den Schlüssel aus einer Datei ohne Zertifikat.',
     ),
   KEY_UNSUPPORTED: ({ kind }) =>
-    say(`Schlüssel der Art ${keyKind(kind)} lassen sich hier nicht verwenden.`, 'Verwenden Sie RSA, EC oder Ed25519.'),
+    say(
+      `Schlüssel der Art ${keyKind(kind)} lassen sich hier nicht verwenden.`,
+      KIND_ADVICE[kind.code] ?? 'Verwenden Sie RSA, EC oder Ed25519.',
+    ),
   KEY_WEAK: ({ problem }) =>
     say(
       `Der Schlüssel ist zu schwach, um Token zu schützen: ${keyFileProblem(problem)}.`,
-      'Verwenden Sie einen neu erzeugten Schlüssel.',
+      problem.code === 'exponent-small'
+        ? 'Verwenden Sie einen neu erzeugten Schlüssel, oder importieren Sie ihn auf der Befehlszeile, die ihn auf Wunsch nimmt.'
+        : 'Verwenden Sie einen neu erzeugten Schlüssel.',
     ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(

@@ -22,12 +22,12 @@ export const planSentences = {
   CLOCK_SET_BACK: ({ seconds }) =>
     say(
       `Die Uhr dieses Rechners liegt ${seconds} Sekunden hinter der zuletzt verzeichneten Handlung, daher ist auf keine Wartezeit Verlass.`,
-      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht die Uhr jetzt richtig und ging sie damals falsch, sagen Sie es auf der Kommandozeile, mit einer Begründung. ${UNCHANGED}`,
+      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht die Uhr jetzt richtig und ging sie damals falsch, sagen Sie es in den Einstellungen unter „Uhr“, mit einer Begründung. ${UNCHANGED}`,
     ),
   CLOCK_DISAGREES: ({ host, seconds, direction }) =>
     say(
       `Die Uhr dieses Rechners geht ${seconds} Sekunden ${direction === 'ahead' ? 'vor' : 'nach'} gegenüber dem, was ${host} sagt; daher lässt sich nichts datieren, was jetzt zu sehen ist, und auf keine Wartezeit ist Verlass.`,
-      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht sie richtig und ${host} falsch, sagen Sie es mit „custodian doctor --clock GRUND --server ${host}“; das wird verzeichnet.`,
+      `Stellen Sie die Uhr richtig und versuchen Sie es noch einmal. Geht sie richtig und ${host} falsch, sagen Sie es in den Einstellungen unter „Uhr“; das wird verzeichnet.`,
     ),
   CONSUMER_NOT_FOUND: ({ tenant, consumer }) =>
     say(

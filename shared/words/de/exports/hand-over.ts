@@ -1,3 +1,5 @@
+import { recordedProtection } from '../../recorded-protection.ts';
+import { fileProtection } from '../names.ts';
 import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
 
@@ -62,6 +64,7 @@ export const handOver: typeof en.handOver = {
     by: (actor) => `durch ${actor}`,
     kid: 'kid',
     form: 'Form',
+    protection: (recorded) => fileProtection(recordedProtection(recorded)),
     protectedFor: (protection, recipient) => phrase`${protection}, für ${recipient}`,
     file: 'Datei',
     written: 'Geschrieben',

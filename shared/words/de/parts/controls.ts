@@ -19,6 +19,7 @@ export const controls: typeof en.controls = {
     waitingFor: (name) => `Warten auf eine Antwort von ${name}`,
   },
   typeName: (tenant) => `Geben Sie den Namen des Mandanten ein: ${tenant}`,
+  wayOut: { tenant: 'Zu den Einstellungen des Mandanten', app: 'Zu den Einstellungen' },
   askedElsewhere: 'Key Custodian fragt noch einmal, in einem eigenen Fenster.',
   unitOf: (label) => `Einheit für „${label}“`,
   units: { seconds: 'Sekunden', minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },

@@ -13,4 +13,5 @@ export const durations: typeof en.durations = {
   noTime: 'keine Zeit',
   short: { hour: 'h', minute: 'min', second: 's' },
   justNow: 'gerade eben',
+  inAMoment: 'gleich',
 };

@@ -34,6 +34,7 @@ export const policy: typeof en.policy = {
     rhythm: { title: 'Zeitplan', lead: 'Wie Schlüssel durch einen Schlüsselring wandern.' },
     waits: { title: 'Wartezeiten', lead: 'Was draußen noch wie lange vorgehalten werden kann.' },
     people: 'Freigaben',
+    foot: (name) => (name === '' ? 'Eine neue Richtlinie' : `Richtlinie ${name}`),
     save: 'Richtlinie speichern',
     saving: 'Wird gespeichert',
     result: 'Sich ergebende Wartezeiten',

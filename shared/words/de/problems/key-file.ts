@@ -6,6 +6,17 @@ import { certificateFlaw, keyFlaw } from '../flaws.ts';
 const words: CodedWords<KeyFileProblems> = {
   empty: 'sie ist leer',
   damaged: 'ihr Inhalt ist beschädigt',
+  'damaged-inside': 'ihre Passphrase stimmt, aber was darin verschlüsselt ist, ist beschädigt',
+  'mac-unfit':
+    'ihre Passphrase stimmt, aber ihre Prüfsumme (MAC) passt nicht: Die Datei wurde verändert oder beschädigt',
+  'der-cut-off': ({ bytes, of }) => `sie ist abgeschnitten: Sie hat ${bytes} von ${of} Byte. Holen Sie sie noch einmal`,
+  'octets-behind': ({ count }) => `hinter ihrem Ende stehen ${count} Byte, die nicht dazu gehören`,
+  'json-invalid': ({ line }) => `das ist kein gültiges JSON: Sehen Sie in Zeile ${line} nach`,
+  'gzip-damaged': 'das ist ein gzip-Archiv, das beschädigt ist oder entpackt mehr als 1 MiB hat',
+  'member-missing': ({ member }) => `ihr Feld ${member} fehlt`,
+  'member-not-text': ({ member }) => `ihr Feld ${member} muss Text sein`,
+  'member-not-base64url': ({ member }) => `ihr Feld ${member} ist kein base64url`,
+  'private-key-unreadable': 'darin ist ein privater Schlüssel, aber in keiner Form, die hier bekannt ist',
   'key-damaged': 'sie ist beschädigt',
   'cannot-sign': 'der Schlüssel kann nicht signieren',
   'no-private-key': 'sie enthält keinen privaten Schlüssel',
@@ -13,7 +24,8 @@ const words: CodedWords<KeyFileProblems> = {
   'not-pkcs8': 'es ist kein PKCS#8-Schlüssel',
   'no-curve': 'sie sagt nicht, auf welcher Kurve der Schlüssel liegt',
   'two-curves': 'sie nennt zwei verschiedene Kurven',
-  'pem-cut-off': 'ihr PEM-Block ist abgeschnitten',
+  'pem-cut-off': 'ihr PEM-Block ist abgeschnitten: Das Ende fehlt',
+  'pem-begin-missing': 'die Zeile BEGIN ihres PEM-Blocks fehlt, und vielleicht mehr als sie',
   'pem-damaged': 'ihr PEM-Block ist beschädigt',
   'pem-encrypted-somehow': 'ihr PEM-Block sagt, dass er verschlüsselt ist, aber nicht, wie',
   'halves-apart': 'privater und öffentlicher Schlüssel gehören nicht zusammen',
@@ -48,14 +60,15 @@ const words: CodedWords<KeyFileProblems> = {
   'other-json': 'das ist JSON, aber kein JWK',
   'neither-pem-nor-der': 'das ist weder PEM noch DER',
   unknown: 'das ist weder PEM noch DER noch ein JWK',
-  'putty-key': 'das ist ein PuTTY-Schlüssel; exportieren Sie ihn zuerst als PKCS#8',
   'ssh-public-key': 'das ist ein öffentlicher SSH-Schlüssel',
-  'openssh-key': 'das ist ein OpenSSH-Schlüssel; wandeln Sie ihn zuerst mit ssh-keygen -p -m PKCS8 um',
   'web-page': 'das ist eine Webseite, vielleicht eine Anmeldeseite, die statt der Datei gespeichert wurde',
   xml: 'das ist XML',
   'age-file': 'das ist eine mit age verschlüsselte Datei',
-  'java-key-store':
-    'das ist ein Java-Schlüsselspeicher; wandeln Sie ihn zuerst mit keytool -importkeystore -deststoretype PKCS12 um',
+  'age-key': 'das ist ein Schlüssel von age, der nichts signiert',
+  'ssh2-private-key':
+    'das ist ein privater Schlüssel von SSH Communications; wandeln Sie ihn mit puttygen -O private-openssh um, und importieren Sie das',
+  'other-file': 'das ist eine Datei anderer Art',
+  'only-parameters': 'das sind Parameter ohne einen Schlüssel',
 };
 
 export const keyFileProblem = told(words);

@@ -51,7 +51,6 @@ export const publish: typeof en.publish = {
     },
   },
   push: {
-    lead: 'Sendet genau die Vorschau von oben und liest sie zurück. Hat sich inzwischen etwas geändert, wird nichts gesendet.',
     deleteSet: (tenant) => `Den Satz bei ${tenant} löschen`,
     settled: 'Nichts zu übertragen',
     working: 'Wird übertragen',
@@ -68,6 +67,14 @@ export const publish: typeof en.publish = {
         phrase`${at}. Der Mandant hat den Satz angenommen und zeigt noch den früheren. Es muss nichts noch einmal gesendet werden: Sehen Sie nach einer Weile nach Abweichungen, oder weisen Sie ihn von außen nach.`,
     },
   },
+  foot: {
+    nothing: (tenant) => `${tenant} hat genau diesen Satz.`,
+    lack: {
+      preview: 'Zuerst kommt eine Vorschau.',
+      look: 'Sehen Sie sich zuerst an, was sich geändert hat.',
+      decide: 'Oben wird zuerst Ihre Antwort gebraucht.',
+    },
+  },
   undo: {
     verb: 'Auf den vorherigen Satz zurücksetzen …',
     takesDown: (kids) => `Zurücksetzen würde entfernen: ${kids}.`,
@@ -78,6 +85,7 @@ export const publish: typeof en.publish = {
     previewFirst: 'Zuerst kommt eine Vorschau.',
   },
   consent: {
+    title: 'Zuvor nötig',
     label: (keys) =>
       keys === 1
         ? `Warum muss ${amountOf(keys)} gesperrter Schlüssel zurückkommen?`
@@ -98,7 +106,7 @@ export const publish: typeof en.publish = {
         phrase`Es ist der Satz, der am ${at} hinausging. Schlüssel von anderen, die seither dazukamen, bleiben.`,
       undo: 'Es ist der Satz, den die letzte Veröffentlichung ersetzt hat. Schlüssel von anderen, die seither dazukamen, bleiben.',
     },
-    nothingYet: 'Es geschieht nichts, bevor Sie die Schaltfläche von Schritt 2 drücken.',
+    nothingYet: 'Es geschieht nichts, bevor Sie die Schaltfläche am Fuß drücken.',
     leave: 'Diese Vorschau verlassen',
   },
   history: {

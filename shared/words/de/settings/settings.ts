@@ -11,6 +11,24 @@ export const settings: typeof en.settings = {
     lead: 'Die privaten Schlüssel und die Zugangsdaten der Mandanten liegen dort und nirgends sonst.',
     backup: 'Wenn Sie diesen Rechner verlieren',
   },
+  clock: {
+    title: 'Uhr',
+    lead: 'Jede Wartezeit wird an der Uhr dieses Rechners gemessen. Sie wird mit jeder Antwort von außen verglichen.',
+    now: (at) => `Hier ist es ${at}.`,
+    wrong:
+      'Solange sie nicht übereinstimmen, wird nichts datiert, was außen zu sehen ist. Stellen Sie zuerst die Uhr dieses Rechners richtig, falls sie falsch geht.',
+    isRight: 'Die Uhr geht jetzt richtig …',
+    otherIsWrong: (host) => `Die Uhr von ${host} geht falsch …`,
+    means:
+      'Sagen Sie es, nachdem die Uhr falsch ging: Was mit einem späteren Datum verzeichnet wurde, gilt als jetzt getan. Früher möglich wird dadurch nichts. Ein Grund wird erfragt und verzeichnet.',
+    done: (keys) =>
+      keys === 0
+        ? 'Verzeichnet: Die Uhr geht jetzt richtig'
+        : keys === 1
+          ? 'Verzeichnet: Die Daten von 1 Schlüssel zählen ab jetzt'
+          : `Verzeichnet: Die Daten von ${keys} Schlüsseln zählen ab jetzt`,
+    recorded: 'Die Aussage und ihr Grund stehen im Protokoll.',
+  },
   policies: {
     title: 'Richtlinien',
     lead: 'Wann Schlüssel fällig sind, wie lange zu warten ist und wann private Schlüssel gelöscht werden, folgt aus Richtlinien, nicht aus Einstellungen.',

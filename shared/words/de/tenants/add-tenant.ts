@@ -4,6 +4,7 @@ export const addTenant: typeof en.addTenant = {
   title: 'Mandanten hinzufügen',
   lead: 'Ein Mandant bekommt sofort einen Schlüsselring für RS256 mit einem aktuellen und einem nächsten Schlüssel, die auf diesem Rechner erzeugt werden.',
   verb: 'Mandanten hinzufügen',
+  foot: (name) => (name === '' ? 'Ein neuer Mandant' : `Neuer Mandant: ${name}`),
   working: 'Die ersten beiden Schlüssel werden erzeugt',
   added: (tenant) => `${tenant} hinzugefügt`,
   fields: {

@@ -16,6 +16,11 @@ export const credentials: typeof en.credentials = {
     title: 'Die Adresse des Mandanten hat sich geändert, seit sie hinterlegt wurden.',
     means: 'Sie werden deshalb nirgendwohin gesendet. Hinterlegen Sie sie neu für die neue Adresse.',
   },
+  grants: {
+    publishing: 'Scopes zum Veröffentlichen',
+    ownKeys: 'Scopes für die eigenen Schlüssel des Mandanten',
+    copied: 'Scopes',
+  },
   kindLabel: 'Art',
   whose: 'Für',
   signedBy: 'Signiert mit',

@@ -39,6 +39,12 @@ export const tenantSettings: typeof en.tenantSettings = {
     example: 'z. B. https://id.acme.example/realms/acme',
   },
   brings: 'Das bringt mit sich',
+  changes: (settings) =>
+    settings === 0
+      ? 'Nichts ist geändert'
+      : settings === 1
+        ? '1 Einstellung geändert, noch nicht gespeichert'
+        : `${settings} Einstellungen geändert, noch nicht gespeichert`,
   save: 'Einstellungen speichern',
   nothingToSave: 'Nichts zu speichern',
   saving: 'Wird gespeichert',

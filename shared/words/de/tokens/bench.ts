@@ -39,6 +39,7 @@ export const bench: typeof en.bench = {
     caution: 'Ein Token ist ein Ausweis.',
     cautionMeans:
       'Bis es abläuft, wird jeder, der es hat, anstelle seines Subjekts eingelassen. Geben Sie es so weiter wie ein Passwort.',
+    foot: (ring, lifetime) => `Mit dem aktuellen Schlüssel des Rings ${ring}, gültig für ${lifetime}`,
     sign: 'Token signieren',
     working: 'Wird signiert',
     signed: 'Signiertes Token',

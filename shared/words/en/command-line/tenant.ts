@@ -46,14 +46,14 @@ export function ringLines({ ring, keys }: RingView): string[] {
   return [`ring ${ring.name}: ${algorithmOf(ring)}${retired}`, ...keyTable(keys).map((line) => `  ${line}`)];
 }
 
-/** When the private half goes, and how that is taken back. */
+/** When the private key goes, and how that is taken back. */
 export const erasureLines = ({ keys }: RingView, tenant: string, kid: string): string[] =>
   keys
     .filter((key) => key.kid === kid)
     .map(({ destroyAt, destroyedAt }) =>
       destroyedAt === null
-        ? `The private half of ${kid} will be erased ${destroyAt ?? ''}. Until then: custodian key destroy ${tenant} ${kid} --cancel`
-        : `The private half of ${kid} was erased ${destroyedAt}.`,
+        ? `The private key of ${kid} will be erased ${destroyAt ?? ''}. Until then: custodian key destroy ${tenant} ${kid} --cancel`
+        : `The private key of ${kid} was erased ${destroyedAt}.`,
     );
 
 export const addedLines = ({ places, ...view }: AddedRing): string[] => [

@@ -1,5 +1,6 @@
 // English sentences for errors: keys and the files that hold them.
 import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
+import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
@@ -11,6 +12,16 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'was handed over with its private key',
   'given-out': 'consumers were given',
   certified: 'carries a certificate of an authority',
+};
+
+const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
+  'not-for-signing':
+    'Its “use” or “key_ops” says so. Ask its owner for a key for signing, or have these two members corrected.',
+  marked: 'Its “alg” says so. Ask its owner for a key for signing, or have this member corrected.',
+  'one-scheme': 'It is bound to a hash or a salt that no ring has. Use RSA without restrictions, EC or Ed25519.',
+  'explicit-curve':
+    'Its parameters are of no curve that rings have. If they should be, write them by name: openssl ec -param_enc named_curve.',
+  symmetric: 'A shared secret cannot be published. Use RSA, EC or Ed25519.',
 };
 
 export const keySentences = {
@@ -78,7 +89,9 @@ export const keySentences = {
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     say(
       `The file is protected in a way that is not read here: ${unreadScheme(cipher)}.`,
-      'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
+      cipher.code === 'too-much-work'
+        ? 'To take the time all the same, say --allow-long-work. Or save it again with fewer rounds: 600,000 are many.'
+        : 'Save it again as PKCS#8 or PKCS#12 with AES-256 and PBKDF2, and import that.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
     say(
@@ -91,9 +104,14 @@ export const keySentences = {
       'Find the right pair, or import the key from a file without a certificate.',
     ),
   KEY_UNSUPPORTED: ({ kind }) =>
-    say(`Keys of the kind ${keyKind(kind)} cannot be used here.`, 'Use RSA, EC or Ed25519.'),
+    say(`Keys of the kind ${keyKind(kind)} cannot be used here.`, KIND_ADVICE[kind.code] ?? 'Use RSA, EC or Ed25519.'),
   KEY_WEAK: ({ problem }) =>
-    say(`The key is too weak to protect tokens: ${keyFileProblem(problem)}.`, 'Use a newly generated key.'),
+    say(
+      `The key is too weak to protect tokens: ${keyFileProblem(problem)}.`,
+      problem.code === 'exponent-small'
+        ? 'Use a newly generated key, or take it all the same: --allow-small-exponent.'
+        : 'Use a newly generated key.',
+    ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>
     say(
       `The file holds a key of the kind ${keyKind(kind)}; the ring “${ring}” signs with ${alg}.`,

@@ -6,7 +6,7 @@ export const tenantSentences = {
     say(`There is no tenant called “${tenant}”.`, 'List the tenants to see their names, or add this one.'),
   TENANT_EXISTS: ({ tenant }) => say(`A tenant called “${tenant}” exists already.`, 'Choose another name.'),
   TENANT_ARCHIVED: ({ tenant, at }) =>
-    say(`“${tenant}” was archived ${at}: nothing is done with it.`, 'Take it back into use first.'),
+    say(`“${tenant}” was archived ${at}: nothing is done with it.`, 'Reactivate it first.'),
   RING_NOT_FOUND: ({ tenant, ring }) =>
     say(`The tenant “${tenant}” has no key ring called “${ring}”.`, 'List its rings to see their names.'),
   RING_EXISTS: ({ tenant, ring }) =>

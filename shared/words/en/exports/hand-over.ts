@@ -66,6 +66,8 @@ export const handOver = {
     by: (actor: string) => `by ${actor}`,
     kid: 'kid',
     form: 'Form',
+    /** As the ledger keeps it. */
+    protection: (recorded: string) => recorded,
     protectedFor: <Recipient>(protection: string, recipient: Recipient) => phrase`${protection}, for ${recipient}`,
     file: 'File',
     written: 'Written',

@@ -1,5 +1,4 @@
 // The frame of the window: rail, state of the machine, band above the screens of a tenant, what lies over everything.
-import type { ClockDifference } from '../../../domain/timing/key-clocks.ts';
 import { phrase } from '../../phrase.ts';
 
 export const shell = {
@@ -27,8 +26,8 @@ export const shell = {
     sandboxRunning: 'Sandbox running',
     sandboxOff: 'Sandbox off',
     clockIsWrong: 'Clock is wrong',
-    clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
-      `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
+    mendClock: 'What to do about the clock',
+    mend: 'Mend…',
     startSandbox: 'Start the sandbox',
     start: 'Start',
     troubleArmed: 'Failure armed',

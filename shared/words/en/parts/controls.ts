@@ -20,6 +20,7 @@ export const controls = {
     waitingFor: (name: string) => `Waiting for ${name} to answer`,
   },
   typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
+  wayOut: { tenant: 'To the settings of the tenant', app: 'To the settings' },
   askedElsewhere: 'Key Custodian asks once more, in a window of its own.',
   unitOf: (label: string) => `Unit of ${label.toLowerCase()}`,
   units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },

@@ -13,4 +13,5 @@ export const durations = {
   /** For a countdown. */
   short: { hour: 'h', minute: 'min', second: 's' },
   justNow: 'just now',
+  inAMoment: 'in a moment',
 };

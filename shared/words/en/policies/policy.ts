@@ -35,6 +35,7 @@ export const policy = {
     rhythm: { title: 'Schedule', lead: 'How keys move through a ring.' },
     waits: { title: 'Wait times', lead: 'How long verifiers may still use what they have.' },
     people: 'People',
+    foot: (name: string) => (name === '' ? 'A new policy' : `Policy ${name}`),
     save: 'Save policy',
     saving: 'Saving',
     result: 'Resulting waits',

@@ -64,7 +64,6 @@ export const publish = {
   },
   act,
   push: {
-    lead: 'Sends exactly the preview above, then reads it back. If anything changed meanwhile, nothing is sent.',
     deleteSet: (tenant: string) => `Delete the set at ${tenant}`,
     settled: 'Nothing to push',
     working: 'Pushing',
@@ -81,6 +80,15 @@ export const publish = {
         phrase`${at}. The tenant took the set and still shows the earlier one. Nothing needs to be sent again: check for drift in a while, or prove it from outside.`,
     },
   },
+  /** At the foot, beside the button. */
+  foot: {
+    nothing: (tenant: string) => `${tenant} holds exactly this set.`,
+    lack: {
+      preview: 'A preview comes first.',
+      look: 'First look at what changed.',
+      decide: 'Something above needs your answer first.',
+    },
+  },
   /** Right after a push: what its undoing would do. */
   undo: {
     verb: 'Roll back to previous set…',
@@ -92,6 +100,7 @@ export const publish = {
     previewFirst: 'A preview comes first.',
   },
   consent: {
+    title: 'Needed first',
     label: (keys: number) => `Why must ${count(keys, 'revoked key')} come back?`,
     description:
       'What was signed with a revoked key is accepted again, whoever signed it. The reason goes into the audit log.',
@@ -108,7 +117,7 @@ export const publish = {
       former: <At>(at: At) => phrase`It was pushed on ${at}. Foreign keys that came since then stay.`,
       undo: 'It is the set that the last publication replaced. Foreign keys that came since then stay.',
     },
-    nothingYet: 'Nothing happens before you press the button of step 2.',
+    nothingYet: 'Nothing happens before you press the button at the foot.',
     leave: 'Leave this preview',
   },
   history: {

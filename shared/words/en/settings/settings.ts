@@ -1,4 +1,5 @@
 // The settings of the app.
+import { count } from '../numbers.ts';
 
 export const settings = {
   title: 'Settings',
@@ -10,6 +11,20 @@ export const settings = {
     title: 'Keychain',
     lead: 'The private keys and the credentials of tenants are kept there, and nowhere else.',
     backup: 'If you lose this machine',
+  },
+  clock: {
+    title: 'Clock',
+    lead: 'Every wait is measured by the clock of this machine. It is compared with every answer that comes from outside.',
+    now: (at: string) => `Here it is ${at}.`,
+    wrong:
+      'Until they agree, nothing that is seen outside is dated. Correct the clock of this machine first, if it is wrong.',
+    isRight: 'The clock is right now…',
+    otherIsWrong: (host: string) => `The clock of ${host} is wrong…`,
+    means:
+      'Say so after the clock was wrong: what was recorded with a later date counts as done now. Nothing becomes possible earlier by it. A reason is asked for and recorded.',
+    done: (keys: number) =>
+      keys === 0 ? 'Recorded: the clock is right now' : `Recorded: the dates of ${count(keys, 'key')} count from now`,
+    recorded: 'The statement and its reason stand in the audit chain.',
   },
   policies: {
     title: 'Policies',

@@ -3,12 +3,14 @@ export const addTenant = {
   title: 'Add a tenant',
   lead: 'A tenant gets a key ring for RS256 at once, with a current and a next key generated on this machine.',
   verb: 'Add tenant',
+  /** At the foot, with the name as far as it is typed. */
+  foot: (name: string) => (name === '' ? 'A new tenant' : `New tenant: ${name}`),
   working: 'Generating the first two keys',
   added: (tenant: string) => `Added ${tenant}`,
   fields: {
     endpoint: 'Where do its public keys go?',
     environment: 'Environment',
-    environmentUnsaid: 'Say how careful to be with it: others use this endpoint.',
+    environmentUnsaid: 'Choose how careful to be with it: others use this endpoint.',
     name: { label: 'Name', description: 'Display name.' },
     domain: {
       label: 'Domain',

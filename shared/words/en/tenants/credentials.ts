@@ -16,6 +16,12 @@ export const credentials = {
     title: 'The address of the tenant changed since they were set.',
     means: 'So they are sent nowhere. Set them again for the new address.',
   },
+  /** Scopes of the Management API. */
+  grants: {
+    publishing: 'Scopes to publish',
+    ownKeys: 'Scopes for the tenant’s own keys',
+    copied: 'scopes',
+  },
   kindLabel: 'Kind',
   whose: 'For',
   signedBy: 'Signed by',

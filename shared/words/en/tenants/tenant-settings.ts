@@ -1,12 +1,13 @@
 // The settings of one tenant.
+import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
 
 export const tenantSettings = {
   title: 'Settings',
-  lead: 'Whatever changes here takes effect at once. What a change brings with it is said before you save.',
+  lead: 'Whatever changes here takes effect at once. Its consequences are shown before you save.',
   identity: {
     title: 'Identity',
-    lead: 'Where it is, how careful one is with it, and what its tokens name.',
+    lead: 'Its address, how careful to be with it, and what its tokens name.',
   },
   domain: {
     label: 'Domain',
@@ -35,7 +36,9 @@ export const tenantSettings = {
     means: 'What its tokens name as iss. Without one: https:// and the domain.',
     example: 'e.g. https://id.acme.example/realms/acme',
   },
-  brings: 'What this brings with it',
+  brings: 'Consequences',
+  changes: (settings: number) =>
+    settings === 0 ? 'Nothing is changed' : `${count(settings, 'setting')} changed, not saved yet`,
   save: 'Save settings',
   nothingToSave: 'Nothing to save',
   saving: 'Saving',

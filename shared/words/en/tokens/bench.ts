@@ -37,6 +37,7 @@ export const bench = {
     validFor: 'Valid for',
     caution: 'A token is a credential.',
     cautionMeans: 'Until it expires, whoever has it is let in as its subject. Hand it on as you would a password.',
+    foot: (ring: string, lifetime: string) => `With the current key of ring ${ring}, valid for ${lifetime}`,
     sign: 'Sign token',
     working: 'Signing',
     signed: 'Signed token',

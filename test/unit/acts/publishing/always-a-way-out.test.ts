@@ -117,7 +117,7 @@ class Officer {
     const { ring } =
       this.acts.showTenant({ tenant }).rings.find((view) => view.keys.some(({ id }) => id === victim.id)) ?? {};
     const now = (): SigningKey | undefined => this.keys().find(({ id }) => id === victim.id);
-    const leaked = { tenant, reason: 'its private half was copied', compromised: true };
+    const leaked = { tenant, reason: 'its private key was copied', compromised: true };
     switch (now()?.state) {
       case 'next':
         await this.acts.withdrawKey({ ...leaked, kid: victim.kid });
@@ -128,7 +128,9 @@ class Officer {
       case 'previous':
         await this.acts.revokeKey({ ...leaked, kid: victim.kid, override: 'it leaked' });
         break;
-      default:
+      case 'revoked':
+      case 'replaced':
+      case undefined:
         break;
     }
     await this.push();

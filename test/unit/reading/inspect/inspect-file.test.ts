@@ -85,7 +85,7 @@ describe('kinds of files', () => {
     [
       'SSH',
       'PuTTY key file 3',
-      'SSH private key',
+      'SSH private key, encrypted',
       () => 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: aes256-cbc\nComment: mine\n',
     ],
     ['SSH', 'SSH2 key file', 'SSH key', () => '---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n'],
@@ -106,7 +106,7 @@ describe('kinds of files', () => {
     ['unknown', 'text', null, () => 'hello'],
     ['unknown', 'binary', null, () => Buffer.from('010203040506', 'hex')],
     ['unknown', 'DER', null, () => encodeDer(TAG.sequence, encodeDer(TAG.octetString, Buffer.alloc(5)))],
-    ['unknown', 'PEM', null, () => pkcs8Pem(ecKey).slice(0, 100)],
+    ['private key', 'PEM', 'private key', () => pkcs8Pem(ecKey).slice(0, 100)],
   ])('%s, %s: %s', async (kind, format, what, file) => {
     const found = await look(file());
     expect([found.kind, found.format, found.parts[0]?.what ?? null]).toEqual([kind, format, what]);

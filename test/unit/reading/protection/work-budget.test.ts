@@ -28,7 +28,7 @@ const SHA256 = '1.2.840.113549.2.9';
 const SHA512 = '1.2.840.113549.2.11';
 
 async function attempt(algorithm: DerElement | undefined): Promise<{ code: unknown; rounds: number }> {
-  const unlocking = { passphrase: bytes('secret'), budget: createWorkBudget() };
+  const unlocking = { passphrase: bytes('secret'), isGiven: true, budget: createWorkBudget() };
   const { given: error, rounds } = await effortOf(() =>
     unlock(algorithm, Buffer.alloc(32), unlocking, { code: 'text' }).catch((thrown: unknown) => thrown),
   );

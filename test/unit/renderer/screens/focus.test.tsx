@@ -20,5 +20,5 @@ test('a button that is closed after its work leaves the focus to the heading of 
   (await screen.findByRole('button', { name: 'Push to rehearsal' })).focus();
   await user.keyboard('{Enter}');
   await screen.findByRole('button', { name: 'Nothing to push' });
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('2. Push'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('3. Prove'));
 });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { plain } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
 test('what the app does by itself can be switched off, and stays so', async () => {
@@ -43,4 +44,26 @@ test('says that updates are off and how a new version comes, and leads to the po
   expect(updates.getByText('Off. This app never asks anybody whether there is a newer version.')).toBeTruthy();
   expect(updates.getByText(/install it over the old one/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'All policies' }).getAttribute('href')).toBe('#/policies');
+});
+
+test('a wrong clock has its way out here: the main process asks why, and a server that is wrong is named', async () => {
+  let ahead: number | null = 600;
+  const { user, officer, argsOf, desk } = await openWindow('#/settings', plain, { serversAhead: () => ahead });
+  const clock = within(await screen.findByRole('region', { name: 'Clock' }));
+  expect(clock.getByText('600 s behind id.acme.example')).toBeTruthy();
+  await user.click(clock.getByRole('button', { name: 'The clock of id.acme.example is wrong…' }));
+  expect(await clock.findByText('Recorded: the clock is right now')).toBeTruthy();
+  expect(officer.asked.map(({ title }) => title)).toEqual(['Is the clock of id.acme.example the wrong one?']);
+  // The page brings no reason: it was typed where the page cannot reach.
+  expect(argsOf('clock.state')).toEqual([{ server: 'id.acme.example' }]);
+  await waitFor(() => expect(clock.queryByText('600 s behind id.acme.example')).toBeNull());
+  expect(desk.ports.registry.read((reader) => reader.clockEntries()).at(-1)?.details).toMatchObject({
+    server: 'id.acme.example',
+  });
+
+  ahead = null;
+  officer.sayNo();
+  await user.click(clock.getByRole('button', { name: 'The clock is right now…' }));
+  await waitFor(() => expect(officer.asked).toHaveLength(2));
+  expect(await clock.findByText(/Nothing was changed|stopped/)).toBeTruthy();
 });

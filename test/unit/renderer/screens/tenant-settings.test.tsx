@@ -50,7 +50,7 @@ test('only other tenants in development can be rehearsed on; a sandbox has no ad
 test('what a change brings is said before it is saved, and main asks for it', async () => {
   const { user, desk, officer, argsOf } = await openWindow('#/tenant/acme/settings', tenants);
   await user.selectOptions(await screen.findByLabelText('Environment'), 'production');
-  expect(await screen.findByText('What this brings with it')).toBeTruthy();
+  expect(await screen.findByText('Consequences')).toBeTruthy();
   expect(screen.getByText(/Acts are confirmed one by one/)).toBeTruthy();
   expect(desk.custodian.showTenant({ tenant: 'acme' }).tenant.environment).toBe('development');
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
@@ -86,6 +86,6 @@ test('a tenant is renamed, archived, and taken back into use', async () => {
   await user.click(await screen.findByRole('button', { name: 'Archive' }));
   expect(await screen.findByText('Acme Payments is archived')).toBeTruthy();
   go('#/');
-  await user.click(await screen.findByRole('button', { name: 'Take Acme Payments back into use' }));
+  await user.click(await screen.findByRole('button', { name: 'Reactivate Acme Payments' }));
   await waitFor(() => expect(screen.queryByText('Archived')).toBeNull());
 });

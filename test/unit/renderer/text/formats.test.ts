@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayAndTime, relativeTo, utcOf } from '../../../../renderer/text/dates.ts';
-import { hexView, shortKid, sizeOf, textOfBase64 } from '../../../../renderer/text/hex.ts';
+import { hexView, octetsOf, shortKid, sizeOf, textOfBase64 } from '../../../../renderer/text/hex.ts';
 import { count } from '../../../../shared/words/en/numbers.ts';
 
 const AT = '2026-11-14T09:12:31.000Z';
@@ -14,9 +14,32 @@ test('an instant is told absolutely, relatively and in UTC', () => {
   expect(relativeTo('2027-01-30T05:30:00.000Z', now)).toBe('in 2 months');
 });
 
+// “Next year” is said of calendars; these are distances, and never more is said than is true.
+test.each([
+  ['2028-10-29T12:00:00.000Z', 'in 22 months'],
+  ['2028-11-29T12:00:00.000Z', 'in 2 years'],
+  ['2027-11-30T12:00:00.000Z', 'in 12 months'],
+  ['2026-12-30T12:00:00.000Z', 'in 31 days'],
+  ['2026-11-30T23:00:00.000Z', 'in 35 hours'],
+  ['2026-11-30T00:30:00.000Z', 'in 12 hours'],
+  ['2026-11-29T13:30:00.000Z', 'in 90 minutes'],
+  ['2026-11-29T12:00:40.000Z', 'in a moment'],
+  ['2026-11-28T13:00:00.000Z', '23 hours ago'],
+  ['2025-01-01T12:00:00.000Z', '22 months ago'],
+])('on 29 Nov 2026 at noon, %s is “%s”', (at, said) => {
+  expect(relativeTo(at, Date.parse('2026-11-29T12:00:00.000Z'))).toBe(said);
+});
+
+test('a fingerprint may be broken between its octets and nowhere else; what is none is one piece', () => {
+  expect(octetsOf('54:C5:52')).toEqual(['54:', 'C5:', '52']);
+  expect(octetsOf('54c552')).toEqual(['54', 'c5', '52']);
+  expect(octetsOf('device-fleet-2024')).toEqual(['device-fleet-2024']);
+});
+
 test('a kid is shortened from the middle, and only when that saves something', () => {
   expect(shortKid('h3ogA9at3MKm4zaemlqQ_SdU85cW18aDK0XF_Goxn12')).toBe('h3ogA9…Goxn12');
   expect(shortKid('acme-2026-key-1')).toBe('acme-2026-key-1');
+  expect(shortKid('device-fleet-2024')).toBe('device-fleet-2024');
 });
 
 test('counts and sizes', () => {

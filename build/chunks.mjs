@@ -1,0 +1,41 @@
+// How the program is cut into chunks, so that a start loads what it needs and little else (docs/performance.md).
+import { join, normalize } from 'node:path';
+import { root } from './paths.mjs';
+
+/** @param {readonly string[]} files of this checkout */
+function anyOf(files) {
+  const wanted = new Set(files.map((file) => join(root, file)));
+  return (/** @type {string} */ id) => wanted.has(normalize(id));
+}
+
+/**
+ * Chunks that stand apart, with all that they need: what either program starts with; what help
+ * needs; what every border checks with; and what is behind any look at the registry. The libraries that few acts need are in chunks of their own by themselves.
+ */
+export const chunkGroups = [
+  { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 6 },
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 5 },
+  {
+    name: 'start',
+    test: anyOf(['shared/shown-facts.ts', 'main/composition/custody-place.ts', 'package.json']),
+    priority: 4,
+  },
+  { name: 'help', test: anyOf(['main/cli/run.ts']), priority: 3 },
+  {
+    name: 'border',
+    test: anyOf(['shared/acts/app.ts', 'main/composition/once.ts', 'main/ports/disk-problems.ts']),
+    priority: 2,
+  },
+  { name: 'custody', test: anyOf(['main/composition/compose.ts']), priority: 1 },
+];
+
+/**
+ * tsyringe, below @peculiar/x509, refuses to be loaded before what it needs is there. That stands first in our own files, but
+ * modules of a chunk come before those of the chunk that asks for it.
+ * @type {import('vite').Plugin}
+ */
+export const reflectFirst = {
+  name: 'reflect-first',
+  transform: (code, id) =>
+    /[\\/]tsyringe[\\/].*[\\/]index\.js$/.test(id) ? { code: `import 'reflect-metadata'; ${code}`, map: null } : null,
+};

@@ -1,0 +1,28 @@
+// JSON that people have edited: a comma too many is taken off, and where that does not mend it the place is named.
+import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
+
+/** `null` when that was not it. */
+export function withoutTrailingCommas(text: string): unknown {
+  const mended = text.replaceAll(
+    /("(?:[^"\\]|\\[\s\S])*(?:"|\\?$))|,(?=\s{0,100}[}\]])/g,
+    (_, string: string | undefined) => string ?? '',
+  );
+  try {
+    return mended === text ? null : parseJson(mended);
+  } catch {
+    return null;
+  }
+}
+
+/** The line where a reader of JSON stops. */
+export function jsonProblem(text: string): KeyFileProblem {
+  try {
+    JSON.parse(text);
+    return { code: 'other-json' };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const at = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    return { code: 'json-invalid', line: text.slice(0, at).split('\n').length };
+  }
+}

@@ -1,0 +1,108 @@
+// What a start loads, chunk by chunk: a command that looks at keys waits for no library that it has no use for, help for next
+// to none, and the window's program for no act. Times are measured by the bench; what they follow from is held here.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+const built = existsSync(path.join(DIST, 'command-line.cjs'));
+
+/** What marks a library in a chunk. */
+const LIBRARIES = {
+  'ASN.1 stack': /node_modules\/(asn1js|@peculiar|pkijs)|\/tsyringe\//,
+  'node-forge': /node_modules\/node-forge\//,
+  'tenant SDK': /node_modules\/auth0\//,
+  jose: /node_modules\/jose\//,
+  qr: /node_modules\/qr\//,
+  fflate: /node_modules\/fflate\//,
+} as const;
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The files of dist that a program loads, by what it opens. */
+function loadedBy(...args: string[]): string[] {
+  const list = path.join(folder, 'loaded.json');
+  const spy = path.join(folder, 'spy.cjs');
+  writeFileSync(
+    spy,
+    `const fs = require('node:fs'); const read = fs.readFileSync; const seen = [];
+    fs.readFileSync = (file, ...more) => { seen.push(String(file)); return read(file, ...more); };
+    process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, JSON.stringify(seen)));`,
+  );
+  spawnSync(process.execPath, [
+    '-r',
+    spy,
+    path.join(DIST, 'cli.cjs'),
+    '--data-dir',
+    path.join(folder, 'data'),
+    ...args,
+  ]);
+  const seen = JSON.parse(readFileSync(list, 'utf8')) as string[];
+  return [...new Set(seen)].filter(
+    (file) => file.startsWith(DIST) && file.endsWith('.cjs') && !file.includes('compiled'),
+  );
+}
+
+/** What a file of dist requires at once, and what that requires. */
+function withRequired(file: string, found = new Set<string>()): string[] {
+  if (!found.has(file)) {
+    found.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, name = ''] of text.matchAll(/^(?:const|let|var) \w+ = require\("(\.[^"]+)"\)/gm)) {
+      withRequired(path.join(path.dirname(file), name), found);
+    }
+  }
+  return [...found];
+}
+
+const bytesOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+const librariesIn = (files: readonly string[]): string[] => {
+  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  return Object.entries(LIBRARIES).flatMap(([name, mark]) => (mark.test(text) ? [name] : []));
+};
+
+describe('what is loaded', () => {
+  test('by help: the parser of the command line, and no schema', needs(built, 'built bundles'), () => {
+    const files = loadedBy('--help');
+    expect(files.map((file) => path.basename(file).replace(/-[^-]*$/, ''))).not.toContain('zod');
+    expect(bytesOf(files)).toBeLessThan(160_000);
+  });
+
+  test('by a look at keys: no library of files, certificates or tenants', needs(built, 'built bundles'), () => {
+    const files = loadedBy('key', 'list', 'Nobody');
+    expect(librariesIn(files)).toEqual([]);
+    expect(bytesOf(files)).toBeLessThan(1_300_000);
+  });
+
+  test('by the window’s program before its page is there: no act and no library', needs(built, 'built bundles'), () => {
+    const files = withRequired(path.join(DIST, 'main.cjs'));
+    expect(librariesIn(files)).toEqual([]);
+    expect(files.some((file) => /custody|commander|words/.test(path.basename(file)))).toBe(false);
+    expect(bytesOf(files)).toBeLessThan(290_000);
+  });
+
+  test('by the page: schemas are interpreted, and its script has an end', needs(built, 'built bundles'), () => {
+    const assets = path.join(DIST, 'renderer', 'assets');
+    const script = readdirSync(assets).find((name) => /^index-.*\.js$/.test(name)) ?? '';
+    const text = readFileSync(path.join(assets, script), 'utf8');
+    expect(text).toMatch(/jitless:(!0|true)/);
+    expect(text.length).toBeLessThan(1_450_000);
+  });
+});
+
+describe('compiled chunks', () => {
+  const compiled = path.join(DIST, 'compiled', `${process.versions.v8}-${process.platform}-${process.arch}`);
+
+  test('there is one for every chunk, and the engine takes it', needs(existsSync(compiled), 'built bundles'), () => {
+    const chunks = readdirSync(path.join(DIST, 'chunks')).filter((name) => name.endsWith('.cjs'));
+    expect(readdirSync(compiled).toSorted()).toEqual(chunks.toSorted());
+  });
+});

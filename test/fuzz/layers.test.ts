@@ -1,0 +1,94 @@
+// Every layer around every container. As it is, the file gives the key that is in it; changed, it never ends the program, never
+// takes long, and never gives another key. `npm test` throws 300, `npm run fuzz` 10,000; FUZZ_SEED repeats a run.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
+import { isCustodianError } from '../../shared/errors.ts';
+import { inspectFile } from '../../main/reading/inspect/inspect-file.ts';
+import { readPrivateKey } from '../../main/reading/read-private-key.ts';
+import { ringOf } from '../support/rings.ts';
+import { wrapped } from './layers.ts';
+import { mutate } from './mutate.ts';
+import { createChance } from './random.ts';
+import { randomSeed } from './structured.ts';
+
+const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? (import.meta.env.MODE === 'fuzz' ? 10_000 : 300));
+const FOLDER = path.resolve(import.meta.dirname, '../fixtures/found-files');
+const LIMIT_MS = 2000;
+const NOW = new Date('2026-11-29T12:00:00.000Z');
+
+interface Sound {
+  name: string;
+  file: Buffer;
+  alg: SigningAlgorithm;
+  spki: string;
+}
+
+/** The fixtures that open without a passphrase. */
+async function soundFiles(): Promise<Sound[]> {
+  const found: Sound[] = [];
+  for (const name of readdirSync(FOLDER)) {
+    const file = readFileSync(path.join(FOLDER, name));
+    for (const alg of SIGNING_ALGORITHMS) {
+      const spki = await spkiIn(file, alg);
+      if (/^[0-9a-f]{64}$/.test(spki)) {
+        found.push({ name, file, alg, spki });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+async function spkiIn(file: Uint8Array, alg: SigningAlgorithm): Promise<string> {
+  try {
+    using key = (await readPrivateKey(file, ringOf(alg), { passphrase: null, entry: null, allowSmallExponent: false }))
+      .key;
+    return createHash('sha256').update(key.spki).digest('hex');
+  } catch (error) {
+    return isCustodianError(error) ? error.code : `FAULT ${error instanceof Error ? (error.stack ?? '') : ''}`;
+  }
+}
+
+test(`${INPUTS} files in layers: the right key, or a reason`, { timeout: 60 * 60_000 }, async () => {
+  const seed = Number(process.env['FUZZ_SEED'] ?? randomSeed());
+  const chance = createChance(seed);
+  const sound = await soundFiles();
+  expect(sound.length).toBeGreaterThan(30);
+  const faults: object[] = [];
+  const counts = { right: 0, refused: 0 };
+  for (let input = 0; input < INPUTS; input += 1) {
+    const { name, file, alg, spki } = chance.pick(sound);
+    const whole = wrapped(file, chance);
+    const isDamaged = chance.below(3) > 0;
+    const given = isDamaged ? mutate(whole.file, chance, chance.pick(sound).file) : whole.file;
+    const before = process.cpuUsage();
+    const read = await spkiIn(given, alg);
+    const inspected = await inspectFile(given, null, NOW).then(
+      () => null,
+      (error: unknown) => String(error instanceof Error ? error.stack : error),
+    );
+    const { user, system } = process.cpuUsage(before);
+    const isRight = read === spki;
+    // A piece of another file may have taken the place of the whole.
+    const isOther = sound.some((each) => each.spki === read);
+    counts[isRight ? 'right' : 'refused'] += 1;
+    const isFault = isDamaged ? read.startsWith('FAULT') || (/^[0-9a-f]{64}$/.test(read) && !isOther) : !isRight;
+    if (isFault || inspected !== null || (user + system) / 1000 > 2 * LIMIT_MS) {
+      faults.push({
+        name,
+        layers: whole.layers,
+        isDamaged,
+        read,
+        inspected,
+        ms: (user + system) / 1000,
+        file: given.toString('base64'),
+      });
+    }
+  }
+  console.log(`layers, seed ${seed}: ${counts.right} right, ${counts.refused} refused, ${faults.length} faults`);
+  expect(faults.slice(0, 3)).toEqual([]);
+  expect(counts.right).toBeGreaterThan(INPUTS / 5);
+});
