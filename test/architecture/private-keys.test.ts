@@ -35,7 +35,7 @@ describe('a private key', () => {
 
   it('is opened, and has its bytes named, in two rooms', () => {
     // What files are called is another matter: 'pkcs8' is the name of a format.
-    expect(outside(/(?<!')\bpkcs8(Of)?\b(?!'|: ['{]| goes| geht)/, ...HOLDERS)).toEqual([]);
+    expect(outside(/(?<!'|p12 )\bpkcs8(Of)?\b(?!'|: ['{]| goes| geht)/, ...HOLDERS)).toEqual([]);
     expect(outside(/\b(createPrivateKey|subtle|importPKCS8|keyInHand|signingKeyOf)\b/, ...HOLDERS)).toEqual([]);
   });
 
