@@ -78,6 +78,8 @@ export interface ErrorFacts {
   KEY_NOT_FOUND: { tenant: string; kid: string };
   /** The public key on record is not that of the private key that is held. */
   KEY_NOT_OURS: { kid: string };
+  /** It would begin to sign in production, and a lost machine would take it along. */
+  KEY_NOT_BACKED_UP: { kid: string };
   KEY_STATE: { kid: string; state: KeyCondition; action: KeyAct; needs: KeyCondition };
   KEY_EXISTS: { kid: string };
   KEY_REVOKED_BEFORE: { kid: string };

@@ -6,7 +6,7 @@ import type { ActArgs, ResultOf } from '../../shared/contract.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
 import type { StateGate } from './audit/state-gate.ts';
-import type { Queue, Turn } from './queue.ts';
+import type { Queue, QueuedRun } from './queue.ts';
 
 /** Where acts are carried out. */
 export interface Room {
@@ -17,9 +17,9 @@ export interface Room {
   gate: StateGate;
   alone: Queue;
   /** One after the other. */
-  inTurn: Turn;
+  queued: QueuedRun;
   /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
-  beside: Turn;
+  beside: QueuedRun;
 }
 
 /** `channel`: `null` for what is no act of its own. */
@@ -47,7 +47,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
 ): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
   const { kind, stops } = ACTS[channel];
   const open =
-    ({ looking, inTurn, beside }: Room) =>
+    ({ looking, queued, beside }: Room) =>
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
@@ -57,7 +57,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'remote':
           return beside(act);
         case 'act':
-          return inTurn(act, stops ? work.signal : undefined);
+          return queued(act, stops ? work.signal : undefined);
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -99,7 +99,7 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
   );
 
 /** `afterwards`: overwrites what was given, also where the act was never let pass. */
-export const inTurn = <A extends unknown[], R>(
+export const queued = <A extends unknown[], R>(
   run: Run<A, R>,
   afterwards: (given: NoInfer<A>) => void = () => undefined,
 ): Piece<A, R, Promise<Awaited<R>>> =>
@@ -107,5 +107,5 @@ export const inTurn = <A extends unknown[], R>(
     run,
     (room) =>
       (...given) =>
-        room.inTurn(async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() => afterwards(given)),
+        room.queued(async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() => afterwards(given)),
   );

@@ -43,7 +43,7 @@ import * as outbox from './publishing/outbox.ts';
 import * as prove from './publishing/prove.ts';
 import * as publish from './publishing/publish.ts';
 import * as published from './publishing/published.ts';
-import { createQueue, type Turn } from './queue.ts';
+import { createQueue, type QueuedRun } from './queue.ts';
 import { type Calls, callsIn, openTable, type Opened } from './table.ts';
 import * as changeTenant from './tenants/change-tenant.ts';
 import * as credentials from './tenants/credentials.ts';
@@ -124,7 +124,7 @@ export function createCustodian(ports: Ports): Custodian {
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
   const alone = createQueue();
-  const beside: Turn = async (act) => {
+  const beside: QueuedRun = async (act) => {
     await gate.pass();
     try {
       return await act(acting);
@@ -138,10 +138,10 @@ export function createCustodian(ports: Ports): Custodian {
     credentials: openTable(credentials, room),
     network: openTable(network, room),
     provided: (check) =>
-      actsIn({ ...room, inTurn: checking(room.inTurn, check), beside: checking(room.beside, check) }),
+      actsIn({ ...room, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
-        await room.inTurn(reconcile);
+        await room.queued(reconcile);
       }
     },
     status: async () => {
@@ -160,11 +160,11 @@ export function createCustodian(ports: Ports): Custodian {
     watchState: () => alone(async () => void (await gate.problem(true))),
     finish: () => alone(() => gate.settled()),
   });
-  return actsIn({ looking, acting, gate, alone, beside, inTurn: (act, signal) => alone(() => beside(act), signal) });
+  return actsIn({ looking, acting, gate, alone, beside, queued: (act, signal) => alone(() => beside(act), signal) });
 }
 
 const checking =
-  (turn: Turn, check: () => void): Turn =>
+  (turn: QueuedRun, check: () => void): QueuedRun =>
   (act, signal) =>
     turn(async (acting) => {
       check();

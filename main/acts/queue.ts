@@ -9,7 +9,7 @@ export type Queue = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise
  * Runs an act, with the ports that acts use: nothing begins before the registry is known to be the one that was sealed
  * last, and what it reads is held against its hash. Throws VAULT_* and REGISTRY_* before anything is done.
  */
-export type Turn = <T>(act: (ports: Ports) => Promise<T> | T, signal?: AbortSignal) => Promise<T>;
+export type QueuedRun = <T>(act: (ports: Ports) => Promise<T> | T, signal?: AbortSignal) => Promise<T>;
 
 /** A failed act does not hold up the next. */
 export function createQueue(): Queue {

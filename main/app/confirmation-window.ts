@@ -1,5 +1,5 @@
 // Asks a person for a yes in a window that the page can neither see, nor draw, nor answer. It is made once, hidden, and
-// shown with the facts of each question. One question at a time: whoever asks sees to that (main/ipc/conversation.ts).
+// shown with the facts of each question. One question at a time: whoever asks sees to that (main/ipc/dialog-flow.ts).
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';

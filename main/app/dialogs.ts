@@ -73,7 +73,7 @@ export function createDialogs(
       pastes.spend();
       return remembered.readFrom(() => readPasted(clipboard, words().clipboard));
     },
-    readAgain: () => remembered.readAgain(),
+    refresh: () => remembered.refresh(),
     askPassphrase: (fileName, again) =>
       askPassphrase(asker(), again ? words().passphraseWrong(fileName) : words().passphraseOf(fileName)),
     async chooseEntry(fileName, entries) {

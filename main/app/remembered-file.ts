@@ -17,7 +17,7 @@ export interface RememberedFile {
   /** The same for what lies elsewhere, such as the clipboard. */
   readFrom(source: Source): Promise<ChosenFile>;
   /** The remembered file as it was; `null` when it was forgotten. Throws FILE_UNREADABLE when it changed. */
-  readAgain(): Promise<ChosenFile | null>;
+  refresh(): Promise<ChosenFile | null>;
 }
 
 /** `now` in milliseconds. */
@@ -34,7 +34,7 @@ export function createRememberedFile(now: () => number): RememberedFile {
   return {
     read: (file) => readFrom(() => readChosen(file)),
     readFrom,
-    async readAgain() {
+    async refresh() {
       if (kept === null || now() > kept.until) {
         kept = null;
         return null;

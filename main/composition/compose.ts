@@ -54,6 +54,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     waitMs: WAIT_MS,
     clock,
     admit: admitTo(custodyOf),
+    today: () => clock.now(),
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });

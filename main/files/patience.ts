@@ -22,7 +22,7 @@ export async function withPatience<T>(
     problem: { code: 'disk-silent' },
   });
   let gaveUp = false;
-  const task = inTurn(() => (gaveUp ? Promise.reject(silent) : work()));
+  const task = queued(() => (gaveUp ? Promise.reject(silent) : work()));
   let ring: NodeJS.Timeout | undefined;
   const alarm = new Promise<never>((_, reject) => {
     ring = setTimeout(() => {
@@ -34,7 +34,7 @@ export async function withPatience<T>(
   return Promise.race([task, alarm]).finally(() => clearTimeout(ring));
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function queued<T>(work: () => Promise<T>): Promise<T> {
   if (running < AT_A_TIME) {
     running += 1;
   } else {

@@ -34,7 +34,7 @@ export interface FileDialogs {
   /** The text on the clipboard; the recipient overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
   readPasted(): Promise<ChosenFile>;
   /** What was chosen, dropped or pasted last, as it was then; `null` after a few minutes. The recipient overwrites the bytes. */
-  readAgain(): Promise<ChosenFile | null>;
+  refresh(): Promise<ChosenFile | null>;
   /** UTF-8 bytes that the recipient overwrites. `again`: the last one did not open the file. */
   askPassphrase(fileName: string, again: boolean): Promise<Uint8Array | null>;
   /** Which of several keys in a file, by its place in the list. */

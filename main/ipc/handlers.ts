@@ -8,19 +8,19 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';
-import { acceptRegistry } from './acceptance-conversation.ts';
-import { acceptReply } from './certificate-conversation.ts';
+import { acceptRegistry } from './acceptance-flow.ts';
+import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
 import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
-import { saveBundle, takeReceipt } from './courier-conversation.ts';
-import { removeInConversation, storeInConversation } from './credentials-conversation.ts';
+import { saveBundle, takeReceipt } from './courier-flow.ts';
+import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
-import { handOverInConversation } from './hand-over-conversation.ts';
-import { importInConversation } from './import-conversation.ts';
-import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-conversation.ts';
-import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-conversation.ts';
+import { handOverInDialogs } from './hand-over-flow.ts';
+import { importInDialogs } from './import-flow.ts';
+import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
+import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
 import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
@@ -72,7 +72,7 @@ export function createHandlers(
     'file.inspectDropped': () => inspectDropped(custodian, dialogs),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
-    'key.import': (args) => importInConversation(custodian, dialogs, args, words()),
+    'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
     'consumer.export': async (args) => {
@@ -97,9 +97,9 @@ export function createHandlers(
         const written = (count: number): void => progress(count, folder.count, words().progress.writing);
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
-    'export.private': (args) => handOverInConversation(custodian, dialogs, args, words()),
-    'credentials.store': (args) => storeInConversation(custodian, dialogs, args, words()),
-    'credentials.remove': ({ tenant }) => removeInConversation(custodian, dialogs, tenant, words()),
+    'export.private': (args) => handOverInDialogs(custodian, dialogs, args, words()),
+    'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
+    'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>
       custodian.pushPublication(args, {
         ...context,

@@ -1,5 +1,4 @@
 // An Ed25519 private key (RFC 8410 §7) in the one normal form.
-import type { Repair } from '../../shared/domain/reading/notes.ts';
 import { TAG } from '../../shared/encoding/der.ts';
 import { encodeDer } from '../encoding/der.ts';
 import { bitStringSpki, ED25519_ALGORITHM } from '../encoding/public-parts.ts';
@@ -14,11 +13,7 @@ export interface EdHalves {
   publicHalf: Uint8Array | null;
 }
 
-export function ed25519Shape(
-  { seed, publicHalf }: EdHalves,
-  container: Container,
-  repairs: readonly Repair[] = [],
-): KeyShape {
+export function ed25519Shape({ seed, publicHalf }: EdHalves, container: Container): KeyShape {
   if (seed.length !== 32) {
     return { form: 'foreign', problem: DAMAGED };
   }
@@ -32,6 +27,6 @@ export function ed25519Shape(
     rsa: null,
     outOfRange: false,
     claims: publicHalf === null ? [] : [bitStringSpki(ED25519_ALGORITHM, publicHalf)],
-    repairs,
+    repairs: [],
   };
 }

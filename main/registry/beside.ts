@@ -11,7 +11,7 @@ import { readerOver } from './doors.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { cleanRowsOnce } from './public-rows.ts';
 import { readsOver } from './rows.ts';
-import { createSql, type Sql, statementsOf } from './sql.ts';
+import { createSql, quoted, type Sql, statementsOf } from './sql.ts';
 import { versionOf } from './state/seal.ts';
 import { sealedTables } from './state/tables.ts';
 
@@ -123,8 +123,6 @@ function placeIn(folder: string | null, name: string): Place {
   rmSync(file, { force: true });
   return { file, remove };
 }
-
-const quoted = (file: string): string => `'${file.replaceAll("'", "''")}'`;
 
 /** For the rows of one tenant, in the transaction that takes it over: rows come before those to which they lead. */
 export function takeOver(sql: Sql, rows: Iterable<{ table: string; row: CopiedRow }>): void {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
 import { errorCode } from '../ports/disk-problems.ts';
+import { keepCopies } from './daily-copies.ts';
 import { inWords, registryError } from './errors.ts';
 import { writeHolder } from './holder.ts';
 import { metaValue } from './meta.ts';
@@ -24,9 +25,11 @@ export interface OpenOptions {
   waitMs: number;
   /** Looks at what an existing registry says about itself before anything in it is changed, and throws to leave it alone. */
   admit?: (known: (name: string) => string | null) => void;
+  /** Copies are kept by it; none when left out. */
+  today?: () => Date;
 }
 
-export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): DatabaseSyncInstance {
+export function openDatabase({ folder, holder, waitMs, admit, today }: OpenOptions): DatabaseSyncInstance {
   const database = inWords(
     () => new DatabaseSync(folder === null ? ':memory:' : prepareFile(folder), { timeout: waitMs }),
     folder,
@@ -44,6 +47,9 @@ export function openDatabase({ folder, holder, waitMs, admit }: OpenOptions): Da
     const found = versionOf(sql);
     if (found > 0) {
       admit?.((name) => metaValue(readsOver(sql), name));
+    }
+    if (folder !== null && found > 0 && today !== undefined) {
+      keepCopies(database, { folder, schema: found, known: MIGRATIONS.length, today: today() });
     }
     migrate(database, folder, found);
     cleanRowsOnce(database);

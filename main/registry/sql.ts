@@ -39,3 +39,6 @@ export function statementsOf(
     return statement;
   };
 }
+
+/** A text within a statement that takes no values, such as the name of a file. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

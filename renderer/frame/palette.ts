@@ -146,29 +146,30 @@ export function paletteEntries(
 /** More than one looks through. */
 const SHOWN = 40;
 
-/** A kid is random letters, in which a few can be found by chance: it counts from its beginning only. */
+/** A kid is random letters, in which a few can be found by chance: it, and what is done to its key, counts from its beginning. */
 export function findEntries(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
   const text = query.trim();
   if (text === '') {
     return [...ALWAYS];
   }
-  const others = entries.filter(({ kind }) => kind !== 'key');
   const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
-  // What is called so comes before what merely belongs to it. What it is called besides is found by its words alone: by a few
-  // letters of so much text, anything would be.
+  // What is called so comes before what merely belongs to it. What an act is called besides is found by its words alone: by a
+  // few letters of so much text, anything would be.
+  const others = entries.filter((entry) => entry.kind !== 'key' && !isOfKey(entry));
   const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
-  const besides = others.filter((entry) => isCalledBesides(entry, text));
   const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
-  return [...new Set([...keys, ...called, ...besides, ...related])].slice(0, SHOWN);
+  return [...new Set([...keys, ...called, ...byWords(entries, text), ...related])].slice(0, SHOWN);
 }
 
-const isCalledBesides = ({ title, note, also }: PaletteEntry, text: string): boolean => {
-  const all = ` ${title} ${note} ${also}`.toLowerCase();
-  return (
-    also !== '' &&
-    text
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => all.includes(` ${word}`))
-  );
-};
+const isOfKey = ({ to }: PaletteEntry): boolean => typeof to !== 'string' && 'begin' in to && to.about.kid !== '';
+
+/** Each word begins one of the act's; what begins with the first of them is meant most. */
+function byWords(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
+  const wanted = text.toLowerCase().split(/\s+/);
+  const found = entries.filter(({ title, note, also }) => {
+    const all = ` ${title} ${note} ${also}`.toLowerCase();
+    return also !== '' && wanted.every((word) => all.includes(` ${word}`));
+  });
+  const begins = ({ title }: PaletteEntry): boolean => title.toLowerCase().startsWith(wanted[0] ?? '');
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))];
+}

@@ -9,7 +9,7 @@ export function parseJson(text: string, reviver?: (name: string, value: unknown)
   return JSON.parse(text, reviver);
 }
 
-const STRING_OR_BRACKET = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+const STRING_OR_BRACKET = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[{}[\]]/g;
 
 function isNestedDeeper(text: string, limit: number): boolean {
   let depth = 0;

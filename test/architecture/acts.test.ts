@@ -33,10 +33,10 @@ const NAMED_BESIDES: Record<string, readonly string[]> = {
   'publish.push': ['main/ipc/confirmation/agreements.ts', 'main/ipc/handlers.ts'],
   'publish.verify': ['main/ipc/handlers.ts'],
   // Not while a dialog is open about the tenant.
-  'tenant.edit': ['main/ipc/confirmation/guarded-settings.ts', 'main/ipc/conversation.ts'],
-  'tenant.remove': ['main/ipc/conversation.ts'],
-  'tenant.rename': ['main/ipc/conversation.ts'],
-  'tenant.archive': ['main/ipc/conversation.ts'],
+  'tenant.edit': ['main/ipc/confirmation/guarded-settings.ts', 'main/ipc/dialog-flow.ts'],
+  'tenant.remove': ['main/ipc/dialog-flow.ts'],
+  'tenant.rename': ['main/ipc/dialog-flow.ts'],
+  'tenant.archive': ['main/ipc/dialog-flow.ts'],
   // What a yes to a push is bound to, and to the tenant as it is.
   'publish.preview': ['main/ipc/confirmation/previews.ts'],
   'tenant.show': ['main/ipc/confirmation/confirmed-handlers.ts'],

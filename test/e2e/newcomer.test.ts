@@ -31,7 +31,7 @@ class Newcomer {
   choose = (target: Locator): Promise<void> =>
     this.#keyboard.tabTo(target).then(() => this.page.keyboard.press('Space'));
 
-  async fill(fields: Record<string, string>): Promise<void> {
+  async type(fields: Record<string, string>): Promise<void> {
     for (const [name, text] of Object.entries(fields)) {
       await this.#keyboard.type(this.page.getByRole('textbox', { name, exact: true }), text);
     }
@@ -46,6 +46,14 @@ class Newcomer {
     await expect(button).toHaveText(name);
     await expect(button).toBeInViewport({ ratio: 1 });
     await this.#keyboard.enter(button);
+  }
+
+  /** The same by its own key. */
+  async foot(name: string): Promise<void> {
+    await expect(this.page.locator('.foot-bar').getByText(name, { exact: true })).toBeVisible();
+    await this.press('Control+Enter');
+    await expect(this.page.locator(':focus')).toHaveText(name);
+    await this.press('Enter');
   }
 
   async yes(): Promise<void> {
@@ -78,7 +86,7 @@ class Newcomer {
 test('a tenant in the sandbox', async ({ desk }) => {
   const newcomer = new Newcomer(desk);
   await newcomer.begin();
-  await newcomer.fill({ Name: 'Acme', Domain: 'acme.eu.auth0.com', 'Custom domain': 'login.acme.example' });
+  await newcomer.type({ Name: 'Acme', Domain: 'acme.eu.auth0.com', 'Custom domain': 'login.acme.example' });
   await newcomer.due('Add tenant');
   await newcomer.arrivedAt('Key rings');
   await newcomer.due('Preview and push…');
@@ -102,21 +110,21 @@ test('a tenant at Auth0, whose credentials are asked for on the way', async ({ d
     await newcomer.begin();
     await newcomer.choose(page.getByRole('radio', { name: /^Auth0/ }));
     await newcomer.choose(page.getByRole('radio', { name: 'Development' }));
-    await newcomer.fill({ Name: 'Acme', Domain: domain, 'Custom domain': customDomain });
-    await newcomer.fill({
+    await newcomer.type({ Name: 'Acme', Domain: domain, 'Custom domain': customDomain });
+    await newcomer.type({
       'Management API': `${url}/${domain}/api/v2`,
       'Public key set': `${url}/${customDomain}/.well-known/jwks.json`,
     });
     await newcomer.due('Add tenant');
     await newcomer.yes();
     await newcomer.arrivedAt('Key rings');
-    await newcomer.due('Preview and push…');
+    await newcomer.foot('Preview and push…');
     await newcomer.arrivedAt('Publish');
     await newcomer.due('To the settings of the tenant');
     await newcomer.arrivedAt('Settings');
     await expect(page.getByText('read:custom_signing_keys create:custom_signing_keys')).toBeVisible();
     await newcomer.due('Set client secret…');
-    await newcomer.fill({ 'Client id': clientId });
+    await newcomer.type({ 'Client id': clientId });
     await newcomer.secret('Client secret', clientSecret, () => newcomer.press('Enter'));
     await newcomer.due('Preview and push…');
     await newcomer.arrivedAt('Publish');
@@ -135,8 +143,8 @@ test('a plain JWKS endpoint behind a token', async ({ desk }) => {
     await newcomer.begin();
     await newcomer.choose(page.getByRole('radio', { name: /^JWKS endpoint/ }));
     await newcomer.choose(page.getByRole('radio', { name: 'Development' }));
-    await newcomer.fill({ Name: 'Acme', Domain: 'acme.example' });
-    await newcomer.fill({ 'Written at': server.writeUrl, 'Read at': server.publicUrl });
+    await newcomer.type({ Name: 'Acme', Domain: 'acme.example' });
+    await newcomer.type({ 'Written at': server.writeUrl, 'Read at': server.publicUrl });
     await newcomer.due('Add tenant');
     await newcomer.yes();
     await newcomer.arrivedAt('Key rings');

@@ -6,7 +6,7 @@ import { Secret } from '../../main/ports/secret.ts';
 import { credentialName, secretName } from '../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../main/acts/audit/audit.ts';
 import { wantedKeys } from '../../shared/domain/published-set/preview.ts';
-import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import { provenPublicKey } from '../../main/key-store/software/proven-public-key.ts';
 import type { KeyState } from '../../shared/domain/limits.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
@@ -32,7 +32,7 @@ async function wrongSecrets({ vault, ports: { registry } }: FaultDesk): Promise<
     if (secret === null) {
       return [`${key.kid} is lost`];
     }
-    const spki = createHash('sha256').update(publicHalf(secret)).digest('hex');
+    const spki = createHash('sha256').update(provenPublicKey(secret)).digest('hex');
     return spki === key.spkiSha256 ? [] : [`${key.kid} is another key`];
   });
   return (await Promise.all(checked)).flat();

@@ -11,7 +11,7 @@ import type { Network } from '../../main/ports/network.ts';
 import type { Reading } from '../../main/ports/reading.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { type GenerateKey, generateKey } from '../../main/key-store/software/generate.ts';
-import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import { provenPublicKey } from '../../main/key-store/software/proven-public-key.ts';
 import { publicJwk } from '../../main/formats/public-jwk.ts';
 import { publicMembers } from '../../main/encoding/public-parts.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
@@ -116,7 +116,7 @@ const onePlainKey = partly<Reading>({
   },
   async privateKey(file) {
     const pkcs8 = createPrivateKey(Buffer.from(file)).export({ format: 'der', type: 'pkcs8' });
-    const spki = publicHalf(pkcs8);
+    const spki = provenPublicKey(pkcs8);
     const thumbprint = jwkThumbprint(publicMembers(spki));
     return {
       key: keyInHand(pkcs8, spki),

@@ -79,7 +79,7 @@ describe('a certificate with other extensions', () => {
   test('has what was asked for, and the same key identifier', async () => {
     const workshop = createKeyWorkshop();
     const { key, pkcs8 } = await makeKey('ES256');
-    const spki = workshop.publicHalf(pkcs8);
+    const spki = workshop.provenPublicKey(pkcs8);
     const der = await workshop.certify({ pkcs8, spki }, 'ES256', {
       commonName: 'signing.acme.example',
       notBefore: new Date('2026-11-22T05:30:00.000Z'),

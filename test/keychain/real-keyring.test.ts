@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KeychainBackend } from '../../main/key-store/keychain/backend.ts';
 import { createKeytarVault, type KeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
-import { systemTimer, type Timer } from '../../main/key-store/keychain/turnstile.ts';
+import { systemTimer, type Timer } from '../../main/key-store/keychain/keychain-queue.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { describeKeyStore } from '../contracts/key-store-contract.ts';
 import { describeVault } from '../contracts/vault-contract.ts';

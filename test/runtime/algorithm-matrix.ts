@@ -109,7 +109,7 @@ async function proveHandOver(key: SigningKey, pkcs8: Uint8Array, ring: KeyRing):
     });
     expectEqual(Buffer.from(age.bytes).toString('latin1').startsWith('age-encryption.org/v1\n-> ssh-'), true);
   }
-  const spki = workshop.publicHalf(pkcs8);
+  const spki = workshop.provenPublicKey(pkcs8);
   const request = await workshop.request({ pkcs8, spki }, key.alg, 'signing.acme.example');
   return `four files, and a request of ${request.length} bytes`;
 }

@@ -32,7 +32,7 @@ export const noDialogs: FileDialogs = {
   chooseKeyFile: refuse,
   readDropped: refuse,
   readPasted: refuse,
-  readAgain: refuse,
+  refresh: refuse,
   askPassphrase: refuse,
   chooseEntry: refuse,
   chooseFile: refuse,

@@ -1,4 +1,4 @@
-// The window's side of a whole custodian: the real router, the real confirmations and the real conversations, as the page
+// The window's side of a whole custodian: the real router, the real confirmations and the real flows, as the page
 // has them over the bridge. Single calls can be made to fail or to wait.
 import { openPreferences } from '../../main/app/preferences.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';

@@ -54,7 +54,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),
-    readAgain: async () => copyOf(last),
+    refresh: async () => copyOf(last),
     askPassphrase: typed,
     askCredential: typed,
     newPassphrase: typed,

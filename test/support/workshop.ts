@@ -6,7 +6,7 @@ import { publicJwk } from '../../main/formats/public-jwk.ts';
 import { certify } from '../../main/key-store/software/certify.ts';
 import { generateKey } from '../../main/key-store/software/generate.ts';
 import { protect } from '../../main/key-store/software/hand-over/protect.ts';
-import { publicHalf } from '../../main/key-store/software/public-half.ts';
+import { provenPublicKey } from '../../main/key-store/software/proven-public-key.ts';
 import { request } from '../../main/key-store/software/request.ts';
 import { signBytes, signingKeyOf } from '../../main/key-store/software/sign.ts';
 import type { CertificateProfile } from '../../main/ports/key-store.ts';
@@ -46,7 +46,7 @@ export function createKeyWorkshop() {
       return request(await signingPair(pair, alg), alg, commonName);
     },
     protect,
-    publicHalf,
+    provenPublicKey,
     publicJwk,
     async sign(pkcs8: Uint8Array, alg: SigningAlgorithm, kid: string, claims: object, typ = 'JWT'): Promise<string> {
       return compactJws(await signJws(inHand(pkcs8), '', { alg, kid, typ }, JSON.stringify(claims)));

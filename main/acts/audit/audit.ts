@@ -97,11 +97,11 @@ export const exportAudit = piece(
 );
 
 export const recordAuditExport = piece(
-  ({ inTurn }) =>
+  ({ queued }) =>
     async (file: Parameters<typeof recordFile>[1]): Promise<void> => {
       // What proves nothing to others needs no entry, and a registry that cannot be changed could take none.
       if (file.signed) {
-        await inTurn((ports) => recordFile(ports, file));
+        await queued((ports) => recordFile(ports, file));
       }
     },
 );

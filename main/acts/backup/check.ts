@@ -1,5 +1,5 @@
 // Reads a backup to its end and holds it against itself: every file against the list, the list against the signature, every
-// private key against its public half, every entry of the audit chain against the one before. What it finds on the way is
+// private key against its public key, every entry of the audit chain against the one before. What it finds on the way is
 // handed on, to be acted upon after the end.
 import { createHash, type Hash } from 'node:crypto';
 import { type ChainHead, EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
@@ -39,7 +39,7 @@ export interface Visitor {
 export interface CheckedBackup {
   head: BackupHead;
   absent: readonly AbsentKey[];
-  /** Private halves. */
+  /** Private keys. */
   keys: number;
   credentials: number;
   /** Of the list, which stands for the whole content. */
@@ -118,7 +118,7 @@ interface Found {
 
 interface Checker {
   take(file: BackupFile): Promise<void>;
-  /** `owed`: the kid of a key without its private half that is not among those that are told to be absent. */
+  /** `owed`: the kid of a key without its private key that is not among those that are told to be absent. */
   found(): Found & { owed: (absent: ReadonlySet<string>) => string | undefined };
 }
 

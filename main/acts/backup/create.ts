@@ -15,7 +15,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryCopy } from '../../ports/registry-copy.ts';
 import { secretName } from '../../ports/secret-name.ts';
 import { openDevice } from '../audit/device.ts';
-import { inTurn } from '../bound.ts';
+import { queued } from '../bound.ts';
 import { type BackupSource, checkBackup } from './check.ts';
 import { partsOf } from './contents.ts';
 
@@ -89,7 +89,7 @@ async function makeBackup(
 }
 
 /** The passphrase is overwritten before it settles. */
-export const createBackup = inTurn(makeBackup, ([{ protection }]) => void protection.passphrase?.fill(0));
+export const createBackup = queued(makeBackup, ([{ protection }]) => void protection.passphrase?.fill(0));
 
 function requireOne({ passphrase, recipients }: BackupProtection): void {
   if ((passphrase === null) === (recipients.length === 0)) {
@@ -114,7 +114,7 @@ function headOf({ reader, schema }: RegistryCopy, made: Pick<BackupHead, 'id' | 
 interface Written {
   listed: ListedFile[];
   absent: AbsentKey[];
-  /** Whose private half is in it. */
+  /** Whose private key is in it. */
   keys: Pick<SigningKey, 'id' | 'tenantId'>[];
   credentials: number;
   told: PartTold;

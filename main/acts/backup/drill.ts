@@ -1,11 +1,11 @@
-// The drill: a backup is restored into a throw-away registry, every private key in it signs and its public half verifies, the
+// The drill: a backup is restored into a throw-away registry, every private key in it signs and its public key verifies, the
 // chain is followed to its end. Whether it passed stays on record. A mistyped passphrase is no outcome.
 import type { DrillReport } from '../../../shared/domain/backup/backup.ts';
 import { type CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { BackupFlaw } from '../../../shared/problems/backup.ts';
 import type { BackupOpener } from '../../ports/backup-file.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { inTurn } from '../bound.ts';
+import { queued } from '../bound.ts';
 import type { BackupSource } from './check.ts';
 import { type StagedBackup, stageBackup } from './staged.ts';
 
@@ -23,7 +23,7 @@ async function drill(ports: Ports, source: BackupSource, opener: BackupOpener, f
 }
 
 /** The passphrase or identity is overwritten before it settles. */
-export const drillBackup = inTurn(drill, ([, opener]) => void opener.bytes.fill(0));
+export const drillBackup = queued(drill, ([, opener]) => void opener.bytes.fill(0));
 
 const CLOSED: ReadonlySet<BackupFlaw['code']> = new Set([
   'wrong-passphrase',

@@ -20,7 +20,7 @@ import { type StagedBackup, stageBackup } from './staged.ts';
 /** A tenant of the backup, and what is to become of it. */
 export interface TenantPlan extends TenantPreview {
   tenantId: string;
-  /** Ids of the keys whose private half comes in. */
+  /** Ids of the keys whose private key comes in. */
   halves: string[];
 }
 

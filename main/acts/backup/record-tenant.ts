@@ -1,4 +1,4 @@
-// The records of one tenant from a backup, in one transaction; and for a tenant that was here, that private halves came back.
+// The records of one tenant from a backup, in one transaction; and for a tenant that was here, that private keys came back.
 import type { BackupHead } from '../../../shared/domain/backup/format.ts';
 import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';

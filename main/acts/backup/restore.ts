@@ -9,7 +9,7 @@ import { auditBatches } from '../../ports/audit-entries.ts';
 import type { BackupOpener } from '../../ports/backup-file.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { RESTORE_ACTION } from '../audit/anchor.ts';
-import { inTurn } from '../bound.ts';
+import { queued } from '../bound.ts';
 import { bringIn } from './bring-in.ts';
 import type { BackupSource } from './check.ts';
 import { planRestore, type RestorePlan } from './preview.ts';
@@ -40,7 +40,7 @@ async function restore(
 }
 
 /** The passphrase or identity is overwritten before it settles. */
-export const restoreBackup = inTurn(restore, ([, opener]) => void opener.bytes.fill(0));
+export const restoreBackup = queued(restore, ([, opener]) => void opener.bytes.fill(0));
 
 /** A registry without a history takes over that of the backup; in any other the entry says where it is from. */
 function begin({ registry }: Ports, { checked: { head }, copy }: StagedBackup, { preview }: RestorePlan): void {

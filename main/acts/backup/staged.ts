@@ -11,7 +11,7 @@ export interface StagedBackup extends Disposable {
   checked: CheckedBackup;
   /** Its records. */
   copy: RegistryCopy;
-  /** The ids of keys whose private half is in it. */
+  /** The ids of keys whose private key is in it. */
   halves: ReadonlySet<string>;
 }
 
@@ -60,7 +60,7 @@ function finished(staged: StagedRegistry | null): RegistryCopy {
   return staged.finish();
 }
 
-/** The records name the keys that lie beside them, by the same public half. */
+/** The records name the keys that lie beside them, by the same public key. */
 function requireKeys({ reader }: RegistryCopy, halves: ReadonlySet<string>): void {
   const recorded = new Set(reader.tenants().flatMap(({ id }) => reader.keys(id).map((key) => key.id)));
   if (![...halves].every((id) => recorded.has(id))) {

@@ -16,7 +16,7 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { assertVerifies } from './consumers.ts';
 import { keysForSet, setLabel, written } from '../exports/exports.ts';
-import { beside, inTurn } from '../bound.ts';
+import { beside, queued } from '../bound.ts';
 
 /** A file for a consumer, and the keys whose public keys it brings into use there. */
 export interface ConsumerFile {
@@ -44,7 +44,7 @@ export interface GivenFile {
 }
 
 /** Leaves the note that the consumer was given the file. */
-export const recordConsumerExport = inTurn((ports, place: ConsumerPlace, { kids, file }: GivenFile): void => {
+export const recordConsumerExport = queued((ports, place: ConsumerPlace, { kids, file }: GivenFile): void => {
   const { registry, clock } = ports;
   const { tenant: tenantName, consumer: name } = place;
   const at = clock.now().toISOString();

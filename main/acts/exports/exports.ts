@@ -14,7 +14,7 @@ import type { FormattedFile, FormatWriter, WriteOptions } from '../../ports/form
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { wantedKeys } from '../../../shared/domain/published-set/preview.ts';
 import { inLaneOrder, keyIn } from '../../../shared/domain/key-ring/lane.ts';
-import { beside, bound, inTurn, looking } from '../bound.ts';
+import { beside, bound, queued, looking } from '../bound.ts';
 
 /** The file for one key, or for a format of many keys those of the tenant or of one ring. */
 export const exportFile = beside(
@@ -103,7 +103,7 @@ export const kidInState = looking(({ registry }, { tenant: name, ring: ringName,
 type SavedFacts = Pick<ExportedFile, 'format' | 'sha256' | 'fileName'>;
 
 /** Leaves the note that a file was saved, and for one key that its certificate was handed out. */
-export const recordExport = inTurn((ports, tenant: string, kid: string | null, saved: SavedFacts) => {
+export const recordExport = queued((ports, tenant: string, kid: string | null, saved: SavedFacts) => {
   const { registry, clock } = ports;
   const { format, sha256, fileName } = saved;
   const at = clock.now().toISOString();

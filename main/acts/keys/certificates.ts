@@ -17,7 +17,7 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { armour } from '../../../shared/encoding/pem.ts';
 import { changeRing, readKey, ringAct } from './ring-acts.ts';
-import { bound, inTurn } from '../bound.ts';
+import { bound, queued } from '../bound.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
 export const reissueCertificate = bound('certificate.reissue', async (ports, args): Promise<RingView> => {
@@ -32,7 +32,7 @@ export const reissueCertificate = bound('certificate.reissue', async (ports, arg
 });
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
-export const acceptCertificate = inTurn(async (ports, args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply> => {
+export const acceptCertificate = queued(async (ports, args: ReplyArgs, file: Uint8Array): Promise<AcceptedReply> => {
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const now = ports.clock.now();
@@ -48,7 +48,7 @@ export const acceptCertificate = inTurn(async (ports, args: ReplyArgs, file: Uin
 });
 
 /** A PKCS#10 request in PEM. It is public, but only the private key can make it. */
-export const requestCertificate = inTurn(async (ports, args: RequestArgs): Promise<FormattedFile> => {
+export const requestCertificate = queued(async (ports, args: RequestArgs): Promise<FormattedFile> => {
   const { tenant, key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const der = await ofKey(key, (name) => ports.keys.request(name, key.alg, args.commonName ?? tenant.domain));

@@ -7,6 +7,7 @@ import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { PlanOrder } from '../../../shared/domain/plan/plan.ts';
 import { type ClockFacts, guardClock, readyToRotate, safeToRevoke } from '../../../shared/domain/timing/clocks.ts';
+import { mayGoLive } from '../../../shared/domain/backup/gate.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { mayRevoke, mayRotate, type Refusal, refuse } from '../../../shared/domain/key-ring/may.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
@@ -26,18 +27,27 @@ interface Guarded {
 
 /** What an act went ahead of, for its audit entry. */
 export interface Overridden {
-  why: ClockReason;
+  /** Why it came too early; `null` where it did not. */
+  why: ClockReason | null;
   /** Consumers that had not confirmed. */
   waitsFor: string[];
+  /** It is in no backup. */
+  withoutBackup: boolean;
 }
 
-/** Answers with what was overridden; `null` when the act is in time. */
+/** Answers with what was overridden; `null` when nothing speaks against it. */
 export function assertMayRotate(guarded: Guarded, order?: PlanOrder): Overridden | null {
-  const { ring, now } = guarded;
-  return assertInTime(guarded, (keys, facts) => {
+  const { reader, tenant, ring, now } = guarded;
+  const backedUp = reader.backedUpKeys(tenant.id);
+  const goesLive = (next: SigningKey): Refusal => mayGoLive(tenant, next, backedUp);
+  const early = assertInTime(guarded, (keys, facts) => {
     const next = keyIn('next', keys);
-    return mayRotate(ring.name, keys, next === null ? undefined : readyToRotate(next, facts, order), now);
+    const ready = next === null ? undefined : readyToRotate(next, facts, order);
+    return mayRotate(ring.name, keys, ready, { now, goesLive });
   });
+  const next = keyIn('next', keysOfRing(reader, ring));
+  // Who goes ahead of the clock goes ahead of this too: the same reason, said once.
+  return early !== null && next !== null ? { ...early, withoutBackup: goesLive(next) !== null } : early;
 }
 
 /** For the revocation of a previous key. */
@@ -66,11 +76,13 @@ function assertInTime(
 ): Overridden | null {
   assertClockRuns(reader, now);
   const refusal = may(keysOfRing(reader, ring), clockFacts(reader, tenant, ring));
-  // Time alone can be gone ahead of, with a reason; nothing else.
-  if (refusal?.code !== 'CLOCK_TOO_EARLY' || override === undefined) {
-    refuse(refusal);
-    return null;
+  // Time, and a backup that is missing, can be gone ahead of with a reason; nothing else.
+  if (override !== undefined && refusal?.code === 'CLOCK_TOO_EARLY') {
+    return { why: refusal.facts.why, waitsFor: refusal.facts.waitsFor, withoutBackup: false };
   }
-  const { why, waitsFor } = refusal.facts;
-  return { why, waitsFor };
+  if (override !== undefined && refusal?.code === 'KEY_NOT_BACKED_UP') {
+    return { why: null, waitsFor: [], withoutBackup: true };
+  }
+  refuse(refusal);
+  return null;
 }

@@ -20,7 +20,7 @@ import { naming, underNotes } from '../custody/custody.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
 import { type FileSecrets, NO_SECRETS, overwriteFile } from './file-secrets.ts';
-import { inTurn, piece } from '../bound.ts';
+import { queued, piece } from '../bound.ts';
 
 /** Public facts about a key that waits to be taken into custody. */
 export interface KeyInFile {
@@ -167,7 +167,7 @@ function refuseTakenKid(reader: RegistryReader, tenant: Tenant, kid: string, for
 }
 
 /** `file` and `secrets` are overwritten before this settles. */
-export const importKey = inTurn(
+export const importKey = queued(
   (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
     takeIn(ports, args, file, secrets),
   ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),

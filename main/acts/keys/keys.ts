@@ -122,9 +122,10 @@ export function overrideDetails(overridden: Overridden | null, reason: string | 
   if (overridden === null) {
     return {};
   }
-  const { why, waitsFor } = overridden;
+  const { why, waitsFor, withoutBackup } = overridden;
   return {
-    overridden: why,
+    ...(why === null ? {} : { overridden: why }),
+    ...(withoutBackup ? { withoutBackup } : {}),
     overrideReason: reason ?? null,
     ...(waitsFor.length === 0 ? {} : { unconfirmed: waitsFor }),
   };

@@ -25,7 +25,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { PROXY_ACCOUNT } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import { refuseIfCancelled } from '../../ports/stopping.ts';
-import { bound, inTurn, looking } from '../bound.ts';
+import { bound, queued, looking } from '../bound.ts';
 
 /** For the doctor: by which way each tenant is reached. Nothing is sent, but a proxy script may be read. */
 export async function tenantRoutes({ registry, network }: Pick<Ports, 'registry' | 'network'>): Promise<TenantRoute[]> {
@@ -67,7 +67,7 @@ const judged = ({ network, clock }: Ports, file: Uint8Array): RecordedAuthority[
   network.authoritiesIn(file, clock.now());
 
 /** Trusts what the file holds from now on, besides what is trusted already. */
-export const addAuthorities = inTurn((ports, file: Uint8Array): Authority[] => {
+export const addAuthorities = queued((ports, file: Uint8Array): Authority[] => {
   const { registry } = ports;
   const added = judged(ports, file);
   return registry.change(
@@ -84,7 +84,7 @@ export const addAuthorities = inTurn((ports, file: Uint8Array): Authority[] => {
 });
 
 /** Answers what is trusted no more. `null`: every authority that was named. */
-export const removeAuthorities = inTurn(({ registry }, sha256: string | null): Authority[] => {
+export const removeAuthorities = queued(({ registry }, sha256: string | null): Authority[] => {
   const gone = registry.read((reader) =>
     reader.authorities().filter((authority) => sha256 === null || authority.sha256 === sha256),
   );
@@ -102,7 +102,7 @@ export const removeAuthorities = inTurn(({ registry }, sha256: string | null): A
 });
 
 /** `file`: what an order for a script without an address is about. */
-export const setProxy = inTurn(
+export const setProxy = queued(
   (ports, order: ProxyOrder, file: { name: string; bytes: Uint8Array } | null): ProxyView => {
     const script = order.kind === 'script' && order.address === null ? scriptIn(file) : null;
     return recordProxy(ports, { kind: order.kind, address: addressIn(order, file), script, noProxy: order.noProxy });
@@ -169,7 +169,7 @@ async function keepAccount(ports: Ports, account: ProxyAccount, given: Uint8Arra
   );
 }
 
-export const storeAccount = inTurn(keepAccount, ([, password]) => void password.fill(0));
+export const storeAccount = queued(keepAccount, ([, password]) => void password.fill(0));
 
 /** Answers whether there was one. */
 export const removeAccount = bound('network.removeAccount', async (ports): Promise<boolean> => {
@@ -241,6 +241,6 @@ export const test = bound('network.test', async (ports, { tenant: name }, { sign
 export const judge = looking((ports, file: Uint8Array) => judged(ports, file).map(factsOf));
 
 /** Whatever the proxy is, these places are reached without it. */
-export const setNoProxy = inTurn((ports, noProxy: readonly string[]) =>
+export const setNoProxy = queued((ports, noProxy: readonly string[]) =>
   recordProxy(ports, { ...ports.registry.read((reader) => reader.proxy()), noProxy: [...noProxy] }),
 );

@@ -16,7 +16,7 @@ import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { tenantInUse } from '../find.ts';
 import { formerSet } from '../publishing/former-set.ts';
 import { plusDays } from '../../../shared/domain/timing/instants.ts';
-import { assertOwnHalves } from '../custody/own-halves.ts';
+import { assertHeld } from '../custody/held-keys.ts';
 import { knownSet } from '../publishing/known-set.ts';
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
@@ -24,7 +24,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
-import { bound, inTurn } from '../bound.ts';
+import { bound, queued } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
@@ -70,7 +70,7 @@ async function makeSealed(
     keys: reader.keys(tenant.id),
     last: reader.lastPublication(tenant.id),
   }));
-  await assertOwnHalves(ports, { keys, kids, last });
+  await assertHeld(ports, { keys, kids, last });
   const device = await openDevice(ports, 'bundle');
   const now = clock.now().toISOString();
   const bundle = bundleSchema.parse({
@@ -115,7 +115,7 @@ async function makeSealed(
   return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
 }
 
-export const makeBundle = inTurn(makeSealed);
+export const makeBundle = queued(makeSealed);
 
 interface BundlePlan {
   tenant: Tenant;

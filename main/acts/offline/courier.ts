@@ -206,9 +206,9 @@ const rawOf = (keys: readonly RemoteKey[]): Record<string, unknown>[] => keys.ma
 
 /** On the courier's machine. The secrets are overwritten before this settles. */
 export const carryBundle = piece(
-  ({ inTurn }) =>
+  ({ queued }) =>
     (order: CourierOrder, work: Work = {}) =>
-      inTurn((ports) => carry(ports, order, work), work.signal).finally(() => {
+      queued((ports) => carry(ports, order, work), work.signal).finally(() => {
         Object.values(order.credential?.secrets ?? {}).forEach((bytes: Uint8Array) => bytes.fill(0));
       }),
 );

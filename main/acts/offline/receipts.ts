@@ -22,7 +22,7 @@ import { recordSeen } from '../publishing/observe.ts';
 import { publicUrlOf } from './bundles.ts';
 import { announceKeys } from '../publishing/publish.ts';
 import { recordPublication } from '../publishing/record-publication.ts';
-import { inTurn } from '../bound.ts';
+import { queued } from '../bound.ts';
 
 export interface ReceiptArgs {
   tenant: string;
@@ -31,7 +31,7 @@ export interface ReceiptArgs {
 }
 
 /** Throws COURIER_DEVICE_UNKNOWN with the fingerprint to compare when the courier is new. */
-export const acceptReceipt = inTurn(async (ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> => {
+export const acceptReceipt = queued(async (ports, args: ReceiptArgs, text: string): Promise<AcceptedReceipt> => {
   const { registry, reading, clock, random } = ports;
   const { receipt, courier } = await openReceipt(reading, text);
   const { tenant, bundle, known } = registry.read((reader) => ({

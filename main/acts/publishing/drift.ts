@@ -22,7 +22,7 @@ import { lookOutside } from './outside.ts';
 import { arranged, type Room } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
-async function lookNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
+async function checkNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
   const tenant = registry.read((reader) => tenantInUse(reader, args.tenant));
   const report: DriftReport = {
@@ -165,11 +165,12 @@ async function tried<T>(work: () => Promise<T>): Promise<Tried<T>> {
 
 /** A look in the middle of a push would see drift that is none: what looks like drift is looked at again in turn. */
 const look =
-  ({ beside, inTurn }: Room) =>
+  ({ beside, queued }: Room) =>
   async (args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> => {
-    const report = await beside((ports) => lookNow(ports, args, { signal }));
-    return inTurn(
-      async (ports) => recordDrift(ports, report.state === 'drifted' ? await lookNow(ports, args, { signal }) : report),
+    const report = await beside((ports) => checkNow(ports, args, { signal }));
+    return queued(
+      async (ports) =>
+        recordDrift(ports, report.state === 'drifted' ? await checkNow(ports, args, { signal }) : report),
       signal,
     );
   };

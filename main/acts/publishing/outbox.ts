@@ -8,18 +8,18 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import {
   type Outbox,
   type OutboxEntry,
-  type OwedTenant,
+  type PendingTenant,
   REACHED_NOBODY,
   type TravellingBundle,
 } from '../../../shared/domain/published-set/outbox.ts';
 import { findTenant } from '../find.ts';
-import { alteredIn, owedBy, wearsAnother } from '../../../shared/domain/published-set/pending.ts';
+import { alteredIn, pendingIn, wearsAnother } from '../../../shared/domain/published-set/pending.ts';
 import type { IssuedBundle, KeyName, LastSet } from '../../../shared/domain/records.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { groupBy } from '../group-by.ts';
 import { asError } from './outcome.ts';
 import { previewPublication } from './publish.ts';
-import { bound, inTurn } from '../bound.ts';
+import { bound, queued } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
 export interface Attempted extends Work {
@@ -38,7 +38,7 @@ export const listOutbox = bound('outbox.list', ({ registry, clock }): Outbox => 
     const waiting = reader.outbox();
     const fleet = readFleet(reader);
     const travelling = fleet.tenants.flatMap(({ id, name }) => travellingOf(fleet.out.get(id) ?? [], name, now));
-    return { waiting, travelling, owed: owedTenants(reader, fleet, waiting, now) };
+    return { waiting, travelling, owed: pendingTenants(reader, fleet, waiting, now) };
   });
 });
 
@@ -78,7 +78,7 @@ export const queuePublication = bound('outbox.add', async (ports, args, work: At
 });
 
 /** One more attempt reached nobody. Any other failure is the officer's to look at and changes nothing here. */
-export const noteOutboxAttempt = inTurn(({ registry, clock }, tenant: string, failed: unknown): void => {
+export const noteOutboxAttempt = queued(({ registry, clock }, tenant: string, failed: unknown): void => {
   if (!reachedNobody(failed)) {
     return;
   }
@@ -148,12 +148,12 @@ const travellingOf = (bundles: readonly IssuedBundle[], tenant: string, now: Ins
   }));
 
 /** A tenant that waits is told as that, and one whose wanted set is on its way owes nothing more. */
-function owedTenants(
+function pendingTenants(
   reader: RegistryReader,
   { tenants, rings, keys, lastSets, out }: Fleet,
   waiting: readonly OutboxEntry[],
   now: Instant,
-): OwedTenant[] {
+): PendingTenant[] {
   const waits = new Set(waiting.map(({ tenant }) => tenant));
   return tenants.flatMap((tenant) => {
     if (waits.has(tenant.name)) {
@@ -161,13 +161,13 @@ function owedTenants(
     }
     const last = lastSets.get(tenant.id) ?? null;
     const facts = { tenant, rings: rings.get(tenant.id) ?? [] };
-    const exactly = (set: Pick<Publication, 'at' | 'kids' | 'sent'> | null): OwedTenant | null =>
-      owedBy({ ...facts, keys: reader.keys(tenant.id), last: set, isAltered: alteredIn(set?.sent ?? null) });
+    const exactly = (set: Pick<Publication, 'at' | 'kids' | 'sent'> | null): PendingTenant | null =>
+      pendingIn({ ...facts, keys: reader.keys(tenant.id), last: set, isAltered: alteredIn(set?.sent ?? null) });
     // A rollback may have brought back what somebody else made of our keys, so there every member is looked at.
     const owed =
       last?.act === 'rollback'
         ? exactly(reader.lastPublication(tenant.id))
-        : owedBy({ ...facts, keys: keys.get(tenant.id) ?? [], last, isAltered: wearsAnother(last?.prints ?? {}) });
+        : pendingIn({ ...facts, keys: keys.get(tenant.id) ?? [], last, isAltered: wearsAnother(last?.prints ?? {}) });
     const onItsWay = (): boolean =>
       (out.get(tenant.id) ?? [])
         .filter(({ expiresAt }) => expiresAt > now)

@@ -100,7 +100,7 @@ async function proveKey(
 }
 
 /** Waits first, when asked to, until the public set shows what was pushed; other acts go on meanwhile. */
-export const provePublication = arranged('publish.verify', ({ beside, inTurn }) => async (args, work: Waiting = {}) => {
+export const provePublication = arranged('publish.verify', ({ beside, queued }) => async (args, work: Waiting = {}) => {
   await beside((ports) => waitUntilPublic(ports, args, work));
-  return inTurn((ports) => proveNow(ports, args, work), work.signal);
+  return queued((ports) => proveNow(ports, args, work), work.signal);
 });

@@ -23,7 +23,7 @@ import type { TenantConnection } from '../../ports/tenants.ts';
 import type { Beside } from '../../../shared/domain/published-set/publication.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
-import { assertOwnHalves } from '../custody/own-halves.ts';
+import { assertHeld } from '../custody/held-keys.ts';
 import { observe } from './observe.ts';
 import { lookOutside } from './outside.ts';
 import { recordPublication } from './record-publication.ts';
@@ -61,7 +61,7 @@ export const pushPublication = bound('publish.push', async (ports, args, work): 
     keys: reader.keys(tenant.id),
     last: reader.lastPublication(tenant.id),
   }));
-  await assertOwnHalves(ports, { keys, kids: preview.kids, last });
+  await assertHeld(ports, { keys, kids: preview.kids, last });
   await connection.preflight({ clears: preview.body === null, first: last === null }, signal);
   await assertStill(tenant, connection, { before, beside }, signal);
   refuseIfCancelled(signal);

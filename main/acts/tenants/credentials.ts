@@ -19,7 +19,7 @@ import { credentialName } from '../../ports/secret-name.ts';
 import { settleIntents } from '../custody/settle-intents.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { assertionKey, signsTokens } from './client-assertion.ts';
-import { bound, inTurn, looking } from '../bound.ts';
+import { bound, queued, looking } from '../bound.ts';
 
 /** UTF-8, or PEM files. What the kind does not need is empty. The custodian overwrites them. */
 export interface CredentialSecrets {
@@ -87,7 +87,7 @@ async function storeCredential(
   );
 }
 
-export const store = inTurn(storeCredential, ([, { secret, certificate, key }]) => {
+export const store = queued(storeCredential, ([, { secret, certificate, key }]) => {
   [secret, certificate, key].forEach((bytes) => bytes.fill(0));
 });
 
@@ -106,7 +106,7 @@ export async function credentialFor(
 }
 
 /** Answers whether there was one. */
-export const remove = inTurn(async (ports, name: string): Promise<boolean> => {
+export const remove = queued(async (ports, name: string): Promise<boolean> => {
   const { registry, secrets, clock } = ports;
   const tenant = registry.read((reader) => findTenant(reader, name));
   const credential = await findCredential(secrets, tenant);

@@ -13,7 +13,7 @@ import type { FormattedFile } from '../../ports/formats.ts';
 import type { OwnKey } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { connect, inOrder } from './own-keys.ts';
-import { beside, inTurn } from '../bound.ts';
+import { beside, queued } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
 export interface OwnKeyFile extends FormattedFile {
@@ -51,7 +51,7 @@ export const exportOwnKeys = beside(async (ports, args: OwnExportArgs, { signal 
   return { ...file, format, kids, sha256 };
 });
 
-export const recordOwnExport = inTurn(
+export const recordOwnExport = queued(
   ({ registry }, tenant: string, { format, kids, fileName, sha256 }: Omit<OwnKeyFile, 'bytes' | 'text'>): void => {
     const details = { format, kids, fileName, sha256 };
     registry.change({ action: 'remote.key-exported', subject: tenant, details }, () => undefined);

@@ -6,6 +6,7 @@ import { FORECAST_WORDS } from '../../../shared/words/en/waiting.ts';
 
 import { parsed } from '../arguments.ts';
 import { isCalm } from '../../../shared/domain/published-set/drift-report.ts';
+import { backupLine } from '../../../shared/words/en/command-line/backup.ts';
 import { driftLines } from '../../../shared/words/en/command-line/drift.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../../../shared/encoding/table.ts';
@@ -35,7 +36,14 @@ export function fleetCommand({ output, withCustodian, perform }: Context): Comma
     .action(async ({ calendar, failIfDue = false, ...options }: DueOptions) => {
       const args = parsed(ACTS['fleet.due'].args, options);
       if (calendar === undefined) {
-        const due = await perform('fleet.due', options);
+        const { due, backup } = await withCustodian((custodian) => ({
+          due: custodian.dueEvents(args),
+          backup: custodian.backupStatus(),
+        }));
+        const unsaved = backupLine(backup, new Date().toISOString());
+        if (unsaved !== null) {
+          output.remark(unsaved);
+        }
         output.result(due, (found) =>
           found.length === 0
             ? [`Nothing is due in the next ${args.days} days.`]

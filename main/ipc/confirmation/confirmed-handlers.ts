@@ -1,4 +1,4 @@
-// The way of every call from the window: one conversation at a time, a yes where its definition asks for one, and then the act,
+// The way of every call from the window: one dialog flow at a time, a yes where its definition asks for one, and then the act,
 // which looks once more, when its turn has come, whether everything is still as it was shown. An act without a yes of its
 // own is bound to the tenant as it was when the call came in.
 import { ACTS } from '../../../shared/acts/acts.ts';
@@ -7,7 +7,7 @@ import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Custodian } from '../../acts/custodian.ts';
 import { cancelled } from '../../ports/stopping.ts';
-import { createConversations, tenantIn } from '../conversation.ts';
+import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
@@ -29,7 +29,7 @@ interface Options {
 }
 
 export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
-  const converse = createConversations(dialogs);
+  const converse = createDialogFlows(dialogs);
   const previews = createPreviews(given);
   const agreements = createAgreements(now);
   const custodian: Custodian = { ...given, previewPublication: previews.preview };
@@ -37,9 +37,9 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
   const guarded =
     <C extends Channel>(channel: C) =>
     async (args: ParsedArgsOf<C>, context: CallContext) => {
-      const conversation = converse(channel, args);
+      const flow = converse(channel, args);
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
-        handlers(acts, conversation.dialogs, agreements)[channel](with_, context);
+        handlers(acts, flow.dialogs, agreements)[channel](with_, context);
       try {
         const { kind, confirmed } = ACTS[channel];
         if (!confirmed && kind !== 'dialog') {
@@ -57,16 +57,16 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
           return await act(custodian.provided(sameTenant), args);
         }
         const check = once(boundTo(channel, args, proposal));
-        const typed = await conversation.dialogs.ask(proposal.question, context.signal);
+        const typed = await flow.dialogs.ask(proposal.question, context.signal);
         if (typed === null) {
           throw cancelled();
         }
         // The person has answered: others may ask while the act is at work.
-        conversation.end();
+        flow.end();
         boundTo(channel, args, proposal)();
         return await act(custodian.provided(check), proposal.fill === undefined ? args : proposal.fill(typed));
       } finally {
-        conversation.end();
+        flow.end();
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each channel

@@ -1,7 +1,7 @@
 // Tells a keychain that has no such entry from one that is locked, absent or another person's: they all answer
 // "nothing". Every registry leaves a canary in its keychain; "nothing" is believed only where the canary is found.
 import { vaultForeign, vaultLocked } from './errors.ts';
-import type { Entries } from './turnstile.ts';
+import type { Entries } from './keychain-queue.ts';
 
 export interface Canary {
   /** The account of the canary entry. */

@@ -11,7 +11,7 @@ import { MAX_SECRET_BYTES } from './codec.ts';
 import { REFUSED, vaultError } from './errors.ts';
 import { readSecret, removeSecret, tidySecret, writeSecret } from './stored-secret.ts';
 import type { Silence } from './secret-service.ts';
-import { type Timer, createTurnstile, systemTimer } from './turnstile.ts';
+import { type Timer, createKeychainQueue, systemTimer } from './keychain-queue.ts';
 
 export interface KeytarVaultOptions {
   keytar: KeychainBackend;
@@ -44,16 +44,16 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,127}$/;
 export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
   const { keytar, service = SERVICES.product, vaultId, deadlineMs = VAULT_DEADLINE_MS, timer = systemTimer } = options;
   const { silent = () => Promise.resolve(null) } = options;
-  const inTurn = createTurnstile(keytar, service, deadlineMs, timer, silent);
+  const queued = createKeychainQueue(keytar, service, deadlineMs, timer, silent);
   const prefix = `${checkedName(vaultId)}/`;
   const canary: Canary = { account: `${prefix}#canary`, trial: `${prefix}#trial`, value: options.canary };
   const accountOf = (name: string) => prefix + checkedName(name);
 
   return {
-    initialise: () => inTurn((entries) => placeCanary(entries, canary)),
+    initialise: () => queued((entries) => placeCanary(entries, canary)),
 
     condition: () =>
-      inTurn((entries) => assertOpen(entries, canary)).then(
+      queued((entries) => assertOpen(entries, canary)).then(
         () => ({ condition: 'available', detail: OPEN }),
         conditionFrom,
       ),
@@ -63,12 +63,12 @@ export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
       if (secret.length > MAX_SECRET_BYTES) {
         throw new CustodianError('VAULT_TOO_LARGE', { bytes: secret.length });
       }
-      await inTurn((entries) => writeSecret({ entries, canary, account }, secret));
+      await queued((entries) => writeSecret({ entries, canary, account }, secret));
     },
 
     async get(name) {
       const account = accountOf(name);
-      const found = await inTurn((entries) => readSecret({ entries, canary, account }));
+      const found = await queued((entries) => readSecret({ entries, canary, account }));
       if (found === 'missing' || found === 'damaged') {
         throw new CustodianError(found === 'missing' ? 'VAULT_SECRET_MISSING' : 'VAULT_SECRET_DAMAGED', { kid: name });
       }
@@ -77,12 +77,12 @@ export function createKeytarVault(options: KeytarVaultOptions): KeytarVault {
 
     async remove(name) {
       const account = accountOf(name);
-      await inTurn((entries) => removeSecret({ entries, canary, account }));
+      await queued((entries) => removeSecret({ entries, canary, account }));
     },
 
     async tidy(name) {
       const account = accountOf(name);
-      return inTurn((entries) => tidySecret({ entries, canary, account }));
+      return queued((entries) => tidySecret({ entries, canary, account }));
     },
   };
 }

@@ -4,7 +4,7 @@
 // upwards and deleted downwards, so those present are always numbers 1 to m.
 import { type Canary, assertOpen, eraseEntry, readSurely } from './canary.ts';
 import { type Generation, type Head, decodeSecret, encodeSecret, parseHead } from './codec.ts';
-import type { Entries } from './turnstile.ts';
+import type { Entries } from './keychain-queue.ts';
 
 interface Place {
   entries: Entries;

@@ -10,7 +10,7 @@ import { pkcs8Of } from '../../reading/private-key.ts';
 import type { SecretVault } from '../vault.ts';
 import type { SigningPair } from './certify.ts';
 import { type GenerateKey, generateKey } from './generate.ts';
-import { publicHalf } from './public-half.ts';
+import { provenPublicKey } from './proven-public-key.ts';
 import { signBytes, signingKeyOf } from './sign.ts';
 
 /** `generate` makes the keys. */
@@ -24,7 +24,7 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
 
   const pairOf = async (name: string, alg: SigningAlgorithm): Promise<SigningPair> => {
     using secret = await open(name);
-    return await pairIn(secret, secret.use(publicHalf), alg);
+    return await pairIn(secret, secret.use(provenPublicKey), alg);
   };
 
   async function keep(name: string, secret: Secret, spki: Uint8Array, { alg, profile }: KeyOrder): Promise<KeptKey> {
@@ -46,7 +46,7 @@ export function createSoftwareKeys(vault: SecretVault, generate: GenerateKey = g
       return await keep(name, secret, spki, order);
     },
     import: (name, key, order) => keep(name, pkcs8Of(key), key.spki, order),
-    publicKey: (name) => withKey(name, publicHalf),
+    publicKey: (name) => withKey(name, provenPublicKey),
     sign: async (name, alg, message) =>
       signBytes(await withKey(name, (pkcs8) => signingKeyOf(pkcs8, alg, 'token')), alg, message),
     certify: async (name, alg, profile) => certified(await pairOf(name, alg), alg, profile),

@@ -9,7 +9,7 @@ import { openShape } from '../open-shape.ts';
 import { pemBlocks } from '../pem-blocks.ts';
 import { keyInHand } from '../private-key.ts';
 
-/** `null` for what is no such key, or signs nothing that its public half verifies. The caller overwrites the file. */
+/** `null` for what is no such key, or signs nothing that its public key verifies. The caller overwrites the file. */
 export function keyInBackup(file: Uint8Array): PrivateKey | null {
   const { blocks } = pemBlocks(textIn(file));
   const [only, ...more] = blocks;

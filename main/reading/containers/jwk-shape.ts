@@ -72,12 +72,9 @@ function ecKey(crv: unknown, members: Members): KeyShape {
     return { form: 'unsupported', kind: otherCurve(crv, true) };
   }
   const [d, x, y] = ['d', 'x', 'y'].map((name) => members.octets(name));
-  if (!d) {
-    return foreign({ code: 'member-missing', member: 'd' });
-  }
-  const secret = { secret: d };
-  if (!x || !y) {
-    return ecPrivateShape(oid, { ...secret, point: null }, 'other', ['public-half-computed']);
+  // Without its point, nothing would tell a damaged private number from a right one.
+  if (!d || !x || !y) {
+    return foreign({ code: 'member-missing', member: d ? (x ? 'y' : 'x') : 'd' });
   }
   const [wide, high] = [x, y].map((coordinate) => fixedLength(coordinate, named.octets));
   if (!wide || !high) {
@@ -85,7 +82,7 @@ function ecKey(crv: unknown, members: Members): KeyShape {
   }
   const isUsual = [d, x, y].every((number) => number.length === named.octets);
   const point = Buffer.concat([Buffer.of(4), wide, high]);
-  return ecPrivateShape(oid, { ...secret, point }, 'other', isUsual ? [] : ['coordinate-length']);
+  return ecPrivateShape(oid, { secret: d, point }, 'other', isUsual ? [] : ['coordinate-length']);
 }
 
 function okpKey(crv: unknown, members: Members): KeyShape {
@@ -93,9 +90,9 @@ function okpKey(crv: unknown, members: Members): KeyShape {
     return { form: 'unsupported', kind: otherCurve(crv, false) };
   }
   const [d, x] = ['d', 'x'].map((name) => members.octets(name));
-  return d
-    ? ed25519Shape({ seed: d, publicHalf: x ?? null }, 'other', x ? [] : ['public-half-computed'])
-    : foreign({ code: 'member-missing', member: 'd' });
+  return d && x
+    ? ed25519Shape({ seed: d, publicHalf: x }, 'other')
+    : foreign({ code: 'member-missing', member: d ? 'x' : 'd' });
 }
 
 const otherCurve = (curve: unknown, ec: boolean): KeyKind =>

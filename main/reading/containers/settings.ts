@@ -6,7 +6,18 @@ import { format, part } from '../inspect/finding.ts';
 import type { Context } from './context.ts';
 import { asDocument, type Leaf, leavesOf, readLeaves } from './document.ts';
 
-const MAX_YAML = 128 * 1024;
+const MAX_YAML = 32 * 1024;
+
+/** What keeps its parser busy without end, and stands in no file with keys: lists of lists of lists, and many aliases or tags. */
+const NESTED = /^(?:[ \t]*[-?:][ \t]+){8}/m;
+const ALIAS = /(?:^|[\s[{,])[&*!][\w-]/gm;
+const MAX_ALIASES = 20;
+
+const isPlainYaml = (text: string): boolean =>
+  text.length <= MAX_YAML &&
+  /^[ \t-]*["']?[\w.-]+["']?[ \t]*:(?:[ \t\r\n]|$)/m.test(text) &&
+  !NESTED.test(text) &&
+  [...text.matchAll(ALIAS)].length <= MAX_ALIASES;
 
 /** `null` when it holds nothing that is known. */
 export async function readSettings(text: string, context: Context): Promise<Contents | null> {
@@ -36,12 +47,14 @@ function assignments(text: string): Leaf[] {
 }
 
 function yamlLeaves(text: string): Leaf[] {
-  if (text.length > MAX_YAML || !/^[ \t-]*["']?[\w.-]+["']?[ \t]*:(?:[ \t\r\n]|$)/m.test(text)) {
+  if (!isPlainYaml(text)) {
     return [];
   }
   try {
     const documents = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
-    const values = Array.isArray(documents) ? documents.map((each) => each.toJS({ maxAliasCount: 20 }) as unknown) : [];
+    const values = Array.isArray(documents)
+      ? documents.map((each) => each.toJS({ maxAliasCount: MAX_ALIASES }) as unknown)
+      : [];
     const [only] = values;
     return leavesOf(values.length === 1 ? only : values).filter(({ at }) => at.length > 0);
   } catch {

@@ -5,7 +5,7 @@ import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 /** `null` when that was not it. */
 export function withoutTrailingCommas(text: string): unknown {
   const mended = text.replaceAll(
-    /("(?:[^"\\]|\\.)*")|,(?=\s{0,100}[}\]])/g,
+    /("(?:[^"\\]|\\[\s\S])*(?:"|\\?$))|,(?=\s{0,100}[}\]])/g,
     (_, string: string | undefined) => string ?? '',
   );
   try {

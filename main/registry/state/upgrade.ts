@@ -7,7 +7,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { MIGRATIONS } from '../migrations.ts';
 import { audit } from '../records/audit.ts';
 import { readsOver } from '../rows.ts';
-import { createSql, type Sql } from '../sql.ts';
+import { createSql, quoted, type Sql } from '../sql.ts';
 import { createStateKeeper, type StateKeeper } from './keeper.ts';
 import { schemaHash, sealIn, versionOf } from './seal.ts';
 
@@ -19,7 +19,7 @@ export function keepSealed(database: DatabaseSyncInstance, folder: string | null
     return;
   }
   dropKept(folder);
-  database.exec(`VACUUM INTO '${copyIn(folder).replaceAll("'", "''")}'`);
+  database.exec(`VACUUM INTO ${quoted(copyIn(folder))}`);
 }
 
 export const dropKept = (folder: string): void => rmSync(copyIn(folder), { force: true });

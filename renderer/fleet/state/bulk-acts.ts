@@ -67,7 +67,7 @@ export const proveIt = (custodian: Custodian) => (tenant: string) =>
 export const setPolicy = (custodian: Custodian, policy: string | null) => (tenant: string) =>
   ended(tenant, async () => {
     await custodian.call('tenant.edit', { tenant, policy });
-    return { state: 'done', said: policy === null ? said.livesByDefault : said.livesBy(policy) };
+    return { state: 'done', said: policy === null ? said.usesDefault : said.usesPolicy(policy) };
   });
 
 export const planPush =

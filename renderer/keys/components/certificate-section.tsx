@@ -53,7 +53,7 @@ export function CertificateSection({ tenant, signingKey }: { tenant: Tenant; sig
                   loading={accept.busy}
                   onClick={() => void accept.run({ tenant: tenant.name, kid })}
                 >
-                  {said.takeReply}
+                  {said.importReply}
                 </Button>
               </>
             ),
@@ -91,7 +91,7 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
       </Fact>
       <Fact name={said.ends}>
         {say(
-          said.endsAndBegan(
+          said.validity(
             <When at={facts.notAfter} precision="day" />,
             relativeTo(facts.notAfter, now),
             <When at={facts.notBefore} precision="day" />,
@@ -99,7 +99,7 @@ function CertificateRows({ facts, signingKey }: { facts: CertificateFacts; signi
         )}
       </Fact>
       <Fact name={said.age}>
-        {say(said.madeOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now)))}
+        {say(said.createdOn(<When at={signingKey.createdAt} precision="day" />, relativeTo(signingKey.createdAt, now)))}
       </Fact>
       <Fact name={said.sha256}>
         <Fingerprint what={said.sha256Fingerprint} value={facts.sha256} />

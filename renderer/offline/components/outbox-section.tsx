@@ -2,7 +2,7 @@
 // when there is nothing of the kind.
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Outbox, OwedTenant } from '../../../shared/domain/published-set/outbox.ts';
+import type { Outbox, PendingTenant } from '../../../shared/domain/published-set/outbox.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -58,7 +58,7 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
         verb={said.takeItsReceipt}
       />
     )),
-    ...owed.map((one) => <OwedRow key={`owed ${one.tenant}`} owed={one} />),
+    ...owed.map((one) => <PendingRow key={`owed ${one.tenant}`} owed={one} />),
   ];
   return (
     <>
@@ -75,8 +75,8 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
   );
 }
 
-const OwedRow = ({ owed }: { owed: OwedTenant }) => (
-  <Row tenant={owed.tenant} what={said.changed} why={owedWords(owed)} verb={said.preview} />
+const PendingRow = ({ owed }: { owed: PendingTenant }) => (
+  <Row tenant={owed.tenant} what={said.changed} why={pendingWords(owed)} verb={said.preview} />
 );
 
 /** For those who do not see the row that it stands in. */
@@ -116,8 +116,8 @@ function Row({ tenant, what, why, verb, children }: RowProps) {
 }
 
 /** What a tenant is owed, in one line for a table. */
-function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
-  const owed = words.shared.owed;
+function pendingWords({ lastPushedAt, missing, lingering, altered, reordered }: PendingTenant): string {
+  const owed = words.shared.pending;
   const told = [
     ...counted(missing, 'missing'),
     ...counted(lingering, 'lingering'),
@@ -128,4 +128,4 @@ function owedWords({ lastPushedAt, missing, lingering, altered, reordered }: Owe
 }
 
 const counted = (kids: readonly string[], what: 'missing' | 'lingering' | 'altered'): string[] =>
-  kids.length === 0 ? [] : [words.outbox.owed(kids.length, what)];
+  kids.length === 0 ? [] : [words.outbox.pending(kids.length, what)];

@@ -67,7 +67,7 @@ function OwnKeys({ tenant }: { tenant: Tenant }) {
             disabled={isFetching}
             onClick={() => void refetch()}
           >
-            {words.ownKeys.readAgain}
+            {words.ownKeys.refresh}
           </Button>
           <Button
             leftSection={<IconRotateClockwise size={15} aria-hidden />}

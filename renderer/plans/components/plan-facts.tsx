@@ -27,7 +27,7 @@ export function PlanFacts({ view: { plan, hash, steps, complete, endsAt, bites }
         <dd className="numbers">{endsAt === null ? facts.notKnownYet : dayAndTimeInZone(endsAt)}</dd>
       </div>
       <div>
-        <dt>{facts.refusedEverywhere}</dt>
+        <dt>{facts.rejectedEverywhere}</dt>
         <dd className="numbers">
           {bites.at === null ? facts.notKnownYet : dayAndTimeInZone(bites.at)}
           {bites.at !== null && worst !== null && worst > bites.at && (

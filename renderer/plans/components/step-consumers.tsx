@@ -71,7 +71,7 @@ export function StepConsumers({ tenant, plan, step: { kind, consumers } }: StepC
           size="xs"
           onClick={() => setAsked({ consumers: missing, kid, answer, contact: null })}
         >
-          {text.noneNeedsIt}
+          {text.allRemovedIt}
         </Button>
       )}
       {askedAll && (

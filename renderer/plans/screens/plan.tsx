@@ -99,7 +99,7 @@ function Steps({ tenant, view }: { tenant: string; view: PlanView }) {
   return (
     <Section
       title={words.shared.planOrder[view.plan.order].title}
-      lead={words.plan.earliestMeans}
+      lead={words.plan.earliestAssumes}
       actions={
         <Switch
           size="sm"

@@ -33,7 +33,7 @@ export function BodyView({ body }: { body: string | null }) {
             value={look}
             onChange={(value) => setLook(value === 'raw' ? 'raw' : 'pretty')}
             data={[
-              { value: 'pretty', label: said.laidOut },
+              { value: 'pretty', label: said.formatted },
               { value: 'raw', label: said.exact },
             ]}
           />
@@ -41,8 +41,8 @@ export function BodyView({ body }: { body: string | null }) {
         </div>
       </div>
       <CodeView
-        label={look === 'raw' ? said.exactRegion : said.laidOutRegion}
-        text={look === 'raw' ? body : laidOut(body)}
+        label={look === 'raw' ? said.exactRegion : said.formattedRegion}
+        text={look === 'raw' ? body : formatted(body)}
         wrap={look === 'raw'}
         maxHeight={260}
       />
@@ -50,7 +50,7 @@ export function BodyView({ body }: { body: string | null }) {
   );
 }
 
-function laidOut(body: string): string {
+function formatted(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
   } catch {

@@ -120,10 +120,10 @@ function Row({ past, flow: { takeAim, push } }: { past: PastPublication; flow: H
             variant="default"
             size="xs"
             disabled={push.busy}
-            aria-label={said.bringBackOf(exactTime(at))}
+            aria-label={said.restoreOf(exactTime(at))}
             onClick={() => takeAim({ act: 'rollback', to: past })}
           >
-            {said.bringBack}
+            {said.restore}
           </Button>
         ) : (
           <span className="quiet small">{kids.length === 0 ? said.empty : said.notKept}</span>

@@ -37,13 +37,13 @@ export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
           loading={look.busy}
           onClick={() => void look.run({ tenant })}
         >
-          {said.lookNow}
+          {said.checkNow}
         </Button>
       }
     >
       <div className="stack">
         {report === null ? (
-          <p className="quiet">{pushed ? said.nobodyLooked : said.neverPushed}</p>
+          <p className="quiet">{pushed ? said.notChecked : said.neverPushed}</p>
         ) : (
           <Report report={report} />
         )}
@@ -51,7 +51,7 @@ export function WatchSection({ tenant, drift, pushed }: WatchSectionProps) {
           channel="publish.drift"
           busy={look.busy}
           label={said.working}
-          cancel={{ command: look, what: said.theLook }}
+          cancel={{ command: look, what: said.theCheck }}
         />
         <Failure error={look.error} onRetry={() => void look.run({ tenant })} />
       </div>

@@ -48,7 +48,7 @@ function Publish({ view }: { view: TenantView }) {
           disabled={(preview.isPending && preview.isFetching) || push.busy}
           onClick={() => void flow.refresh()}
         >
-          {words.publish.readAgain}
+          {words.publish.refresh}
         </Button>
       }
     >

@@ -7,7 +7,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { KeychainState } from '../components/keychain-state.tsx';
 import { LanguageChoice } from '../components/language-choice.tsx';
 import { NetworkSection } from '../components/network-section.tsx';
-import { OwnAccord } from '../components/own-accord.tsx';
+import { BackgroundTasks } from '../components/background-tasks.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SandboxPanel } from '../components/sandbox-panel.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -32,7 +32,7 @@ function SettingsScreen() {
           <LanguageChoice />
         </div>
       </Section>
-      <OwnAccord />
+      <BackgroundTasks />
       <Policies />
       <NetworkSection />
       {status === undefined ? (

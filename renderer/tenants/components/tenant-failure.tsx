@@ -30,9 +30,9 @@ export function TenantFailure({ endpoint, error, onRetry }: TenantFailureProps) 
 
 function StartSandbox({ onStarted }: { onStarted: () => void }) {
   const { url, command, start, look } = useSandbox();
-  const lookNow = useEffectEvent(() => void look());
+  const checkNow = useEffectEvent(() => void look());
   // What was known of it is older than the failure.
-  useEffect(() => lookNow(), []);
+  useEffect(() => checkNow(), []);
 
   async function startAndRetry() {
     if (await start()) {

@@ -222,7 +222,7 @@ function PolicySection({ view: { tenant }, form }: FieldProps) {
         <div className="stack">
           <NativeSelect
             maw={420}
-            label={SETTINGS.livesBy}
+            label={SETTINGS.usesPolicy}
             value={form.values.policy}
             error={form.problems.policy}
             data={[

@@ -12,7 +12,7 @@ export interface Backup {
   /** Lower-case hex SHA-256 of the file. */
   sha256: string;
   bytes: number;
-  /** Private halves in it. */
+  /** Private keys in it. */
   keys: number;
   /** In words. */
   protection: string;
@@ -45,7 +45,7 @@ export interface DrillReport {
   /** `null` where it could not be read. */
   backup: Pick<BackupHead, 'id' | 'madeAt' | 'device'> | null;
   tenants: number;
-  /** That signed, and whose public half verified it. */
+  /** That signed, and whose public key verified it. */
   privateHalves: number;
   /** Keys that are here, may leave, and are not in it. */
   notInIt: { tenant: string; kid: string }[];

@@ -33,7 +33,7 @@ export const backupHeadSchema = z.strictObject({
   /** Of the tables in registry/: how many steps had made them. */
   schema: z.int().positive(),
   tenants: count,
-  /** On record, with those whose private half was erased. */
+  /** On record, with those whose private key was erased. */
   keys: count,
   audit: z.strictObject({ entries: count, head: hashSchema }),
   /** Lower-case hex SHA-256 of the public key of the device that made it. */
@@ -47,7 +47,7 @@ export const anyHeadSchema = z.looseObject({ format: z.literal(BACKUP_FORMAT), v
 const listedSchema = z.strictObject({ path: z.string(), bytes: count, sha256: hashSchema });
 export type ListedFile = z.output<typeof listedSchema>;
 
-/** Why a private half is not in it. */
+/** Why a private key is not in it. */
 export const ABSENCES = ['stays-here', 'missing', 'damaged'] as const;
 
 const absentSchema = z.strictObject({

@@ -23,9 +23,9 @@ export interface TenantPreview {
   verdict: TenantVerdict;
   /** On record in the backup. */
   keys: number;
-  /** Kids whose private half comes in: all that there are for a new tenant, else those that are missing here. */
+  /** Kids whose private key comes in: all that there are for a new tenant, else those that are missing here. */
   privateHalves: string[];
-  /** Kids that will be on record without a private half: the backup has none. */
+  /** Kids that will be on record without a private key: the backup has none. */
   without: string[];
 }
 
@@ -42,7 +42,7 @@ export interface Restored {
   backup: Pick<BackupHead, 'id' | 'madeAt'>;
   /** Names of those that came in. */
   tenants: string[];
-  /** Private halves that came in, with them or for tenants that were here. */
+  /** Private keys that came in, with them or for tenants that were here. */
   privateHalves: number;
   skipped: Pick<TenantPreview, 'tenant' | 'verdict'>[];
   without: { tenant: string; kids: string[] }[];

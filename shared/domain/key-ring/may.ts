@@ -52,9 +52,15 @@ export const mayDestroy = (key: SigningKey): Refusal =>
 export const mayKeep = (key: SigningKey): Refusal =>
   key.destroyAt === null || key.destroyedAt !== null ? keyState(key, 'keeping', 'scheduled') : null;
 
-export function mayRotate(ring: string, keys: Keys, readyToSign: ClockReading | undefined, now: Instant): Refusal {
+/** `goesLive`: what speaks against the key that would sign from now on, by the environment and its backups. */
+export function mayRotate(
+  ring: string,
+  keys: Keys,
+  readyToSign: ClockReading | undefined,
+  { now, goesLive }: { now: Instant; goesLive: (next: SigningKey) => Refusal },
+): Refusal {
   const next = keyIn('next', keys);
-  return next === null ? noNext(ring) : tooEarly(next, 'rotating', readyToSign, now);
+  return next === null ? noNext(ring) : firstOf(tooEarly(next, 'rotating', readyToSign, now), goesLive(next));
 }
 
 /** Whether a key may take the place of the next one: verifiers rely on one that was announced, and somebody may miss one that cost work. */

@@ -231,7 +231,7 @@ export function withCompromised(
   if (first === undefined) {
     return look;
   }
-  const nobodyLooked = {
+  const notChecked = {
     tenant: name,
     at: first.revokedAt,
     findings: [],
@@ -241,6 +241,6 @@ export function withCompromised(
     jwksUrl: null,
   };
   const findings = untold.map(({ kid }): DriftFinding => ({ kind: 'compromised-public', kid }));
-  const { findings: seen, ...report } = look ?? nobodyLooked;
+  const { findings: seen, ...report } = look ?? notChecked;
   return { ...report, state: 'drifted', findings: [...findings, ...seen] };
 }

@@ -40,7 +40,7 @@ export interface TravellingBundle {
 }
 
 /** A tenant whose rings want another set than the one that was published last. Kids, each in publishing order. */
-export interface OwedTenant {
+export interface PendingTenant {
   tenant: string;
   /** `null`: nothing was ever pushed. */
   lastPushedAt: Instant | null;
@@ -56,7 +56,7 @@ export interface OwedTenant {
 export interface Outbox {
   waiting: OutboxEntry[];
   travelling: TravellingBundle[];
-  owed: OwedTenant[];
+  owed: PendingTenant[];
 }
 
 /** What a courier's receipt came to, for the officer. */

@@ -3,7 +3,7 @@
 import type { KeyRing } from '../key-ring/ring.ts';
 import type { SigningKey } from '../key-ring/key.ts';
 import type { Tenant, TenantView } from '../tenant/tenant.ts';
-import type { OwedTenant } from './outbox.ts';
+import type { PendingTenant } from './outbox.ts';
 import type { Publication } from './publication.ts';
 import { fitting } from './places.ts';
 import { wantedKeys } from './preview.ts';
@@ -11,7 +11,7 @@ import { hasMembers } from '../key-ring/same-key.ts';
 import { keysIn } from './recorded-set.ts';
 import type { KeyName, LastSet } from '../records.ts';
 
-interface OwedInput<K> {
+interface PendingInput<K> {
   tenant: Tenant;
   rings: readonly KeyRing[];
   keys: readonly K[];
@@ -21,13 +21,13 @@ interface OwedInput<K> {
 }
 
 /** `null` when what was published last is what the rings want. */
-export function owedBy<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | 'previousAt'>>({
+export function pendingIn<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | 'previousAt'>>({
   tenant,
   rings,
   keys,
   last,
   isAltered,
-}: OwedInput<K>): OwedTenant | null {
+}: PendingInput<K>): PendingTenant | null {
   const kids = last?.kids ?? [];
   const others = kids.filter((kid) => !keys.some((key) => key.kid === kid)).length;
   // What found no place is not owed: a push would not send it.
@@ -52,8 +52,8 @@ export function owedBy<K extends Pick<SigningKey, 'kid' | 'ringId' | 'state' | '
 }
 
 /** As far as a window knows a tenant. */
-export const pendingOf = ({ tenant, rings, lastPublication: last }: TenantView): OwedTenant | null =>
-  owedBy({
+export const pendingOf = ({ tenant, rings, lastPublication: last }: TenantView): PendingTenant | null =>
+  pendingIn({
     tenant,
     rings: rings.map(({ ring }) => ring),
     keys: rings.flatMap(({ keys }) => keys),

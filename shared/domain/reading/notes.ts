@@ -33,7 +33,6 @@ export const REPAIRS = [
   'padding',
   'alphabet',
   'coordinate-length',
-  'public-half-computed',
   'explicit-curve',
   'curve-of-block',
 ] as const;

@@ -63,7 +63,6 @@ const REPAIRS: Readonly<Record<Repair, string>> = {
   padding: 'Seine Felder enden mit =, was ein JWK nicht haben darf.',
   alphabet: 'Seine Felder sind im Alphabet des gewöhnlichen Base64; ein JWK verlangt base64url.',
   'coordinate-length': 'Seine Zahlen sind nicht so lang, wie die Kurve sie verlangt; sie wurden angeglichen.',
-  'public-half-computed': 'Sein öffentlicher Schlüssel fehlte; er wurde berechnet.',
   'explicit-curve': 'Seine Kurve ist in Zahlen ausgeschrieben; es sind die einer benannten Kurve.',
   'curve-of-block': 'Seine Kurve nennt nur der Block mit Parametern davor.',
 };

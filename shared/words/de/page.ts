@@ -33,7 +33,7 @@ import { model } from './parts/model.ts';
 import { network } from './settings/network.ts';
 import { nextDue } from './keys/next-due.ts';
 import { outbox } from './offline/outbox.ts';
-import { ownAccord } from './settings/own-accord.ts';
+import { backgroundTasks } from './settings/background-tasks.ts';
 import { ownKeys } from './own-keys/own-keys.ts';
 import { palette } from './frame/palette.ts';
 import { plan } from './plans/plan.ts';
@@ -90,7 +90,7 @@ export const de: typeof en = {
   network,
   nextDue,
   outbox,
-  ownAccord,
+  backgroundTasks,
   ownKeys,
   palette,
   plan,

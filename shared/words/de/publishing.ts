@@ -1,7 +1,7 @@
-// German words for what is published: findings, drift, verifiers that would stumble, and what is owed.
+// German words for what is published: findings, drift, verifiers that would stumble, and what is pending.
 import type { en } from '../en/shared.ts';
 
-type Publishing = Pick<typeof en, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'owed'>;
+type Publishing = Pick<typeof en, 'lint' | 'sinceLastPush' | 'variation' | 'drift' | 'naiveVerifier' | 'pending'>;
 
 export const publishing: Publishing = {
   // Like the next two it completes “{kid} …”.
@@ -151,7 +151,7 @@ export const publishing: Publishing = {
       advice: 'Sperren Sie vorige Schlüssel, die nicht mehr gebraucht werden, oder erhöhen Sie dort cacheMaxEntries.',
     },
   },
-  owed: {
+  pending: {
     never: 'nie übertragen',
     missing: 'fehlt dort',
     lingering: 'noch dort',

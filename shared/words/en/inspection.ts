@@ -131,7 +131,6 @@ const REPAIRS: Readonly<Record<Repair, string>> = {
   padding: 'Its members end in =, which a JWK must not have.',
   alphabet: 'Its members are in the alphabet of ordinary Base64; a JWK wants base64url.',
   'coordinate-length': 'Its numbers are not as long as its curve wants them; they were brought to that length.',
-  'public-half-computed': 'Its public key was left out; it was computed.',
   'explicit-curve': 'Its curve is written out in numbers; they are those of a named curve.',
   'curve-of-block': 'Its curve is named only by the block of parameters before it.',
 };

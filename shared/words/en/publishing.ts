@@ -163,7 +163,7 @@ export const NAIVE_VERIFIER_WORDS: Record<NaiveVerifier, NaiveVerifierWords> = {
 };
 
 /** In half a sentence. */
-export const OWED_WORDS: Record<'never' | 'missing' | 'lingering' | 'altered' | 'reordered', string> = {
+export const PENDING_WORDS: Record<'never' | 'missing' | 'lingering' | 'altered' | 'reordered', string> = {
   never: 'never pushed',
   missing: 'missing there',
   lingering: 'still there',

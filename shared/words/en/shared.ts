@@ -9,7 +9,7 @@ import {
   DRIFT_WORDS,
   FINDING_WORDS,
   NAIVE_VERIFIER_WORDS,
-  OWED_WORDS,
+  PENDING_WORDS,
   SINCE_LAST_PUSH_WORDS,
   VARIATION_WORDS,
 } from './publishing.ts';
@@ -52,7 +52,7 @@ export const en = {
   keychainDetail,
   lint: FINDING_WORDS,
   naiveVerifier: NAIVE_VERIFIER_WORDS,
-  owed: OWED_WORDS,
+  pending: PENDING_WORDS,
   planOrder: PLAN_ORDER_WORDS,
   planStep: STEP_WORDS,
   stepProblem,

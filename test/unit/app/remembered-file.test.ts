@@ -23,21 +23,21 @@ const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode
 
 it('reads the same file again for five minutes, by itself and not from memory', async () => {
   const remembered = createRememberedFile(() => now);
-  expect(await remembered.readAgain()).toBeNull();
+  expect(await remembered.refresh()).toBeNull();
   const first = await remembered.read(written('own.pem', 'key'));
   first.bytes.fill(0);
   now = 5 * 60_000;
-  const again = await remembered.readAgain();
+  const again = await remembered.refresh();
   expect([again?.name, text(again?.bytes)]).toEqual(['own.pem', 'key']);
   now += 1;
-  expect(await remembered.readAgain()).toBeNull();
+  expect(await remembered.refresh()).toBeNull();
 });
 
 it('refuses a file that is not what was inspected', async () => {
   const remembered = createRememberedFile(() => now);
   await remembered.read(written('own.pem', 'key'));
   written('own.pem', 'another key');
-  await expect(remembered.readAgain()).rejects.toMatchObject({
+  await expect(remembered.refresh()).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
     facts: { file: 'own.pem', problem: { code: 'changed' } },
   });
@@ -47,7 +47,7 @@ it('forgets the former file when the next cannot be read', async () => {
   const remembered = createRememberedFile(() => now);
   await remembered.read(written('own.pem', 'key'));
   await expect(remembered.read(path.join(folder, 'none.pem'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
-  expect(await remembered.readAgain()).toBeNull();
+  expect(await remembered.refresh()).toBeNull();
 });
 
 it('asks the same place again for what was no file', async () => {
@@ -55,7 +55,7 @@ it('asks the same place again for what was no file', async () => {
   let held = 'pasted';
   const source = async () => ({ name: 'Clipboard', bytes: new TextEncoder().encode(held) });
   await remembered.readFrom(source);
-  expect(text((await remembered.readAgain())?.bytes)).toBe('pasted');
+  expect(text((await remembered.refresh())?.bytes)).toBe('pasted');
   held = 'something else';
-  await expect(remembered.readAgain()).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  await expect(remembered.refresh()).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
 });

@@ -185,7 +185,7 @@ describe('a yes', () => {
     await add('production');
     const kid = kidIn('next');
     const { call } = window(async () => {
-      await desk.custodian.rotateRing({ tenant });
+      await desk.custodian.rotateRing({ tenant, override: REASON });
       return typedFor;
     });
     const wish = { tenant, kid, reason: 'not wanted', compromised: false };
@@ -336,7 +336,7 @@ describe('one yes to many pushes', () => {
   });
 });
 
-describe('conversations', () => {
+describe('flows', () => {
   it('are one at a time, and whom they are about stays', async () => {
     await add('production');
     await add('production', 'Other');

@@ -152,7 +152,7 @@ describe('German', () => {
 });
 
 it('counts in German as German does', () => {
-  expect([1, 6].map((keys) => pageWords('de').outbox.owed(keys, 'missing'))).toEqual([
+  expect([1, 6].map((keys) => pageWords('de').outbox.pending(keys, 'missing'))).toEqual([
     '1 Schlüssel fehlt dort',
     '6 Schlüssel fehlen dort',
   ]);

@@ -48,6 +48,11 @@ export const keySentences = {
       `Der Mandant „${tenant}“ hat keinen Schlüssel ${kid}.`,
       'Sehen Sie nach seinen Schlüsseln; bei der kid zählt die Groß- und Kleinschreibung.',
     ),
+  KEY_NOT_BACKED_UP: ({ kid }) =>
+    say(
+      `Der Schlüssel ${kid} ist in keiner Sicherung und signiert darum nicht in der Produktion: Mit diesem Rechner ginge er verloren.`,
+      'Machen Sie zuerst auf der Befehlszeile eine Sicherung: custodian backup create. Mit --override und einem Grund geht es dort auch ohne; der Grund wird festgehalten.',
+    ),
   KEY_NOT_OURS: ({ kid }) =>
     say(
       `Die öffentliche Hälfte, die für ${kid} verzeichnet ist, gehört nicht zum privaten Schlüssel im Schlüsselbund. Es wurde nichts gesendet.`,
@@ -100,7 +105,7 @@ export const keySentences = {
     say(
       `Die Datei ist auf eine Weise geschützt, die hier nicht gelesen wird: ${unreadScheme(cipher)}.`,
       cipher.code === 'too-much-work'
-        ? 'Soll die Zeit trotzdem aufgewendet werden: --allow-long-work. Oder speichern Sie sie neu mit weniger Runden: 600.000 sind viele.'
+        ? 'Speichern Sie sie neu mit weniger Runden: 600.000 sind viele. Oder importieren Sie sie auf der Befehlszeile, die sich die Zeit nehmen kann.'
         : 'Speichern Sie sie neu als PKCS#8 oder PKCS#12 mit AES-256 und PBKDF2, und importieren Sie das.',
     ),
   KEY_CHOICE_NEEDED: ({ entries }) =>
@@ -122,7 +127,7 @@ export const keySentences = {
     say(
       `Der Schlüssel ist zu schwach, um Token zu schützen: ${keyFileProblem(problem)}.`,
       problem.code === 'exponent-small'
-        ? 'Verwenden Sie einen neu erzeugten Schlüssel, oder nehmen Sie ihn trotzdem: --allow-small-exponent.'
+        ? 'Verwenden Sie einen neu erzeugten Schlüssel, oder importieren Sie ihn auf der Befehlszeile, die ihn auf Wunsch nimmt.'
         : 'Verwenden Sie einen neu erzeugten Schlüssel.',
     ),
   KEY_RING_MISMATCH: ({ kind, ring, alg }) =>

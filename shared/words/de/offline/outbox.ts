@@ -21,8 +21,8 @@ export const outbox: typeof en.outbox = {
   takeItsReceipt: 'Quittung annehmen',
   changed: 'Geändert, nicht übertragen',
   preview: 'Vorschau',
-  owed: (keys, what) =>
-    `${count(keys, 'Schlüssel', 'Schlüssel')} ${what === 'missing' && keys !== 1 ? 'fehlen dort' : publishing.owed[what]}`,
+  pending: (keys, what) =>
+    `${count(keys, 'Schlüssel', 'Schlüssel')} ${what === 'missing' && keys !== 1 ? 'fehlen dort' : publishing.pending[what]}`,
   without: {
     title: 'Ohne Netz',
     lead: 'Lassen Sie die Übertragung warten, bis der Mandant erreichbar ist, oder lassen Sie sie einen Boten von einem anderen Rechner ausführen.',

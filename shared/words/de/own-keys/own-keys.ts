@@ -12,7 +12,7 @@ export const ownKeys: typeof en.ownKeys = {
     title: 'Dieser Mandant hat keine.',
     means: 'Ein einfacher JWKS-Endpunkt hat die Schlüssel, die an ihn gesendet werden, und sonst nichts.',
   },
-  readAgain: 'Aktualisieren',
+  refresh: 'Aktualisieren',
   rotateLater: 'Wechseln …',
   keys: 'Schlüssel',
   reading: 'Es wird gelesen, was der Mandant auflistet.',

@@ -96,11 +96,11 @@ export const preview: typeof en.preview = {
     deleted: 'Es werden keine Bytes gesendet: Der eigene Schlüsselsatz wird beim Mandanten gelöscht.',
     title: 'Was gesendet wird',
     look: 'Darstellung des Inhalts',
-    laidOut: 'Formatiert',
+    formatted: 'Formatiert',
     exact: 'Genaue Bytes',
     copied: 'genaue Bytes',
     exactRegion: 'Genaue Bytes des Inhalts',
-    laidOutRegion: 'Inhalt, formatiert',
+    formattedRegion: 'Inhalt, formatiert',
   },
   around: {
     before: 'Öffentlich vorher',

@@ -16,7 +16,7 @@ const DIFF: Record<DiffKind, string> = {
 export const publish: typeof en.publish = {
   title: 'Veröffentlichen',
   lead: 'Eine Übertragung ersetzt den ganzen Schlüsselsatz beim Mandanten. Sehen Sie sich zuerst den Unterschied an.',
-  readAgain: 'Aktualisieren',
+  refresh: 'Aktualisieren',
   outdated: {
     title: 'Der Satz hat sich seit Ihrer Vorschau geändert. Es wurde nichts gesendet.',
     changed: 'Der Satz hat sich geändert, seit Sie ihn angesehen haben.',
@@ -122,8 +122,8 @@ export const publish: typeof en.publish = {
     wayBack: 'Wiederherstellen',
     showAll: (sets) => `Alle ${sets} zeigen`,
     keyCount: keysOf,
-    bringBack: 'Diesen Satz wiederherstellen …',
-    bringBackOf: (at) => `Diesen Satz wiederherstellen … ${at}`,
+    restore: 'Diesen Satz wiederherstellen …',
+    restoreOf: (at) => `Diesen Satz wiederherstellen … ${at}`,
     notVisible: 'Angenommen, noch nicht sichtbar',
     empty: 'Ein leerer Satz',
     notKept: 'Seine Bytes wurden nicht aufbewahrt',

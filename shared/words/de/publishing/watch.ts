@@ -4,11 +4,11 @@ import { phrase } from '../../phrase.ts';
 export const watch: typeof en.watch = {
   title: '4. Überwachen',
   lead: 'Vergleicht, was veröffentlicht ist, mit dem, was von hier übertragen wurde. Solange die App läuft, sieht sie von selbst nach.',
-  lookNow: 'Jetzt prüfen',
+  checkNow: 'Jetzt prüfen',
   working: 'Der veröffentlichte Satz wird angesehen',
   /** What can be cancelled. */
-  theLook: 'Nachsehen',
-  nobodyLooked: 'Seit der letzten Übertragung nicht geprüft.',
+  theCheck: 'Nachsehen',
+  notChecked: 'Seit der letzten Übertragung nicht geprüft.',
   neverPushed: 'Es wurde noch nichts übertragen, also gibt es nichts zu überwachen.',
   inStep: 'Stimmt überein: Der Mandant veröffentlicht genau das, was übertragen wurde.',
   clockIsWrong: 'Die Uhr dieses Rechners geht falsch; diese Prüfung wurde nicht aufbewahrt.',

@@ -53,7 +53,7 @@ export const tenantSettings: typeof en.tenantSettings = {
     lead: 'Die Zahlen hinter jeder Uhr, jedem Plan und jeder Fälligkeit dieses Mandanten.',
   },
   allPolicies: 'Alle Richtlinien',
-  livesBy: 'Richtlinie',
+  usesPolicy: 'Richtlinie',
   defaultOf: (environment) => `Vorgabe für ${environment}`,
   rehearsal: {
     title: 'Probe',

@@ -2,6 +2,7 @@
 import type { BackupStatus, DrillReport } from '../../../domain/backup/backup.ts';
 import type { AbsentKey } from '../../../domain/backup/format.ts';
 import type { Restored, RestoreConflict, RestorePreview, TenantVerdict } from '../../../domain/backup/restore.ts';
+import type { Instant } from '../../../domain/timing/instant.ts';
 import { count } from '../numbers.ts';
 import { sentenceFor } from '../errors.ts';
 
@@ -97,6 +98,16 @@ export const drillLines = ({ outcome, backup, privateHalves, notInIt, problem }:
         ...(notInIt.length === 0 ? [] : [`${keys(notInIt.length)} are here and not in it:`]),
         ...notInIt.map(({ tenant, kid }) => `  ${kid} of ${tenant}`),
       ];
+
+/** In one line, for lists that are about something else; `null` where nothing has to be done. */
+export function backupLine({ last, unsaved, drillDueAt }: BackupStatus, now: Instant): string | null {
+  const said = [
+    ...(unsaved.length === 0 ? [] : [`${keys(unsaved.length)} in no backup`]),
+    ...(drillDueAt !== null && drillDueAt <= now ? ['a drill is due'] : []),
+  ];
+  const when = last === null ? 'there is none' : `the last is of ${last.at}`;
+  return said.length === 0 ? null : `Backup: ${said.join('; ')}; ${when}. See “custodian backup status”.`;
+}
 
 export const statusLines = ({ last, unsaved, lastDrill, drillDueAt }: BackupStatus): string[] => [
   last === null ? 'There is no backup.' : `Last backup ${last.at}: ${last.file}, ${keys(last.keys)}`,

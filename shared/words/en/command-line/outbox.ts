@@ -1,6 +1,6 @@
 // The outbox in lines for people: what waits, what travels, what is owed.
-import { OWED_WORDS } from '../publishing.ts';
-import type { Outbox, OutboxEntry, OwedTenant, TravellingBundle } from '../../../domain/published-set/outbox.ts';
+import { PENDING_WORDS } from '../publishing.ts';
+import type { Outbox, OutboxEntry, PendingTenant, TravellingBundle } from '../../../domain/published-set/outbox.ts';
 import { sentenceFor } from '../errors.ts';
 
 export function outboxLines({ waiting, travelling, owed }: Outbox): string[] {
@@ -9,7 +9,7 @@ export function outboxLines({ waiting, travelling, owed }: Outbox): string[] {
     : [
         ...section('Waiting for the network', waiting.flatMap(waitingLines)),
         ...section('With a courier, no receipt yet', travelling.map(travellingLine)),
-        ...section('Changed, not pushed', owed.map(owedLine)),
+        ...section('Changed, not pushed', owed.map(pendingLine)),
       ];
 }
 
@@ -26,14 +26,14 @@ function waitingLines({ tenant, act, queuedAt, lastTriedAt, attempts, why }: Out
 const travellingLine = ({ tenant, id, madeAt, expiresAt, expired }: TravellingBundle): string =>
   `${tenant}: bundle ${id} of ${madeAt}, ${expired ? 'expired' : 'good until'} ${expiresAt}`;
 
-function owedLine({ tenant, lastPushedAt, missing, lingering, altered, reordered }: OwedTenant): string {
+function pendingLine({ tenant, lastPushedAt, missing, lingering, altered, reordered }: PendingTenant): string {
   const told = [
-    ...listed(OWED_WORDS.missing, missing),
-    ...listed(OWED_WORDS.lingering, lingering),
-    ...listed(OWED_WORDS.altered, altered),
-    ...(reordered ? [OWED_WORDS.reordered] : []),
+    ...listed(PENDING_WORDS.missing, missing),
+    ...listed(PENDING_WORDS.lingering, lingering),
+    ...listed(PENDING_WORDS.altered, altered),
+    ...(reordered ? [PENDING_WORDS.reordered] : []),
   ];
-  return `${tenant}: ${lastPushedAt === null ? OWED_WORDS.never : told.join('; ')}`;
+  return `${tenant}: ${lastPushedAt === null ? PENDING_WORDS.never : told.join('; ')}`;
 }
 
 const listed = (word: string, kids: readonly string[]): string[] =>

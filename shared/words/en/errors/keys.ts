@@ -39,6 +39,11 @@ export const keySentences = {
     ),
   KEY_NOT_FOUND: ({ tenant, kid }) =>
     say(`The tenant “${tenant}” has no key ${kid}.`, 'List its keys; the kid is case-sensitive.'),
+  KEY_NOT_BACKED_UP: ({ kid }) =>
+    say(
+      `The key ${kid} is in no backup, so it does not begin to sign in production: with this machine it would be lost.`,
+      'Make a backup first: custodian backup create. With --override REASON it goes on without one; the reason is recorded.',
+    ),
   KEY_NOT_OURS: ({ kid }) =>
     say(
       `The public key on record for ${kid} is not that of the private key in the keychain, so nothing was sent.`,

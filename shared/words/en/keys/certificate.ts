@@ -28,7 +28,7 @@ export const certificate = {
     'Binds a name and dates to the public key. It is not reissued for a revoked key, which nobody should trust any longer.',
   reissue: 'Reissue certificate…',
   request: 'Create CSR…',
-  takeReply: 'Import CA reply…',
+  importReply: 'Import CA reply…',
   taken: 'The certificate of the authority is installed. Push, so that verifiers see it.',
   signatures: {
     verified: 'Its signature was verified: its issuer is in the file.',
@@ -41,10 +41,9 @@ export const certificate = {
   serial: 'Serial number',
   serialCopied: 'serial number',
   ends: 'Expires',
-  endsAndBegan: <End, Begin>(end: End, relative: string, begin: Begin) =>
-    phrase`${end} (${relative}), valid from ${begin}`,
+  validity: <End, Begin>(end: End, relative: string, begin: Begin) => phrase`${end} (${relative}), valid from ${begin}`,
   age: 'Age of the key',
-  madeOn: <At>(at: At, relative: string) => phrase`created or imported ${at} (${relative})`,
+  createdOn: <At>(at: At, relative: string) => phrase`created or imported ${at} (${relative})`,
   sha256: 'SHA-256',
   sha1: 'SHA-1',
   sha256Fingerprint: 'SHA-256 fingerprint',

@@ -1,5 +1,5 @@
 // What is not where it should be yet, and the work without a network: what waits, bundles for a courier, receipts.
-import { OUTCOME_WORDS, OWED_WORDS } from '../publishing.ts';
+import { OUTCOME_WORDS, PENDING_WORDS } from '../publishing.ts';
 import type { PublishAct } from '../../../domain/published-set/finding.ts';
 import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
@@ -29,7 +29,7 @@ export const outbox = {
   takeItsReceipt: 'Import its receipt',
   changed: 'Changed, not pushed',
   preview: 'Preview',
-  owed: (keys: number, what: 'missing' | 'lingering' | 'altered') => `${count(keys, 'key')} ${OWED_WORDS[what]}`,
+  pending: (keys: number, what: 'missing' | 'lingering' | 'altered') => `${count(keys, 'key')} ${PENDING_WORDS[what]}`,
   without: {
     title: 'Without a network',
     lead: 'Let the push wait until the tenant can be reached, or let a courier make it from another machine.',

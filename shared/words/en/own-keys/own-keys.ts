@@ -9,7 +9,7 @@ export const ownKeys = {
     title: 'This tenant has none.',
     means: 'A plain JWKS endpoint holds the keys that are sent to it, and nothing else.',
   },
-  readAgain: 'Refresh',
+  refresh: 'Refresh',
   rotateLater: 'Rotate…',
   keys: 'Keys',
   reading: 'Reading what the tenant lists.',

@@ -6,7 +6,7 @@ export const plan = {
   here: 'Plan a rotation',
   lead: 'Every step with its date, before anything is done. Nothing is stored: the plan follows from the keys and the policy, so you can leave and come back.',
   whoFirst: 'Who moves first?',
-  earliestMeans: 'Earliest dates assume no delays.',
+  earliestAssumes: 'Earliest dates assume no delays.',
   showSets: 'Show the public set at each step',
   exportCertificate: 'Export its certificate',
   consumersHaveIt: 'Consumers have it…',
@@ -63,7 +63,7 @@ export const plan = {
     ended: 'Ended',
     endsEarliest: 'Ends at the earliest',
     notKnownYet: 'not known yet',
-    refusedEverywhere: 'Old key rejected everywhere',
+    rejectedEverywhere: 'Old key rejected everywhere',
     butFor: (consumers: readonly string[]) => `, but for ${consumers.join(', ')}`,
     boundTo: 'Bound to plan',
     /** What the copy button copies. */
@@ -74,6 +74,6 @@ export const plan = {
     confirm: 'Confirm…',
     confirmOf: (name: string) => `Confirm… ${name}`,
     allHaveIt: 'All consumers have it…',
-    noneNeedsIt: 'All have removed it…',
+    allRemovedIt: 'All have removed it…',
   },
 };

@@ -102,11 +102,11 @@ export const preview = {
     deleted: 'No bytes are sent: the custom key set is deleted at the tenant.',
     title: 'What is sent',
     look: 'View of the body',
-    laidOut: 'Formatted',
+    formatted: 'Formatted',
     exact: 'Exact bytes',
     copied: 'exact bytes',
     exactRegion: 'Exact bytes of the body',
-    laidOutRegion: 'Body, formatted',
+    formattedRegion: 'Body, formatted',
   },
   /** The ring's part of the public set around one step of a plan. */
   around: {

@@ -47,7 +47,7 @@ const act: Record<
 export const publish = {
   title: 'Publish',
   lead: 'A push replaces the whole key set at the tenant. Look at the difference first.',
-  readAgain: 'Refresh',
+  refresh: 'Refresh',
   outdated: {
     title: 'The set changed since your preview. Nothing was sent.',
     changed: 'The set changed since you looked at it.',
@@ -133,8 +133,8 @@ export const publish = {
     wayBack: 'Restore',
     showAll: (sets: number) => `Show all ${sets}`,
     keyCount: (keys: number) => count(keys, 'key'),
-    bringBack: 'Restore this set…',
-    bringBackOf: (at: string) => `Restore this set… ${at}`,
+    restore: 'Restore this set…',
+    restoreOf: (at: string) => `Restore this set… ${at}`,
     notVisible: 'Accepted, not visible yet',
     empty: 'An empty set',
     notKept: 'Its bytes were not kept',

@@ -4,11 +4,11 @@ import { phrase } from '../../phrase.ts';
 export const watch = {
   title: '4. Watch',
   lead: 'Compares what is published with what was pushed from here. While the app runs it checks by itself.',
-  lookNow: 'Check now',
+  checkNow: 'Check now',
   working: 'Checking the published set',
   /** What can be cancelled. */
-  theLook: 'the check',
-  nobodyLooked: 'Not checked since the last push.',
+  theCheck: 'the check',
+  notChecked: 'Not checked since the last push.',
   neverPushed: 'Nothing was pushed yet, so there is nothing to watch.',
   inStep: 'In step: the tenant publishes exactly what was pushed.',
   clockIsWrong: 'The clock of this machine is wrong, so this check was not kept.',

@@ -44,7 +44,7 @@ export const tenantSettings = {
   saving: 'Saving',
   policy: { title: 'Policy', lead: 'The numbers behind every clock, plan and due date of this tenant.' },
   allPolicies: 'All policies',
-  livesBy: 'Policy',
+  usesPolicy: 'Policy',
   defaultOf: (environment: string) => `Default of ${environment.toLowerCase()}`,
   rehearsal: {
     title: 'Rehearsal',

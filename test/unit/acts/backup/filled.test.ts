@@ -120,7 +120,7 @@ describe('what is here', () => {
     expect(await restore(second, backed)).toMatchObject({ tenants: [], skipped: [{ tenant }] });
   });
 
-  it('gets a private half back that its keychain lost, and none that was erased', async () => {
+  it('gets a private key back that its keychain lost, and none that was erased', async () => {
     const { id, kid } = keyIn(desk, 'current');
     const backed = await backUp(desk, holder);
     await desk.vault.remove(secretName(id));

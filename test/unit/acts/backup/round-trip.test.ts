@@ -88,7 +88,7 @@ describe('a backup', () => {
     expect(findings.filter(({ severity }) => severity === 'alarm')).toEqual([]);
   });
 
-  it('holds keys as PKCS#8 and no private half that was erased or must stay', async () => {
+  it('holds keys as PKCS#8 and no private key that was erased or must stay', async () => {
     await live(desk);
     await desk.custodian.generateNext({ tenant: 'Other', exportable: false });
     const stays = kidOf(desk, 'default', 'next', 'Other');

@@ -61,7 +61,7 @@ const OF_RING: Record<string, { may: (situation: Situation) => Refusal; act: (de
   },
   rotate: {
     may: ({ ring, keys, clocks, now }) =>
-      mayRotate(ring.name, keys, clocks[keyIn('next', keys)?.kid ?? '']?.readyToSign, now),
+      mayRotate(ring.name, keys, clocks[keyIn('next', keys)?.kid ?? '']?.readyToSign, { now, goesLive: () => null }),
     act: ({ custodian }) => custodian.rotateRing({ tenant }),
   },
   abort: {

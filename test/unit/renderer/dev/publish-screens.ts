@@ -45,7 +45,7 @@ async function pushAndProve(page: Page): Promise<void> {
   await prove('Proven')(page);
 }
 
-async function bringBack(page: Page): Promise<void> {
+async function restore(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Bring this set back/ })
     .nth(1)
@@ -54,7 +54,7 @@ async function bringBack(page: Page): Promise<void> {
 }
 
 async function giveReason(page: Page): Promise<void> {
-  await bringBack(page);
+  await restore(page);
   await page.getByLabel(/^Why must 1 revoked key/).fill('the old verifier needs it tonight');
 }
 
@@ -114,7 +114,7 @@ export const PUBLISH_SCREENS: readonly Screen[] = [
   { name: 'keys-alarm', hash: acme, act: drift },
   { name: 'publish-failed-proof', hash: `${rehearsal}/publish`, act: prove('Not proven') },
   { name: 'publish-history', hash: `${acme}/publish`, act: toTheEnd },
-  { name: 'publish-rollback', hash: `${acme}/publish`, act: bringBack },
+  { name: 'publish-rollback', hash: `${acme}/publish`, act: restore },
   { name: 'publish-rollback-reason', hash: `${acme}/publish`, act: giveReason },
   { name: 'publish-clear', hash: '#/audit', act: clearDrifted },
 ];

@@ -29,7 +29,7 @@ test('an authority is added, shown with its fingerprint, and removed', async () 
   await user.click(network.getByRole('button', { name: 'Add an authority…' }));
   expect(await network.findByText('CN=Company authority')).toBeTruthy();
   expect(network.getByText(/^[0-9a-f]{64}$/)).toBeTruthy();
-  // Shown as soon as it is recorded; one conversation ends before the next.
+  // Shown as soon as it is recorded; one dialog flow ends before the next.
   await act(() => bridge.quiet());
   await user.click(network.getByRole('button', { name: 'Remove CN=Company authority' }));
   expect(await network.findByText(/None. Add one if your company/)).toBeTruthy();

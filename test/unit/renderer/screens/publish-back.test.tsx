@@ -14,7 +14,7 @@ const rows = async (name?: string) =>
     .getAllByRole('row')
     .slice(1);
 
-const bringBack = async (row: number) => {
+const restore = async (row: number) => {
   const buttons = await screen.findAllByRole('button', { name: /^Restore this set…/ });
   return buttons[row] as HTMLElement;
 };
@@ -30,7 +30,7 @@ test('the history lists publications, newest first; the first push joins it', as
 test('a former set comes back as previewed; a revoked key in it needs a reason', async () => {
   const { desk, user, argsOf } = await openWindow(ACME);
   const [, older] = desk.custodian.publicationHistory({ tenant: 'acme' });
-  await user.click(await bringBack(1));
+  await user.click(await restore(1));
   const banner = await screen.findByText('You are previewing the restoration of an earlier set.');
   expect(banner.closest('[tabindex="-1"]')).toBe(document.activeElement);
   expect(await screen.findByText(/was revoked here/)).toBeTruthy();

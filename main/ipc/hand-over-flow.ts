@@ -11,7 +11,7 @@ import type { DialogWords } from '../../shared/words/words.ts';
 type Protection = Parameters<Custodian['handOver']>[1];
 
 /** `null` when the person said no or closed one of the dialogs; the ledger has no entry then. */
-export async function handOverInConversation(
+export async function handOverInDialogs(
   custodian: Pick<Custodian, 'handOver' | 'handOverFileName' | 'showTenant'>,
   dialogs: Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
   { protection: kind, ...args }: ParsedArgsOf<'export.private'>,

@@ -2,7 +2,7 @@
 import { createKeyWorkshop } from '../../support/workshop.ts';
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addAuthority, removeAuthority, setProxy, storeAccount } from '../../../main/ipc/network-conversation.ts';
+import { addAuthority, removeAuthority, setProxy, storeAccount } from '../../../main/ipc/network-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';

@@ -4,7 +4,7 @@ import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
-import { handOverInConversation } from '../../../main/ipc/hand-over-conversation.ts';
+import { handOverInDialogs } from '../../../main/ipc/hand-over-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { aKey, aRing, aTenant } from '../../support/keys.ts';
@@ -70,7 +70,7 @@ function desk(part: Partial<Dialogs> = {}) {
     },
   };
   return {
-    run: (part_: object = {}) => handOverInConversation(custodian, dialogs, args(part_), dialogWords('en')),
+    run: (part_: object = {}) => handOverInDialogs(custodian, dialogs, args(part_), dialogWords('en')),
     asked,
     typed,
     saved,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createConversations } from '../../../main/ipc/conversation.ts';
+import { createDialogFlows } from '../../../main/ipc/dialog-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { noDialogs } from '../../support/asked-window.ts';
 
@@ -18,20 +18,20 @@ const WAITING = [
 ] as const satisfies (keyof FileDialogs)[];
 
 /** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'readAgain', 'showFolder'];
+const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());
 });
 
-it.each(WAITING)('%s keeps every other dialog closed until its conversation ends', async (name) => {
+it.each(WAITING)('%s keeps every other dialog closed until its flow ends', async (name) => {
   let opened = 0;
   const never = (): Promise<never> => {
     opened += 1;
     return new Promise(() => undefined);
   };
   const all: FileDialogs = { ...noDialogs, ...Object.fromEntries(WAITING.map((one) => [one, never])) };
-  const converse = createConversations(all);
+  const converse = createDialogFlows(all);
   const call = (dialogs: FileDialogs, one: (typeof WAITING)[number]) =>
     (dialogs[one] as (...none: unknown[]) => Promise<unknown>)();
   const first = converse('token.sign', { tenant: 'Acme' });

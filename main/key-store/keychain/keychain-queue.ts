@@ -31,7 +31,7 @@ export interface Entries {
 }
 
 /** Runs the work when its turn has come. All its calls together have one deadline. */
-export type Turnstile = <T>(work: (entries: Entries) => Promise<T>) => Promise<T>;
+export type KeychainQueue = <T>(work: (entries: Entries) => Promise<T>) => Promise<T>;
 
 /**
  * How long silence is believed. What a person asks for is often several acts in a row, and those that wait their turn are
@@ -43,13 +43,13 @@ const isSilence = (error: unknown): error is CustodianError =>
   isCustodianError(error, 'VAULT_TIMEOUT') ||
   (isCustodianError(error, 'VAULT_UNAVAILABLE') && error.facts.detail.code === NO_ANSWER.code);
 
-export function createTurnstile(
+export function createKeychainQueue(
   backend: KeychainBackend,
   service: string,
   deadlineMs: number,
   timer: Timer,
   silent: Silence,
-): Turnstile {
+): KeychainQueue {
   let last: Promise<unknown> = Promise.resolve();
   let inFlight = false;
   /** The keychain did not answer when it was asked last. */

@@ -13,7 +13,7 @@ type Keeper = Pick<Custodian, 'credentials' | 'showTenant'>;
 const none = (): Uint8Array => new Uint8Array();
 
 /** `null` when the person closed one of the dialogs; what was stored before stays then. */
-export async function storeInConversation(
+export async function storeInDialogs(
   { credentials, showTenant }: Keeper,
   dialogs: Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>,
   order: CredentialOrder,
@@ -27,7 +27,7 @@ export async function storeInConversation(
 }
 
 /** Answers whether they are gone now. */
-export async function removeInConversation(
+export async function removeInDialogs(
   { credentials, showTenant }: Keeper,
   dialogs: Pick<FileDialogs, 'ask'>,
   tenant: string,

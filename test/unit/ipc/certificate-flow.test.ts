@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { acceptReply } from '../../../main/ipc/certificate-conversation.ts';
+import { acceptReply } from '../../../main/ipc/certificate-flow.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { handlersOver, noContext, noDialogs } from '../../support/asked-window.ts';

@@ -14,18 +14,18 @@ import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 
-type Dialogs = Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
+type Dialogs = Pick<FileDialogs, 'refresh' | 'chooseKeyFile' | 'askPassphrase' | 'chooseEntry' | 'ask'>;
 type Keeper = Pick<Custodian, 'importKey' | 'lookIntoFile' | 'showTenant'>;
 type Target = Omit<ParsedArgsOf<'key.import'>, 'inspected'>;
 
 /** `null` when the person said no or closed one of the dialogs; nothing was changed then. */
-export async function importInConversation(
+export async function importInDialogs(
   custodian: Keeper,
   dialogs: Dialogs,
   { inspected = false, ...target }: ParsedArgsOf<'key.import'>,
   words: DialogWords,
 ): Promise<RingView | null> {
-  const known = inspected ? await dialogs.readAgain() : null;
+  const known = inspected ? await dialogs.refresh() : null;
   const file = known ?? (await dialogs.chooseKeyFile());
   if (file === null) {
     return null;

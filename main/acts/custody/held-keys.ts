@@ -20,14 +20,11 @@ interface OwnSet {
  * Throws KEY_NOT_OURS, and VAULT_* where a private key is missing; a previous key, which signs nothing any more, may have
  * lost its own, as long as it goes out exactly as it did before.
  */
-export async function assertOwnHalves(
-  ports: Pick<Ports, 'keys' | 'formats'>,
-  { keys, kids, last }: OwnSet,
-): Promise<void> {
+export async function assertHeld(ports: Pick<Ports, 'keys' | 'formats'>, { keys, kids, last }: OwnSet): Promise<void> {
   const sent = new Set(keysIn(last?.sent ?? null).map((jwk) => canonicalJson(jwk)));
   for (const key of keys) {
     if (kids.includes(key.kid) && key.destroyedAt === null) {
-      await assertOwnHalf(ports, key).catch((error: unknown) => {
+      await assertOneHeld(ports, key).catch((error: unknown) => {
         const mayBeLost = key.state === 'previous' && sent.has(canonicalJson(key.jwk));
         if (!(mayBeLost && isCustodianError(error, 'VAULT_SECRET_MISSING'))) {
           throw error;
@@ -37,7 +34,7 @@ export async function assertOwnHalves(
   }
 }
 
-async function assertOwnHalf(ports: Pick<Ports, 'keys' | 'formats'>, key: SigningKey): Promise<void> {
+async function assertOneHeld(ports: Pick<Ports, 'keys' | 'formats'>, key: SigningKey): Promise<void> {
   const spki = await ofKey(key, (name) => provenKey(ports, name));
   if (spki === null || belongs(ports, key, spki) !== null) {
     throw new CustodianError('KEY_NOT_OURS', { kid: key.kid });

@@ -37,9 +37,9 @@ export async function inspectPasted(
  */
 export async function inspectOpened(
   custodian: Inspector,
-  dialogs: Pick<FileDialogs, 'readAgain' | 'chooseKeyFile' | 'askPassphrase'>,
+  dialogs: Pick<FileDialogs, 'refresh' | 'chooseKeyFile' | 'askPassphrase'>,
 ): Promise<InspectedUpload | null> {
-  const file = (await dialogs.readAgain()) ?? (await dialogs.chooseKeyFile());
+  const file = (await dialogs.refresh()) ?? (await dialogs.chooseKeyFile());
   if (file === null) {
     return null;
   }

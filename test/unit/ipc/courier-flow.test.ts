@@ -1,6 +1,6 @@
 // The air gap from the window: what is asked, in which order, and that no answer of the page can stand for the officer's.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saveBundle, takeReceipt } from '../../../main/ipc/courier-conversation.ts';
+import { saveBundle, takeReceipt } from '../../../main/ipc/courier-flow.ts';
 import type { Question } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { type AirGap, openAirGap, TENANT as tenant } from '../../support/air-gap.ts';

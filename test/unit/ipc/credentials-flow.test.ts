@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
 import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
-import { removeInConversation, storeInConversation } from '../../../main/ipc/credentials-conversation.ts';
+import { removeInDialogs, storeInDialogs } from '../../../main/ipc/credentials-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
@@ -58,7 +58,7 @@ function officer(part: Partial<Dialogs> = {}) {
 }
 
 const store = (dialogs: Dialogs, order: object) =>
-  storeInConversation(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }), words);
+  storeInDialogs(desk.custodian, dialogs, credentialOrderSchema.parse({ tenant, ...order }), words);
 
 const show = () => desk.custodian.credentials.show({ tenant });
 
@@ -136,9 +136,9 @@ describe('giving credentials from the window', () => {
     await addTenant('auth0');
     await store(officer().dialogs, { kind: 'token' });
     const no = officer({ ask: async () => null });
-    expect(await removeInConversation(desk.custodian, no.dialogs, tenant, words)).toBe(false);
+    expect(await removeInDialogs(desk.custodian, no.dialogs, tenant, words)).toBe(false);
     expect(await show()).not.toBeNull();
-    expect(await removeInConversation(desk.custodian, officer().dialogs, tenant, words)).toBe(true);
+    expect(await removeInDialogs(desk.custodian, officer().dialogs, tenant, words)).toBe(true);
     expect(await show()).toBeNull();
   });
 

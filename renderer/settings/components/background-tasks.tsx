@@ -5,9 +5,9 @@ import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 
-export function OwnAccord() {
+export function BackgroundTasks() {
   return (
-    <Section title={words.ownAccord.title} lead={words.ownAccord.lead}>
+    <Section title={words.backgroundTasks.title} lead={words.backgroundTasks.lead}>
       <div className="stack">
         <Habit name="watch" />
         <Habit name="remind" />
@@ -21,8 +21,8 @@ function Habit({ name }: { name: 'watch' | 'remind' }) {
   return (
     <>
       <Switch
-        label={words.ownAccord[name].word}
-        description={words.ownAccord[name].means}
+        label={words.backgroundTasks[name].word}
+        description={words.backgroundTasks[name].means}
         checked={value ?? false}
         disabled={value === null || busy}
         onChange={(event) => void choose(event.currentTarget.checked)}

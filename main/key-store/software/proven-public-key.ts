@@ -9,7 +9,7 @@ import { unreadable } from '../../encoding/unreadable.ts';
  * DER SubjectPublicKeyInfo. Throws KEY_UNREADABLE when the bytes are no PKCS#8 key or its halves do not belong together,
  * KEY_UNSUPPORTED for other kinds.
  */
-export function publicHalf(pkcs8: Uint8Array): Uint8Array {
+export function provenPublicKey(pkcs8: Uint8Array): Uint8Array {
   const privateKey = open(pkcs8);
   const spki = spkiOf(createPublicKey(privateKey));
   if (signatureFlaw({ privateKey, spki }) !== null) {

@@ -1,5 +1,5 @@
 // What the app does without being asked.
-export const ownAccord = {
+export const backgroundTasks = {
   title: 'Background tasks',
   lead: 'None of this happens while the app is closed.',
   watch: {

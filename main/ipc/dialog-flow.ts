@@ -1,12 +1,12 @@
-// One conversation with a person at a time: while a dialog of one call is open, another call that wants to ask is refused at
-// once, so that no dialogs pile up. Whom the conversation is about stays as it is meanwhile.
+// One dialog flow with a person at a time: while a dialog of one call is open, another call that wants to ask is refused at
+// once, so that no dialogs pile up. Whom the dialog flow is about stays as it is meanwhile.
 import type { Channel } from '../../shared/channels.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { GUARDED_SETTINGS } from './confirmation/guarded-settings.ts';
 import type { FileDialogs } from './dialogs.ts';
 
-interface Conversation {
-  /** The dialogs; the first that is opened begins the conversation. */
+interface DialogFlow {
+  /** The dialogs; the first that is opened begins the dialog flow. */
   dialogs: FileDialogs;
   /** Others may ask from now on. */
   end(): void;
@@ -17,9 +17,9 @@ interface Holder {
   tenant: string | null;
 }
 
-export type Conversations = (channel: Channel, args: unknown) => Conversation;
+export type DialogFlows = (channel: Channel, args: unknown) => DialogFlow;
 
-export function createConversations(dialogs: FileDialogs): Conversations {
+export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
   let open: Holder | null = null;
   return (channel, args) => {
     const me: Holder = { tenant: tenantIn(args)?.toLowerCase() ?? null };
@@ -50,7 +50,7 @@ export function createConversations(dialogs: FileDialogs): Conversations {
         // These wait for nobody.
         readDropped: dialogs.readDropped,
         readPasted: dialogs.readPasted,
-        readAgain: dialogs.readAgain,
+        refresh: dialogs.refresh,
         showFolder: dialogs.showFolder,
       },
       end() {

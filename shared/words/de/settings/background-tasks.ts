@@ -1,6 +1,6 @@
 import type { en } from '../../en/page.ts';
 
-export const ownAccord: typeof en.ownAccord = {
+export const backgroundTasks: typeof en.backgroundTasks = {
   title: 'Hintergrundaufgaben',
   lead: 'Nichts davon geschieht, solange die App geschlossen ist.',
   watch: {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { importInConversation } from '../../../main/ipc/import-conversation.ts';
+import { importInDialogs } from '../../../main/ipc/import-flow.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
@@ -82,7 +82,7 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
     chooseKeyFile: vi.fn<FileDialogs['chooseKeyFile']>(async () => file),
     readDropped: vi.fn<FileDialogs['readDropped']>(async () => file),
     readPasted: vi.fn<FileDialogs['readPasted']>(async () => file),
-    readAgain: vi.fn<FileDialogs['readAgain']>(async () => null),
+    refresh: vi.fn<FileDialogs['refresh']>(async () => null),
     askPassphrase: vi.fn<FileDialogs['askPassphrase']>(async () => {
       const answer = passphrases.shift() ?? null;
       return answer === null ? null : keep(bytesOf(answer));
@@ -97,13 +97,13 @@ function dialogsAnswering(passphrases: (string | null)[], choice: number | null 
 describe('importing from the window', () => {
   it('asks for nothing that the file does not need', async () => {
     const { dialogs } = dialogsAnswering([]);
-    expect(await importInConversation(custodianWanting(null), dialogs, args, words)).toBe(view);
+    expect(await importInDialogs(custodianWanting(null), dialogs, args, words)).toBe(view);
     expect(dialogs.askPassphrase).not.toHaveBeenCalled();
   });
 
   it('asks for the passphrase, says when it was wrong, and then for the key', async () => {
     const { dialogs, file, given } = dialogsAnswering(['wrong', 'right'], 1);
-    expect(await importInConversation(custodianWanting('right', '2'), dialogs, args, words)).toBe(view);
+    expect(await importInDialogs(custodianWanting('right', '2'), dialogs, args, words)).toBe(view);
     expect(dialogs.askPassphrase.mock.calls).toEqual([
       ['keys.p12', false],
       ['keys.p12', true],
@@ -119,17 +119,17 @@ describe('importing from the window', () => {
 
   it('changes nothing when a dialog is closed, and forgets the file', async () => {
     for (const { dialogs, file } of [dialogsAnswering([null]), dialogsAnswering(['right'], null)]) {
-      expect(await importInConversation(custodianWanting('right', '2'), dialogs, args, words)).toBeNull();
+      expect(await importInDialogs(custodianWanting('right', '2'), dialogs, args, words)).toBeNull();
       expect(file.bytes.every((byte) => byte === 0)).toBe(true);
     }
   });
 
   it('takes the file that was inspected after a yes, and asks for one when that was forgotten', async () => {
     const { dialogs } = dialogsAnswering([]);
-    dialogs.readAgain.mockImplementationOnce(async () => ({ name: 'inspected.pem', bytes: bytesOf('inspected') }));
-    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
+    dialogs.refresh.mockImplementationOnce(async () => ({ name: 'inspected.pem', bytes: bytesOf('inspected') }));
+    expect(await importInDialogs(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
     expect(dialogs.chooseKeyFile).not.toHaveBeenCalled();
-    expect(await importInConversation(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
+    expect(await importInDialogs(custodianWanting(null), dialogs, { ...args, inspected: true }, words)).toBe(view);
     expect(dialogs.chooseKeyFile).toHaveBeenCalledOnce();
     // Whoever chose it in a file dialog just now is not asked once more.
     expect(dialogs.ask).toHaveBeenCalledOnce();
@@ -138,10 +138,10 @@ describe('importing from the window', () => {
   it('shows the key of an inspected file, opened as it needs, and takes nothing after a no', async () => {
     const { dialogs, given } = dialogsAnswering(['right'], 1);
     const bytes = bytesOf('inspected');
-    dialogs.readAgain.mockImplementationOnce(async () => ({ name: 'inspected.p12', bytes }));
+    dialogs.refresh.mockImplementationOnce(async () => ({ name: 'inspected.p12', bytes }));
     dialogs.ask.mockImplementationOnce(async () => null);
     const custodian = custodianWanting('right', '2');
-    expect(await importInConversation(custodian, dialogs, { ...args, inspected: true }, words)).toBeNull();
+    expect(await importInDialogs(custodian, dialogs, { ...args, inspected: true }, words)).toBeNull();
     const [question] = dialogs.ask.mock.calls[0] ?? [];
     expect(question?.tenant?.name).toBe('Acme');
     expect(question?.facts.flatMap(({ values }) => values)).toEqual([
@@ -166,12 +166,12 @@ describe('importing from the window', () => {
     const { dialogs } = dialogsAnswering([]);
     dialogs.chooseKeyFile.mockImplementation(async () => file());
     const previous = { tenant: 'Acme', as: 'previous' as const };
-    await importInConversation(desk.custodian, dialogs, previous, words);
+    await importInDialogs(desk.custodian, dialogs, previous, words);
     expect(dialogs.ask).not.toHaveBeenCalled();
     dialogs.ask
       .mockImplementationOnce(async () => ({ kid: 'keys/1' }))
       .mockImplementationOnce(async () => ({ kid: 'keys/2' }));
-    const after = await importInConversation(desk.custodian, dialogs, previous, words);
+    const after = await importInDialogs(desk.custodian, dialogs, previous, words);
     expect(dialogs.ask).toHaveBeenCalledTimes(2);
     expect(
       after?.keys
@@ -180,7 +180,7 @@ describe('importing from the window', () => {
         .toSorted(),
     ).toEqual(['keys/1', 'keys/2']);
     dialogs.ask.mockImplementationOnce(async () => null);
-    expect(await importInConversation(desk.custodian, dialogs, previous, words)).toBeNull();
+    expect(await importInDialogs(desk.custodian, dialogs, previous, words)).toBeNull();
     await desk.close();
   });
 
@@ -194,12 +194,12 @@ describe('importing from the window', () => {
       bytes: jsonFile(rsaJwk({ kid: `own ${++made}` })),
     }));
     const next = { tenant: 'Acme', as: 'next' as const, replace: 'own 1' };
-    await importInConversation(desk.custodian, dialogs, { ...next, replace: undefined }, words);
+    await importInDialogs(desk.custodian, dialogs, { ...next, replace: undefined }, words);
     expect(dialogs.ask).not.toHaveBeenCalled();
     dialogs.ask.mockImplementationOnce(async () => null);
-    expect(await importInConversation(desk.custodian, dialogs, next, words)).toBeNull();
+    expect(await importInDialogs(desk.custodian, dialogs, next, words)).toBeNull();
     expect(dialogs.ask.mock.calls[0]?.[0]).toMatchObject({ title: 'Let this key make room?', grave: true });
-    const after = await importInConversation(desk.custodian, dialogs, next, words);
+    const after = await importInDialogs(desk.custodian, dialogs, next, words);
     expect(after?.keys.find(({ kid }) => kid === 'own 1')?.state).toBe('replaced');
     await desk.close();
   });
@@ -215,7 +215,7 @@ describe('importing from the window', () => {
         return asked > 1 ? null : {};
       },
     };
-    await expect(importInConversation(custodian, dialogs, args, words)).rejects.toBe(refusal);
+    await expect(importInDialogs(custodian, dialogs, args, words)).rejects.toBe(refusal);
     expect(asked).toBe(1);
   });
 
@@ -227,6 +227,6 @@ describe('importing from the window', () => {
         throw new CustodianError('KEY_WEAK', { problem: { code: 'primes-close' } });
       },
     };
-    await expect(importInConversation(refusing, dialogs, args, words)).rejects.toMatchObject({ code: 'KEY_WEAK' });
+    await expect(importInDialogs(refusing, dialogs, args, words)).rejects.toMatchObject({ code: 'KEY_WEAK' });
   });
 });

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createKeytarVault } from '../../../../main/key-store/keychain/keytar-vault.ts';
-import type { Timer } from '../../../../main/key-store/keychain/turnstile.ts';
+import type { Timer } from '../../../../main/key-store/keychain/keychain-queue.ts';
 import { createMemoryKeychain } from '../../../fakes/memory-keychain.ts';
 
 /** A timer that rings when told to. */
@@ -47,9 +47,9 @@ async function hangingSetup() {
   return { keytar, timer, vault, hangAt, answer: () => prompt.emit('answer') };
 }
 
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+const nextInQueue = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('turnstile', () => {
+describe('queue', () => {
   it('gives up at the deadline, fails at once while the call hangs, and recovers when it settles', async () => {
     const { timer, vault, hangAt, answer, keytar } = await hangingSetup();
     await vault.put('key-1', Uint8Array.of(1));
@@ -68,7 +68,7 @@ describe('turnstile', () => {
     expect(laterCalls).toBe(0);
 
     answer();
-    await nextTurn();
+    await nextInQueue();
     expect([...(await vault.get('key-1'))]).toEqual([1]);
     expect(timer.running()).toBe(0);
   });
@@ -84,7 +84,7 @@ describe('turnstile', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'VAULT_TIMEOUT' });
     const before = keytar.changes;
     answer();
-    await nextTurn();
+    await nextInQueue();
     expect(keytar.changes).toBe(before + 1);
     expect((await vault.get('key-1'))[0]).toBe(1);
   });
@@ -96,7 +96,7 @@ describe('turnstile', () => {
     const order: string[] = [];
     keytar.before = async (_call, account) => {
       order.push(/key-\d|never/.exec(account)?.[0] ?? 'canary');
-      await nextTurn();
+      await nextInQueue();
     };
     await Promise.allSettled([vault.get('key-1'), vault.get('never'), vault.get('key-2'), vault.get('key-1')]);
     expect(order.join(' ')).toBe('key-1 key-1 key-1 never canary never key-2 key-2 key-2 key-1 key-1 key-1');

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
-import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-conversation.ts';
+import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from '../../../main/ipc/inspect-flow.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -14,7 +14,7 @@ const custodian = {
   },
 };
 
-type Asked = Pick<FileDialogs, 'chooseKeyFile' | 'readDropped' | 'readAgain' | 'askPassphrase'>;
+type Asked = Pick<FileDialogs, 'chooseKeyFile' | 'readDropped' | 'refresh' | 'askPassphrase'>;
 
 function dialogsWith(part: Partial<Asked>): Asked {
   const refuse = async () => {
@@ -23,7 +23,7 @@ function dialogsWith(part: Partial<Asked>): Asked {
   return {
     chooseKeyFile: refuse,
     readDropped: refuse,
-    readAgain: async () => null,
+    refresh: async () => null,
     askPassphrase: refuse,
     ...part,
   };
@@ -49,7 +49,7 @@ it('reads what was dropped without being told by the page where it lies', async 
 
 it('opens the same file with a passphrase, and asks for the file when it was forgotten', async () => {
   const askPassphrase = async () => bytesOf('secret');
-  const again = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes: bytesOf('same') }), askPassphrase });
+  const again = dialogsWith({ refresh: async () => ({ name: 'c.p12', bytes: bytesOf('same') }), askPassphrase });
   expect(await inspectOpened(custodian, again)).toMatchObject({ found: { format: { name: 'same secret' } } });
   const forgotten = dialogsWith({
     chooseKeyFile: async () => ({ name: 'd.p12', bytes: bytesOf('chosen') }),
@@ -60,7 +60,7 @@ it('opens the same file with a passphrase, and asks for the file when it was for
 
 it('forgets the file when the person closes the passphrase window', async () => {
   const bytes = bytesOf('same');
-  const dialogs = dialogsWith({ readAgain: async () => ({ name: 'c.p12', bytes }), askPassphrase: async () => null });
+  const dialogs = dialogsWith({ refresh: async () => ({ name: 'c.p12', bytes }), askPassphrase: async () => null });
   expect(await inspectOpened(custodian, dialogs)).toBeNull();
   expect(bytes.every((byte) => byte === 0)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
-import { publicHalf } from '../../../../main/key-store/software/public-half.ts';
+import { provenPublicKey } from '../../../../main/key-store/software/proven-public-key.ts';
 import { SIGNING_ALGORITHMS } from '../../../../shared/domain/algorithms.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -9,7 +9,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 describe('the public key of a private key', () => {
   it.each(SIGNING_ALGORITHMS)('of %s is the very bytes that were recorded when it was made', async (alg) => {
     const { pkcs8, spki } = await generateKey(alg, /^[RP]S/.test(alg) ? 2048 : null);
-    expect(sha256(publicHalf(pkcs8))).toBe(sha256(spki));
+    expect(sha256(provenPublicKey(pkcs8))).toBe(sha256(spki));
   });
 
   it('is proven, not taken from what the file claims', () => {
@@ -18,7 +18,7 @@ describe('the public key of a private key', () => {
       pair?.publicKey.export({ format: 'der', type: 'spki' }).subarray(-65) ?? Buffer.alloc(0);
     const forged = Buffer.from(one?.privateKey.export({ format: 'der', type: 'pkcs8' }) ?? []);
     forged.set(point(other), forged.indexOf(point(one)));
-    expect(() => publicHalf(forged)).toThrow(expect.objectContaining({ code: 'KEY_UNREADABLE' }));
+    expect(() => provenPublicKey(forged)).toThrow(expect.objectContaining({ code: 'KEY_UNREADABLE' }));
   });
 
   it.each([
@@ -28,6 +28,6 @@ describe('the public key of a private key', () => {
   ])('refuses %s', (_what, text) => {
     const { publicKey } = generateKeyPairSync('ed25519');
     const bytes = text === null ? publicKey.export({ format: 'der', type: 'spki' }) : Buffer.from(text);
-    expect(() => publicHalf(bytes)).toThrow(expect.objectContaining({ code: 'KEY_UNREADABLE' }));
+    expect(() => provenPublicKey(bytes)).toThrow(expect.objectContaining({ code: 'KEY_UNREADABLE' }));
   });
 });

@@ -1,7 +1,7 @@
 // A state that differs is gone on from only by an officer who saw what differs and gave a reason. That what was shown is
 // still so is seen by the act itself: test/attacks/registry.test.ts.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { acceptRegistry } from '../../../main/ipc/acceptance-conversation.ts';
+import { acceptRegistry } from '../../../main/ipc/acceptance-flow.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';

@@ -1,0 +1,84 @@
+// No backup, no going live: in production a key does not begin to sign before a backup holds it, unless an officer says why.
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { mayGoLive } from '../../../../shared/domain/backup/gate.ts';
+import { backUp, type Holder, newHolder } from '../../../support/backups.ts';
+import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { chainOf } from '../../../support/written-entries.ts';
+
+const tenant = 'Acme';
+const reason = 'the safe opens tomorrow';
+const DAYS = 86_400_000;
+
+let holder: Holder;
+let desk: Desk;
+beforeAll(async () => {
+  holder = await newHolder();
+});
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.close());
+
+/** Whose next key was public for long enough. */
+async function ready(environment: 'production' | 'staging'): Promise<void> {
+  await desk.custodian.addTenant({ ...ACME, environment });
+  await pushed();
+  desk.advance(3 * DAYS);
+}
+
+async function pushed(): Promise<void> {
+  const { hash } = await desk.custodian.previewPublication({ tenant });
+  await desk.custodian.pushPublication({ tenant, hash });
+}
+
+const rotate = (override?: string) => desk.custodian.rotateRing({ tenant, override });
+
+it('refuses in production, and goes on once a backup holds the key', async () => {
+  await ready('production');
+  await expect(rotate()).rejects.toMatchObject({ code: 'KEY_NOT_BACKED_UP' });
+  await backUp(desk, holder);
+  // What else is asked of production is no matter of backups.
+  await expect(rotate()).rejects.toMatchObject({ code: 'PLAN_REHEARSAL_MISSING' });
+  const chain = chainOf(desk);
+  chain.written();
+  await rotate(reason);
+  expect(chain.written()).not.toContain('withoutBackup');
+  // The key that was made for the place of next came after the backup.
+  desk.advance(1000);
+  const [unsaved] = desk.custodian.backupStatus().unsaved;
+  expect(unsaved).toMatchObject({ tenant, state: 'next' });
+});
+
+it('goes on with a reason, which is recorded', async () => {
+  await ready('production');
+  const chain = chainOf(desk);
+  chain.written();
+  await rotate(reason);
+  expect(chain.written()).toMatch(/^key\.rotated .*"withoutBackup":true.*"overrideReason":"the safe opens tomorrow"/);
+});
+
+it('says both when a reason goes ahead of the clock as well', async () => {
+  await desk.custodian.addTenant({ ...ACME, environment: 'production' });
+  await pushed();
+  const chain = chainOf(desk);
+  chain.written();
+  await expect(rotate()).rejects.toMatchObject({ code: 'CLOCK_TOO_EARLY' });
+  await rotate(reason);
+  expect(chain.written()).toMatch(/"overridden":"[a-z-]+","withoutBackup":true,"overrideReason":/);
+});
+
+it('lets other environments go on, and never stands in the way of an emergency', async () => {
+  await ready('staging');
+  expect((await rotate()).keys.some(({ state }) => state === 'previous')).toBe(true);
+  await desk.custodian.addTenant({ ...ACME, name: 'Live', environment: 'production', customDomain: null });
+  const { keys } = await desk.custodian.rotateAndRevoke({ tenant: 'Live', reason: 'leaked', compromised: true });
+  expect(keys.some(({ state }) => state === 'revoked')).toBe(true);
+});
+
+it('does not ask for a backup of what must never leave', () => {
+  const key = { id: 'a', kid: 'a', exportable: false };
+  expect(mayGoLive({ environment: 'production' }, key, new Set())).toBeNull();
+  expect(mayGoLive({ environment: 'production' }, { ...key, exportable: true }, new Set())).toMatchObject({
+    code: 'KEY_NOT_BACKED_UP',
+  });
+});
