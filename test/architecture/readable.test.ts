@@ -44,7 +44,7 @@ function page(): string {
   return `# Files that are read and written
 
 This page is made from the tables of the program. **Inspect a file** and \`custodian inspect FILE\` say of any file what it is;
-\`custodian key import TENANT --file FILE\` takes private keys from the files below, for RSA (also RSASSA-PSS), P-256, P-384, P-521 and Ed25519.
+\`custodian key import Acme --file FILE\` takes private keys from the files below, for RSA (also RSASSA-PSS), P-256, P-384, P-521 and Ed25519.
 
 ## Private keys that are read
 
