@@ -65,6 +65,7 @@ describe('the table', () => {
       'key.rotateAndRevoke',
       'key.destroy',
       'token.sign',
+      'clock.state',
       'plan.run',
       'publish.push',
       'publish.agree',
