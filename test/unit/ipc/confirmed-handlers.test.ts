@@ -65,11 +65,11 @@ describe('the table', () => {
       'key.rotateAndRevoke',
       'key.destroy',
       'token.sign',
-      'clock.state',
       'plan.run',
       'publish.push',
       'publish.agree',
       'bundle.save',
+      'clock.state',
     ]);
   });
 });
