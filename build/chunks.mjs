@@ -9,8 +9,8 @@ function anyOf(files) {
 }
 
 /**
- * Chunks that stand apart, with all that they need: what either program starts with; what help
- * needs; what every border checks with; and what is behind any look at the registry. The libraries that few acts need are in chunks of their own by themselves.
+ * Chunks that stand apart, with all that they need: what either program starts with; what help needs; what every border checks
+ * with; and what is behind any look at the registry. The libraries that few acts need are in chunks of their own by themselves.
  */
 export const chunkGroups = [
   { name: 'commander', test: /[\\/]node_modules[\\/]commander[\\/]/, priority: 6 },

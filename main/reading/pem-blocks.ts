@@ -153,7 +153,9 @@ function mendedBlock({ side, label, before, behind }: Edge, previous?: Edge, nex
 function wholeBlock(label: string, text: string, layer: Layer, problem: KeyFileProblem): Mended {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
   const der = decodeBase64(lines.filter((line) => /^[A-Za-z0-9+/]+={0,2}$/.test(line)).join(''));
-  return der !== null && derElements(der)?.length === 1
+  // OpenSSH's own format is no DER; its reader tells whether it is whole.
+  const isComplete = der !== null && (label.startsWith('OPENSSH') || derElements(der)?.length === 1);
+  return isComplete
     ? { block: { label, headers: '', der }, layer, problem: null }
     : { block: null, layer: null, problem };
 }

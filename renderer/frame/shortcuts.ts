@@ -31,6 +31,7 @@ export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[]
     title: WORDS.groups.anywhere,
     shortcuts: [
       { keys: modified('K'), does: WORDS.find },
+      { keys: modified(KEYS.enter), does: WORDS.due },
       { keys: '?', does: WORDS.show },
       { keys: withAlt('←'), does: WORDS.back },
       { keys: withAlt('→'), does: WORDS.forward },

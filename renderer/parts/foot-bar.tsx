@@ -1,6 +1,6 @@
 // The foot of a screen that acts: what is due, what it will do and to whom, and the one button that does it. It stands below
 // whatever scrolls, so that it is in sight however long the screen is.
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import { EnvironmentBadge } from './environment-badge.tsx';
@@ -11,12 +11,23 @@ const Place = createContext<HTMLElement | null>(null);
 /** Around what scrolls: keeps the place below it. */
 export function WithFoot({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    window.addEventListener('keydown', toWhatIsDue);
+    return () => window.removeEventListener('keydown', toWhatIsDue);
+  }, []);
   return (
     <Place value={place}>
       {children}
       <div ref={setPlace} />
     </Place>
   );
+}
+
+/** Ctrl or Cmd with Enter: to the button, however far down the order of Tab it is. Pressing it is another key. */
+function toWhatIsDue({ key, ctrlKey, metaKey }: KeyboardEvent): void {
+  if (key === 'Enter' && (ctrlKey || metaKey) && document.querySelector('[role="dialog"]') === null) {
+    [...document.querySelectorAll<HTMLElement>('.foot-acts a, .foot-acts button:enabled')].at(-1)?.focus();
+  }
 }
 
 interface FootBarProps {

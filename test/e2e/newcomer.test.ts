@@ -1,10 +1,11 @@
 // From the empty window to the first proven push, for each kind of endpoint, as somebody who sees it for the first time: by
 // keyboard alone, and on every screen by its one filled button, so that the way has no dead end.
+import { execFileSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
+import { createSandbox } from '../../main/sandbox/sandbox.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
-import { realRandom } from '../unit/sandbox/open-sandbox.ts';
 import { type Desk, test } from './desk.ts';
 import { Keyboard } from './hands-off-mouse.ts';
 
@@ -48,6 +49,14 @@ class Newcomer {
     await this.#keyboard.enter(button);
   }
 
+  /** The same by its own key. */
+  async foot(name: string): Promise<void> {
+    await expect(this.page.locator('.foot-bar').getByText(name, { exact: true })).toBeVisible();
+    await this.press('Control+Enter');
+    await expect(this.page.locator(':focus')).toHaveText(name);
+    await this.press('Enter');
+  }
+
   async yes(): Promise<void> {
     const asked = await this.#desk.officer.question();
     const yes = asked.locator('#yes');
@@ -75,6 +84,13 @@ class Newcomer {
   }
 }
 
+/** Of a key with which the tenant itself signs, and which nobody keeps. */
+function ownCertificate(domain: string): Uint8Array {
+  const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', '/dev/null'];
+  const args = ['req', '-x509', ...key, '-outform', 'der', '-days', '30', '-subj', `/CN=${domain}`];
+  return execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
 test('a tenant in the sandbox', async ({ desk }) => {
   const newcomer = new Newcomer(desk);
   await newcomer.begin();
@@ -89,10 +105,11 @@ test('a tenant in the sandbox', async ({ desk }) => {
 test('a tenant at Auth0, whose credentials are asked for on the way', async ({ desk }) => {
   const domain = 'acme.eu.auth0.com';
   const customDomain = 'login.acme.example';
-  const auth0 = createOwnSandbox({
+  const auth0 = createSandbox({
     folder: path.join(desk.folder, 'auth0'),
     clock: { now: () => new Date() },
-    random: realRandom,
+    random: { uuid: randomUUID, bytes: (length) => randomBytes(length) },
+    makeOwnKey: async () => ownCertificate(domain),
   });
   const { url } = await auth0.start();
   try {
@@ -110,7 +127,7 @@ test('a tenant at Auth0, whose credentials are asked for on the way', async ({ d
     await newcomer.due('Add tenant');
     await newcomer.yes();
     await newcomer.arrivedAt('Key rings');
-    await newcomer.due('Preview and push…');
+    await newcomer.foot('Preview and push…');
     await newcomer.arrivedAt('Publish');
     await newcomer.due('To the settings of the tenant');
     await newcomer.arrivedAt('Settings');

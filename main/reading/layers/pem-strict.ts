@@ -11,7 +11,7 @@ export interface PemBlock {
   der: Buffer | null;
 }
 
-/** All complete blocks in order; `cutOff` when one has a beginning without its end. */
+/** All complete blocks in order; `cutOff` when one has a beginning without its end, or an end without its beginning. */
 export function strictBlocks(text: string): { blocks: PemBlock[]; cutOff: boolean } {
   const blocks: PemBlock[] = [];
   let open: { label: string; start: number } | null = null;
@@ -24,6 +24,8 @@ export function strictBlocks(text: string): { blocks: PemBlock[]; cutOff: boolea
     } else if (open?.label === label) {
       blocks.push(pemBlock(label, text.slice(open.start, marker.index)));
       open = null;
+    } else {
+      cutOff ||= open === null; // an end without its beginning
     }
   }
   return { blocks, cutOff: cutOff || open !== null };

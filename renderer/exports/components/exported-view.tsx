@@ -74,7 +74,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
         </div>
       </Section>
       <FootBar
-        title={name}
+        title={said.toFile}
         action={
           <Button
             leftSection={<IconDeviceFloppy size={16} aria-hidden />}
@@ -85,9 +85,7 @@ export function ExportedView({ wanted }: { wanted: Wanted }) {
             {said.save}
           </Button>
         }
-      >
-        {file && <span className="mono">{file.fileName}</span>}
-      </FootBar>
+      />
     </div>
   );
 }

@@ -69,6 +69,7 @@ describe('the table', () => {
       'publish.push',
       'publish.agree',
       'bundle.save',
+      'clock.state',
     ]);
   });
 });

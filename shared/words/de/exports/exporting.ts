@@ -10,6 +10,7 @@ export const exporting: typeof en.exporting = {
   askedBy: (quiet, who) => phrase`${quiet('Üblich bei')} ${who}`,
   profile: 'Schreibweise',
   text: 'Text',
+  toFile: 'Als Datei speichern',
   save: 'Speichern …',
   saved: (fileName) => `${fileName} gespeichert`,
   notSaved: 'Es wurde nichts gespeichert: Der Dialog wurde geschlossen.',

@@ -4,6 +4,7 @@ export const shortcuts: typeof en.shortcuts = {
   title: 'Tastenkürzel',
   control: 'Strg',
   groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Anlegen', dialogs: 'In Dialogen' },
+  due: 'Zu dem gehen, was hier fällig ist',
   find: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
   show: 'Diese Tastenkürzel zeigen',
   back: 'Zurück',

@@ -32,6 +32,7 @@ export const exporting = {
   askedBy: <Quiet>(quiet: (text: string) => Quiet, who: string) => phrase`${quiet('Asked for by')} ${who}`,
   profile: 'Profile',
   text: 'text',
+  toFile: 'Save it as a file',
   save: 'Save…',
   saved: (fileName: string) => `Saved ${fileName}`,
   notSaved: 'Nothing was saved: the dialog was closed.',

@@ -4,6 +4,7 @@ export const shortcuts = {
   /** As it is printed on the keyboard. */
   control: 'Ctrl',
   groups: { anywhere: 'Anywhere', places: 'Places', beginnings: 'Create', dialogs: 'In dialogs' },
+  due: 'Go to what is due on this screen',
   find: 'Find a tenant, ring or key, or do something',
   show: 'Show these shortcuts',
   back: 'Back',
