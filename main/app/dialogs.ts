@@ -5,6 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { readLimited } from '../files/read-file.ts';
 import { shownName } from '../files/problem.ts';
 import { saveFile } from '../files/save-file.ts';
+import { saveStream } from '../files/save-stream.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { FileDialogs } from '../ipc/dialogs.ts';
@@ -48,6 +49,10 @@ export function createDialogs(
 
   async function savePrivate(file: string, bytes: Uint8Array): Promise<void> {
     const { openToOthers } = await saveFile(file, bytes, { overwrite: true, mode: 0o600 });
+    warnIfOpen(file, openToOthers);
+  }
+
+  function warnIfOpen(file: string, openToOthers: boolean): void {
     if (openToOthers) {
       const message = words().openToOthers(path.basename(file));
       // The file is there; nothing waits for the person to have read this.
@@ -111,6 +116,19 @@ export function createDialogs(
         : {
             name: path.basename(file),
             save: (bytes) => savePrivate(file, bytes),
+          };
+    },
+    async chooseProvenPlace(suggestedName) {
+      const file = await askWhere(words().save, suggestedName);
+      return file === null
+        ? null
+        : {
+            name: path.basename(file),
+            async save(chunks, prove) {
+              const { openToOthers, ...saved } = await saveStream(file, chunks, prove);
+              warnIfOpen(file, openToOthers);
+              return saved;
+            },
           };
     },
     async saveAllAs(as, { suggestedName, at, files }, work) {

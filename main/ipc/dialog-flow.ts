@@ -45,6 +45,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
         newPassphrase: asking(dialogs.newPassphrase),
         ask: asking(dialogs.ask),
         choosePlace: asking(dialogs.choosePlace),
+        chooseProvenPlace: asking(dialogs.chooseProvenPlace),
         saveAllAs: asking(dialogs.saveAllAs),
         saveAs: asking(dialogs.saveAs),
         // These wait for nobody.

@@ -14,6 +14,16 @@ export interface Place {
   save(bytes: Uint8Array): Promise<void>;
 }
 
+/** For a file of any size, which has its name only when `prove` has accepted what lies on the disk. */
+interface ProvenPlace {
+  name: string;
+  /** Throws FILE_EXISTS. */
+  save(
+    chunks: AsyncIterable<Uint8Array>,
+    prove: (again: () => AsyncIterable<Uint8Array>) => Promise<void>,
+  ): Promise<{ sha256: string; bytes: number }>;
+}
+
 export interface ManyFiles {
   suggestedName: string;
   /** The time that the files bear. */
@@ -49,6 +59,8 @@ export interface FileDialogs {
   ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
   /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
   choosePlace(suggestedName: string): Promise<Place | null>;
+  /** The same; an existing file is not replaced. */
+  chooseProvenPlace(suggestedName: string): Promise<ProvenPlace | null>;
   /** Saves many files as a new folder or archive where the person says, and answers with its name. */
   saveAllAs(
     as: 'folder' | 'zip',

@@ -17,6 +17,7 @@ import { plainPush } from './confirmation/publishing.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
+import { backUpInDialogs } from './backup-flow.ts';
 import { handOverInDialogs } from './hand-over-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
@@ -98,6 +99,7 @@ export function createHandlers(
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
     'export.private': (args) => handOverInDialogs(custodian, dialogs, args, words()),
+    'backup.create': (args) => backUpInDialogs(custodian, dialogs, args, words()),
     'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>

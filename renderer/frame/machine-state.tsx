@@ -3,6 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconClockExclamation,
   IconGitBranch,
+  IconLifebuoy,
   IconLock,
   IconLockOff,
   IconPlayerPlay,
@@ -11,6 +12,8 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useBackupStatus } from '../backup/state/queries.ts';
+import { useNowNear } from '../state/now.ts';
 import { useAppStatus } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { useSandbox } from '../settings/state/sandbox.ts';
@@ -22,6 +25,7 @@ import { Badge } from '../parts/badge.tsx';
 import './machine-state.css';
 
 const MACHINE = words.shell.machine;
+const RAIL = words.backup.rail;
 
 export function MachineState() {
   const { data: status } = useAppStatus();
@@ -50,6 +54,7 @@ export function MachineState() {
             </Line>
           )}
           <VaultLine {...status.vault} />
+          <BackupLine />
           <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>
       ) : (
@@ -86,6 +91,27 @@ function VaultLine({ condition, detail }: { condition: VaultCondition; detail: K
       detail={good ? '' : words.shared.keychainDetail(detail)}
       alarm={!good}
     />
+  );
+}
+
+/** Only while something is to be done about it. */
+function BackupLine() {
+  const { data } = useBackupStatus();
+  const now = useNowNear(data?.drillDueAt ?? null);
+  if (data === undefined) {
+    return null;
+  }
+  const { last, unsaved, drillDueAt } = data;
+  const isDue = drillDueAt !== null && Date.parse(drillDueAt) <= now;
+  const detail = unsaved.length > 0 ? RAIL.unsaved(unsaved.length) : isDue ? RAIL.drillDue : null;
+  return detail === null ? null : (
+    <a className="link" href={hrefOf({ screen: 'backup' })}>
+      <Line
+        icon={<IconLifebuoy size={15} aria-hidden />}
+        title={last === null ? RAIL.none : words.backup.title}
+        detail={detail}
+      />
+    </a>
   );
 }
 

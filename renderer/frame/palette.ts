@@ -155,7 +155,7 @@ export function findEntries(entries: readonly PaletteEntry[], query: string): Pa
   const keys = entries.filter(({ kind, title }) => kind === 'key' && title.startsWith(text)).slice(0, SHOWN / 2);
   // What is called so comes before what merely belongs to it. What an act is called besides is found by its words alone: by a
   // few letters of so much text, anything would be.
-  const others = entries.filter((entry) => entry.kind !== 'key' && !isOfKey(entry));
+  const others = entries.filter((each) => each.kind !== 'key' && !isOfKey(each));
   const called = fuzzyFind(text, others, ({ title }) => title, SHOWN);
   const related = fuzzyFind(text, others, ({ title, note }) => `${title} ${note}`, SHOWN);
   return [...new Set([...keys, ...called, ...byWords(entries, text), ...related])].slice(0, SHOWN);

@@ -34,8 +34,9 @@ describe('a private key', () => {
   });
 
   it('is opened, and has its bytes named, in two rooms', () => {
-    // What files are called is another matter: 'pkcs8' is the name of a format.
-    expect(outside(/(?<!')\bpkcs8(Of)?\b(?!'|: ['{]| goes| geht)/, ...HOLDERS)).toEqual([]);
+    // What files are called is another matter: 'pkcs8' is the name of a format, and words have no bytes.
+    const named = outside(/(?<!')\bpkcs8(Of)?\b(?!'|: ['{]| goes| geht)/, ...HOLDERS);
+    expect(named.filter((file) => !file.startsWith('shared/words/'))).toEqual([]);
     expect(outside(/\b(createPrivateKey|subtle|importPKCS8|keyInHand|signingKeyOf)\b/, ...HOLDERS)).toEqual([]);
   });
 

@@ -43,8 +43,8 @@ function page(): string {
   const millions = (work: number): string => `${work / 1_000_000} million`;
   return `# Files that are read and written
 
-This page is made from the tables of the program. **Inspect a file** and \`custodian inspect\` say of any file what it is;
-\`custodian key import\` takes private keys from the files below, for RSA (also RSASSA-PSS), P-256, P-384, P-521 and Ed25519.
+This page is made from the tables of the program. **Inspect a file** and \`custodian inspect FILE\` say of any file what it is;
+\`custodian key import Acme --file FILE\` takes private keys from the files below, for RSA (also RSASSA-PSS), P-256, P-384, P-521 and Ed25519.
 
 ## Private keys that are read
 

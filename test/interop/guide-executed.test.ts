@@ -107,8 +107,10 @@ describe('the guide, typed as it stands', () => {
     for (const block of blocksOf('bring-your-own-keys.md')) {
       // Each block brings another key of one's own.
       put('own.pem', ownKey());
-      const { stdout } = await runCustodian(data(), ['key', 'sign', 'Acme', '--claims-stdin'], '{"sub":"x"}');
-      put('token.jwt', stdout);
+      if (block.includes('token.jwt')) {
+        const { stdout } = await runCustodian(data(), ['key', 'sign', 'Acme', '--claims-stdin'], '{"sub":"x"}');
+        put('token.jwt', stdout);
+      }
       expect(await type(block, { NEXT_KID: await kidIn('next') })).toBeNull();
     }
   });

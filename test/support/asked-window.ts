@@ -40,6 +40,7 @@ export const noDialogs: FileDialogs = {
   newPassphrase: refuse,
   ask: refuse,
   choosePlace: refuse,
+  chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
   saveAs: async () => null,

@@ -1,6 +1,7 @@
 // Somebody who sits before the window in a test: answers the questions of the main process and has files at hand.
 import path from 'node:path';
 import { saveFolder } from '../../main/files/save-folder.ts';
+import { saveStream } from '../../main/files/save-stream.ts';
 import { saveZip } from '../../main/files/save-zip.ts';
 import type { ChosenFile, FileDialogs } from '../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
@@ -64,6 +65,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
       return officer.answer(question);
     },
     choosePlace: async (name) => ({ name, save: async (bytes) => void save(name, bytes) }),
+    chooseProvenPlace: async (name) => ({
+      name,
+      save: async (chunks, prove) => saveStream(path.join(folder, name), chunks, prove),
+    }),
     saveAs: async (name, bytes) => save(name, bytes),
     async saveAllAs(as, { suggestedName, at, files }, work) {
       const name = `${suggestedName}${as === 'zip' ? '.zip' : ''}`;

@@ -1,14 +1,12 @@
-// What is lost with this machine, and what an officer can do about it today. There is no backup of our own yet, and this
-// screen says so first.
+// Backups: the last one, what is in none, and making one. And what is lost with this machine.
 import { Skeleton, Table } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { DataFolderButton } from '../../settings/components/data-folder-button.tsx';
+import { Backups } from '../components/backups.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
-import { KeychainState } from '../../settings/components/keychain-state.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useAppStatus, useTenants } from '../../state/queries.ts';
@@ -26,9 +24,7 @@ function BackupScreen() {
   const { data: tenants, error, refetch } = useTenants();
   return (
     <Page title={BACKUP.title} lead={BACKUP.lead}>
-      <Notice tone="caution" title={BACKUP.notYet.title}>
-        <p>{BACKUP.notYet.means}</p>
-      </Notice>
+      <Backups />
       <Failure error={error} onRetry={() => void refetch()} />
       {tenants === undefined && error === null && <Skeleton height={320} radius="lg" />}
       {tenants !== undefined && (
@@ -70,18 +66,10 @@ function Lost({ keys }: { keys: number }) {
 
 function Now({ tenants }: { tenants: readonly TenantSummary[] }) {
   const { data: status } = useAppStatus();
-  const { handOver, publicFiles, folder, keychain, audit } = BACKUP;
+  const { publicFiles, folder, audit } = BACKUP;
   return (
     <Section {...BACKUP.now}>
       <ol className="plain-list backup-steps">
-        <Step title={handOver.title} means={`${handOver.means} ${handOver.back}`}>
-          <TenantLinks
-            tenants={tenants}
-            word={handOver.ledger}
-            routeOf={(tenant) => ({ screen: 'keys', tenant })}
-            none={handOver.none}
-          />
-        </Step>
         <Step title={publicFiles.title} means={publicFiles.means}>
           <TenantLinks
             tenants={tenants}
@@ -94,9 +82,6 @@ function Now({ tenants }: { tenants: readonly TenantSummary[] }) {
           <div>
             <DataFolderButton />
           </div>
-        </Step>
-        <Step title={keychain.title} means={keychain.means}>
-          {status && <KeychainState vault={status.vault} />}
         </Step>
         <Step title={audit.title} means={audit.means}>
           <a className="link small" href={hrefOf({ screen: 'audit' })}>
@@ -124,14 +109,9 @@ interface TenantLinksProps {
   tenants: readonly TenantSummary[];
   word: (tenant: string) => string;
   routeOf: (tenant: string) => Route;
-  /** Said when there is no tenant. */
-  none?: string;
 }
 
-function TenantLinks({ tenants, word, routeOf, none }: TenantLinksProps) {
-  if (tenants.length === 0) {
-    return none === undefined ? null : <p className="quiet small">{none}</p>;
-  }
+function TenantLinks({ tenants, word, routeOf }: TenantLinksProps) {
   return (
     <ul className="plain-list backup-links">
       {tenants.slice(0, NAMED).map(({ tenant: { name } }) => (
@@ -144,7 +124,7 @@ function TenantLinks({ tenants, word, routeOf, none }: TenantLinksProps) {
       {tenants.length > NAMED && (
         <li>
           <a className="link" href={hrefOf({ screen: 'home' })}>
-            {BACKUP.handOver.more(tenants.length - NAMED)}
+            {BACKUP.publicFiles.more(tenants.length - NAMED)}
           </a>
         </li>
       )}

@@ -16,6 +16,11 @@ export const de: typeof en = {
       'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
     yes: 'Hinnehmen und weiterarbeiten',
   },
+  backup: {
+    recipient: 'Wer die Sicherung öffnen kann: ein age-Empfänger oder ein öffentlicher SSH-Schlüssel',
+    passphrase:
+      'Sie öffnet die Sicherung und jeden privaten Schlüssel darin. Nehmen Sie fünf zufällige Wörter oder mehr, und bewahren Sie sie getrennt von der Datei auf.',
+  },
   certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
   confirmation: confirmationDe,
   courier: {

@@ -197,7 +197,7 @@ export const confirmationEn = {
   },
   disregardServer: (host: string) => ({
     title: `Is the clock of ${host} the wrong one?`,
-    means: `It is not asked for the time any more. Whatever is recorded here with a later date counts as done now, so that waits can only become longer.`,
+    means: `It is no longer asked for the time. Whatever is recorded here with a later date counts as done now, so that waits can only become longer.`,
     yes: 'That one is wrong',
   }),
   addTenant: {

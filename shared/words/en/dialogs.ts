@@ -16,6 +16,11 @@ export const en = {
       'stay in the audit chain.',
     yes: 'Accept and go on',
   },
+  backup: {
+    recipient: 'Who can open the backup: an age recipient or an SSH public key',
+    passphrase:
+      'It opens the backup, and every private key in it. Take five random words or more, and keep them apart from the file.',
+  },
   certificate: { reply: 'The reply of the authority' },
   confirmation: confirmationEn,
   courier: {

@@ -18,7 +18,7 @@ export const windowActs: WindowActWords = {
   'key.withdraw': { title: ({ kid }) => `Withdraw next key ${kid}…`, also: 'cancel take down' },
   'key.destroy': { title: ({ kid }) => `Erase key ${kid}…`, also: 'destroy delete private key' },
   'certificate.reissue': {
-    title: ({ kid }) => `Issue the certificate of ${kid} anew…`,
+    title: ({ kid }) => `Reissue the certificate of ${kid}…`,
     also: 'reissue renew expired x509 csr request',
   },
   'export.private': {

@@ -13,6 +13,7 @@ const WAITING = [
   'newPassphrase',
   'ask',
   'choosePlace',
+  'chooseProvenPlace',
   'saveAllAs',
   'saveAs',
 ] as const satisfies (keyof FileDialogs)[];

@@ -3,11 +3,34 @@ import type { en } from '../../en/page.ts';
 
 export const backup: typeof en.backup = {
   title: 'Sicherung',
-  lead: 'Was verloren geht, wenn dieser Rechner verloren geht, und was Sie heute dagegen tun können.',
-  notYet: {
-    title: 'Eine eigene Sicherung hat Key Custodian noch nicht.',
-    means:
-      'Ein geschütztes Archiv, das sich prüfen und zurückspielen lässt, ist für eine spätere Version vorgesehen. Was unten steht, ersetzt es nicht; es hilft bis dahin.',
+  lead: 'Was verloren geht, wenn dieser Rechner verloren geht, und was es erhält.',
+  status: {
+    title: 'Sicherungen',
+    lead: 'Eine verschlüsselte Datei mit jedem privaten Schlüssel und allen Aufzeichnungen. Sie öffnet sich auch ohne Key Custodian.',
+    last: 'Letzte Sicherung',
+    none: 'Noch keine',
+    holds: (keys) => count(keys, 'privater Schlüssel', 'private Schlüssel'),
+    drill: 'Letzte Probe',
+    neverDrilled: 'Nie: Noch niemand hat eine geöffnet',
+    outcome: { passed: 'Bestanden', failed: 'Nicht bestanden' },
+    due: (when) => `die nächste bis ${when}`,
+    unsaved: (keys) => `${count(keys, 'Schlüssel ist', 'Schlüssel sind')} in keiner Sicherung`,
+    unsavedMeans:
+      'Mit diesem Rechner gingen sie verloren. In der Produktion signiert ein nächster Schlüssel nicht, bevor eine Sicherung ihn enthält.',
+    allSaved: 'Jeder Schlüssel, der den Schlüsselbund verlassen darf, ist in einer Sicherung.',
+    more: (keys) => `und ${count(keys, 'weiterer Schlüssel', 'weitere Schlüssel')}`,
+    underPassphrase: 'Unter einer Passphrase sichern …',
+    forRecipient: 'Für einen Empfänger sichern …',
+    working: 'Die Sicherung wird geschrieben und zurückgelesen',
+    made: (file, keys) => `${file}: ${count(keys, 'privater Schlüssel', 'private Schlüssel')}`,
+    nothing: 'Nichts wurde geschrieben: Ein Dialog wurde geschlossen.',
+    restore:
+      'Zum Proben und Wiederherstellen dient die Befehlszeile: custodian backup drill, custodian backup restore.',
+  },
+  rail: {
+    none: 'Keine Sicherung',
+    unsaved: (keys) => `${count(keys, 'Schlüssel', 'Schlüssel')} in keiner Sicherung`,
+    drillDue: 'Eine Probe ist fällig',
   },
   lost: {
     title: 'Wenn dieser Rechner verloren geht',
@@ -18,9 +41,9 @@ export const backup: typeof en.backup = {
     becomes: 'Wenn der Rechner verloren geht',
     keys: {
       what: (keys) => count(keys, 'privater Schlüssel', 'private Schlüssel'),
-      where: 'Nur im Schlüsselbund dieses Kontos auf diesem Rechner',
+      where: 'Im Schlüsselbund dieses Kontos auf diesem Rechner und in den Sicherungen, die Sie gemacht haben',
       becomes:
-        'Verloren, außer den ausgehändigten. Ihre Schlüsselringe können nicht signieren; neue Schlüssel müssen an ihrer Stelle veröffentlicht werden.',
+        'Verloren, außer den gesicherten und den ausgehändigten. Ihre Schlüsselringe können nicht signieren; neue Schlüssel müssen an ihrer Stelle veröffentlicht werden.',
     },
     credentials: {
       what: 'Zugangsdaten der Mandanten',
@@ -40,33 +63,20 @@ export const backup: typeof en.backup = {
     },
   },
   now: {
-    title: 'Was Sie heute tun können',
-    lead: 'In dieser Reihenfolge: Nur der erste Schritt rettet Schlüssel.',
-  },
-  handOver: {
-    title: '1. Geschützte Kopien privater Schlüssel aufbewahren',
-    means:
-      'Händigen Sie jeden Schlüssel, der überleben muss, sich selbst oder einer zweiten Person aus: als Datei unter einer Passphrase oder für einen Empfänger, auf der Seite des Schlüssels. Das Ausgabebuch vermerkt jede Kopie. Bewahren Sie Datei und Passphrase an zwei Orten auf.',
-    back: 'Eine Datei unter einer Passphrase wird auf einem anderen Rechner wieder importiert; eine für einen Empfänger öffnet zuvor dieser.',
-    ledger: (tenant) => `Schlüssel von ${tenant}`,
-    more: (tenants) => `und ${count(tenants, 'weiterer Mandant', 'weitere Mandanten')} in der Übersicht`,
-    none: 'Noch gibt es keinen Mandanten, also nichts auszuhändigen.',
+    title: 'Außerdem',
+    lead: 'Nichts davon erhält einen privaten Schlüssel.',
   },
   publicFiles: {
-    title: '2. Alles Öffentliche exportieren',
+    title: '1. Alles Öffentliche exportieren',
     means:
       'Zertifikate, Schlüsselsätze und ein Verzeichnis eines Mandanten, in einem Ordner oder Archiv. Sie signieren nichts und brauchen keinen Schutz, zeigen aber nach einem Verlust, welche Schlüssel es gab.',
+    more: (tenants) => `und ${count(tenants, 'weiterer Mandant', 'weitere Mandanten')} in der Übersicht`,
     link: (tenant) => `Alles Öffentliche von ${tenant}`,
   },
   folder: {
-    title: '3. Eine Kopie des Datenordners aufbewahren',
+    title: '2. Eine Kopie des Datenordners aufbewahren',
     means:
       'Schließen Sie zuerst Key Custodian, und kopieren Sie dann den ganzen Ordner: Solange die App offen ist, kann eine Kopie aus zwei halben Ständen bestehen. Er enthält öffentliche Angaben und die Protokollkette, keinen privaten Schlüssel.',
-  },
-  keychain: {
-    title: '4. Den Schlüsselbund sichern',
-    means:
-      'Mit den Mitteln Ihres Systems: Time Machine samt dem Schlüsselbund „Anmeldung“ auf einem Mac, eine Sicherung des Benutzerprofils unter Windows, eine Kopie des Ordners keyrings unter Linux. Er öffnet sich nur mit dem Passwort dieses Kontos, und Key Custodian kann nicht prüfen, ob es gelänge.',
   },
   audit: {
     title: 'Danach',

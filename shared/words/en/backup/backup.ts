@@ -4,10 +4,32 @@ import { count } from '../numbers.ts';
 export const backup = {
   title: 'Backup',
   lead: 'What happens if you lose this machine, and what you can do about it today.',
-  notYet: {
-    title: 'There is no backup of Key Custodian’s own yet.',
-    means:
-      'A protected archive that can be checked and restored is planned for a later version. Nothing below replaces it; it is what helps until then.',
+  status: {
+    title: 'Backups',
+    lead: 'One encrypted file with every private key and everything on record. It also opens without Key Custodian.',
+    last: 'Last backup',
+    none: 'None yet',
+    holds: (keys: number) => count(keys, 'private key', 'private keys'),
+    drill: 'Last drill',
+    neverDrilled: 'Never: nobody has opened one yet',
+    outcome: { passed: 'Passed', failed: 'Failed' },
+    due: (when: string) => `next by ${when}`,
+    unsaved: (keys: number) => `${count(keys, 'key is', 'keys are')} in no backup`,
+    unsavedMeans:
+      'With this machine they would be lost. In production a next key does not begin to sign before a backup holds it.',
+    allSaved: 'Every key that may leave the keychain is in a backup.',
+    more: (keys: number) => `and ${count(keys, 'more key', 'more keys')}`,
+    underPassphrase: 'Back up under a passphrase…',
+    forRecipient: 'Back up for a recipient…',
+    working: 'Writing the backup, and reading it back',
+    made: (file: string, keys: number) => `${file}: ${count(keys, 'private key', 'private keys')}`,
+    nothing: 'Nothing was written: a dialog was closed.',
+    restore: 'To drill or restore a backup, use the command line: custodian backup drill, custodian backup restore.',
+  },
+  rail: {
+    none: 'No backup',
+    unsaved: (keys: number) => `${count(keys, 'key', 'keys')} in no backup`,
+    drillDue: 'A drill is due',
   },
   lost: {
     title: 'If you lose this machine',
@@ -18,9 +40,9 @@ export const backup = {
     becomes: 'If the machine is lost',
     keys: {
       what: (keys: number) => count(keys, 'private key', 'private keys'),
-      where: 'Only in the keychain of this account on this machine',
+      where: 'In the keychain of this account on this machine, and in the backups that you made',
       becomes:
-        'Gone, except those that were handed over. Their rings cannot sign; new keys must be published in their place.',
+        'Gone, except those in a backup and those that were handed over. Their rings cannot sign; new keys must be published in their place.',
     },
     credentials: {
       what: 'Credentials of tenants',
@@ -40,33 +62,20 @@ export const backup = {
     },
   },
   now: {
-    title: 'What you can do today',
-    lead: 'In this order: the first step alone saves keys.',
-  },
-  handOver: {
-    title: '1. Keep protected copies of private keys',
-    means:
-      'Hand each key that must survive over to yourself or to a second officer: as a file under a passphrase or for a recipient, from the page of the key. The ledger notes every copy. Keep file and passphrase in two places.',
-    back: 'A file under a passphrase is imported again on another machine; one for a recipient is opened by that recipient first.',
-    ledger: (tenant: string) => `Keys of ${tenant}`,
-    more: (tenants: number) => `and ${count(tenants, 'more tenant', 'more tenants')} in the overview`,
-    none: 'There is no tenant yet, so there is nothing to hand over.',
+    title: 'Besides',
+    lead: 'None of this saves a private key.',
   },
   publicFiles: {
-    title: '2. Export everything public',
+    title: '1. Export everything public',
     means:
       'Certificates, key sets and an inventory of a tenant, in a folder or an archive. They sign nothing and need no protection, but show after a loss which keys there were.',
+    more: (tenants: number) => `and ${count(tenants, 'more tenant', 'more tenants')} in the overview`,
     link: (tenant: string) => `Everything public of ${tenant}`,
   },
   folder: {
-    title: '3. Keep a copy of the data folder',
+    title: '2. Keep a copy of the data folder',
     means:
       'Close Key Custodian first, then copy the whole folder: while it is open, a copy may be half of two states. It holds public facts and the audit chain, no private key.',
-  },
-  keychain: {
-    title: '4. Keep a backup of the keychain',
-    means:
-      'By the means of your system: Time Machine with the login keychain on a Mac, a backup of the user profile on Windows, a copy of the keyrings folder on Linux. It opens only with the password of this account, and Key Custodian cannot check whether it would.',
   },
   audit: {
     title: 'Afterwards',

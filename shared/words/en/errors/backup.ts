@@ -11,7 +11,7 @@ export const backupSentences = {
     ),
   BACKUP_CHANGED: () =>
     say(
-      'The backup is not the one that was looked at, or the registry has changed since. Nothing was changed.',
+      'The backup is not the one that was inspected, or the registry has changed since. Nothing was changed.',
       'Look at what would be restored once more.',
     ),
   BACKUP_NOT_PROVEN: () =>

@@ -15,7 +15,7 @@ const means: Record<NextDue['act'], string> = {
   'ring.add': 'A ring holds the keys of one algorithm.',
   'key.import': 'You bring the keys of this ring, and it has none yet.',
   'publish.push': 'Verifiers do not know yet what changed here. A preview comes first.',
-  'publish.verify': 'It was pushed, and nobody has looked from outside since. The waits begin with that.',
+  'publish.verify': 'It was pushed, and was not checked from outside since. The waits begin with that.',
   'key.rotate': 'Verifiers know the next key, and it is time by the policy.',
   'key.revoke': 'Its tokens have ended and its time of grace is over.',
   'certificate.reissue': 'Some consumers refuse an expired certificate although its key is sound.',

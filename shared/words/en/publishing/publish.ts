@@ -85,7 +85,7 @@ export const publish = {
     nothing: (tenant: string) => `${tenant} holds exactly this set.`,
     lack: {
       preview: 'A preview comes first.',
-      look: 'First look at what changed.',
+      look: 'First see what changed.',
       decide: 'Something above needs your answer first.',
     },
   },
