@@ -74,7 +74,7 @@ function actEntries(of: WindowAct['of'], about: About, note: string, there: read
     const row = windowAct(name);
     return row.of === of && (row.states?.some((state) => there.includes(state)) ?? true);
   }).map((name) => {
-    const { title, also } = words.windowActs[name];
+    const { title, also } = words.shared.windowActs[name];
     return {
       id: `begin ${name} ${about.tenant} ${about.ring} ${about.kid}`,
       kind: 'act',

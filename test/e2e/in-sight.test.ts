@@ -80,7 +80,6 @@ test('the primary button of every screen is in the first window at 1024×700', a
       await expect(page.locator('main h1')).toBeFocused();
       await expect(page.locator('main .mantine-Skeleton-root')).toHaveCount(0);
       const buttons = await filledButtons(page);
-      console.log(screen, JSON.stringify(buttons));
       expect
         .soft(
           buttons.filter(({ inSight, covered }) => !inSight || covered),

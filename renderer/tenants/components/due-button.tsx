@@ -17,7 +17,7 @@ export function DueButton({ tenant, due }: { tenant: string; due: NextDue }) {
   const about = { tenant, ring: '', kid: '', ...due };
   return (
     <Button onClick={() => begin(due.act, about)}>
-      {words.windowActs[due.act].title({ ...about, kid: shortKid(about.kid) })}
+      {words.shared.windowActs[due.act].title({ ...about, kid: shortKid(about.kid) })}
     </Button>
   );
 }

@@ -54,7 +54,6 @@ import { timeline } from './keys/timeline.ts';
 import { verifiers } from './policies/verifiers.ts';
 import { watch } from './publishing/watch.ts';
 import { welcome } from './settings/welcome.ts';
-import { windowActs } from './window-acts.ts';
 
 export const de: typeof en = {
   locale: LOCALE,
@@ -111,5 +110,4 @@ export const de: typeof en = {
   verifiers,
   watch,
   welcome,
-  windowActs,
 };

@@ -12,6 +12,7 @@ import { keychainDetail } from './problems/keychain.ts';
 import { proofStep } from './proof.ts';
 import { publishing } from './publishing.ts';
 import { screens } from './screens.ts';
+import { windowActs } from './window-acts.ts';
 import { verifier } from './verifiers.ts';
 import { stepProblem } from './step-problems.ts';
 import { waiting } from './waiting.ts';
@@ -51,4 +52,5 @@ export const de: typeof en = {
   screens,
   stepProblem,
   verifier,
+  windowActs,
 };

@@ -53,7 +53,6 @@ import { timeline } from './keys/timeline.ts';
 import { verifiers } from './policies/verifiers.ts';
 import { watch } from './publishing/watch.ts';
 import { welcome } from './settings/welcome.ts';
-import { windowActs } from './window-acts.ts';
 
 export const en = {
   locale: LOCALE,
@@ -110,5 +109,4 @@ export const en = {
   verifiers,
   watch,
   welcome,
-  windowActs,
 };

@@ -32,6 +32,7 @@ import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
 import { screens } from './screens.ts';
+import { windowActs } from './window-acts.ts';
 import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
@@ -67,4 +68,5 @@ export const en = {
   variation: VARIATION_WORDS,
   tokenProblem: TOKEN_PROBLEM_WORDS,
   verifier: VERIFIER_WORDS,
+  windowActs,
 };
