@@ -30,6 +30,8 @@ const advices: Advice = {
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
+  KEY_NOT_BACKED_UP: () =>
+    'Make a backup on the command line first. With a reason it goes on without one there; the reason is recorded.',
   KEY_KID_TAKEN: () => 'Tokens name their key by it, so one of the two needs another kid. Type one for this key.',
   KEY_CIPHER_UNSUPPORTED: ({ cipher }) =>
     cipher.code === 'too-much-work'

@@ -51,7 +51,7 @@ export const keySentences = {
   KEY_NOT_BACKED_UP: ({ kid }) =>
     say(
       `Der Schlüssel ${kid} ist in keiner Sicherung und signiert darum nicht in der Produktion: Mit diesem Rechner ginge er verloren.`,
-      'Machen Sie zuerst auf der Befehlszeile eine Sicherung: custodian backup create. Mit --override und einem Grund geht es dort auch ohne; der Grund wird festgehalten.',
+      'Machen Sie zuerst auf der Befehlszeile eine Sicherung. Mit einem Grund geht es dort auch ohne; der Grund wird festgehalten.',
     ),
   KEY_NOT_OURS: ({ kid }) =>
     say(
