@@ -73,14 +73,16 @@ async function checkNow(ports: Ports, args: ActArgs<'publish.drift'>, { signal }
     });
     return { last: pushed, findings: found, keptForeign: kept };
   });
-  const whole = remote.value !== null && seen.value !== null;
+  // A set that was cleared may answer that it is gone: then nothing is public, and nothing is hidden from us.
+  const cleared = remote.value?.length === 0 && isGone(seen.error);
+  const whole = remote.value !== null && (seen.value !== null || cleared);
   return {
     ...report,
     state: findings.length > 0 ? 'drifted' : last === null ? 'never-published' : whole ? 'in-step' : 'unknown',
     findings,
     keptForeign,
     unreadable: remote.error,
-    unseen: seen.error,
+    unseen: cleared ? null : seen.error,
     jwksUrl,
     ...(clockIs !== null && { clock: clockIs }),
   };
@@ -154,6 +156,9 @@ const sameFindings = (before: DriftReport | null, now: DriftReport): boolean =>
   JSON.stringify(before?.findings ?? []) === JSON.stringify(now.findings);
 
 type Tried<T> = { value: T; error: null } | { value: null; error: WireError };
+
+const isGone = (error: WireError | null): boolean =>
+  error?.code === 'REMOTE_REFUSED' && (error.facts.status === 404 || error.facts.status === 410);
 
 async function tried<T>(work: () => Promise<T>): Promise<Tried<T>> {
   try {

@@ -110,4 +110,13 @@ describe('a set that was never pushed from here', () => {
     const reports = await desk.custodian.lookOverFleet({});
     expect(reports.map((one) => one.findings[0]?.kind)).toEqual(['compromised-public']);
   });
+
+  it('is in step where nothing ought to be public, and the address says that nothing is there', async () => {
+    await push();
+    const { hash } = await desk.custodian.previewPublication({ tenant, act: 'clear' });
+    await desk.custodian.pushPublication({ tenant, act: 'clear', hash });
+    expect(await look()).toMatchObject({ unseen: null, unreadable: null });
+    await desk.custodian.retireRing({ tenant, ring: 'default', reason: 'no longer used' });
+    expect(await look()).toMatchObject({ state: 'in-step', findings: [], unseen: null });
+  });
 });
