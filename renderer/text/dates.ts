@@ -46,10 +46,8 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, least: number][] = [
 export function relativeTo(at: Instant, now: number): string {
   const distance = Date.parse(at) - now;
   const step = STEPS.find(([, length, least]) => Math.abs(distance) >= least * length);
-  if (step !== undefined) {
-    return relative.format(Math.trunc(distance / step[1]), step[0]);
-  }
-  return distance > 0 ? words.durations.inAMoment : words.durations.justNow;
+  // What is told as now moves once a minute, so that within one nobody knows what comes first.
+  return step === undefined ? words.durations.justNow : relative.format(Math.trunc(distance / step[1]), step[0]);
 }
 
 /** `22 Nov 2026, 05:30:00 UTC`: what two people in different places can compare. */

@@ -13,5 +13,4 @@ export const durations: typeof en.durations = {
   noTime: 'keine Zeit',
   short: { hour: 'h', minute: 'min', second: 's' },
   justNow: 'gerade eben',
-  inAMoment: 'gleich',
 };

@@ -13,5 +13,4 @@ export const durations = {
   /** For a countdown. */
   short: { hour: 'h', minute: 'min', second: 's' },
   justNow: 'just now',
-  inAMoment: 'in a moment',
 };

@@ -23,7 +23,8 @@ test.each([
   ['2026-11-30T23:00:00.000Z', 'in 35 hours'],
   ['2026-11-30T00:30:00.000Z', 'in 12 hours'],
   ['2026-11-29T13:30:00.000Z', 'in 90 minutes'],
-  ['2026-11-29T12:00:40.000Z', 'in a moment'],
+  // The window’s now stands still for a minute: this may have happened.
+  ['2026-11-29T12:00:40.000Z', 'just now'],
   ['2026-11-28T13:00:00.000Z', '23 hours ago'],
   ['2025-01-01T12:00:00.000Z', '22 months ago'],
 ])('on 29 Nov 2026 at noon, %s is “%s”', (at, said) => {
