@@ -1,6 +1,6 @@
 // XML: keys as .NET writes them, SAML metadata with its certificates and what each is for, and texts with keys in them. The
 // parser knows no entities but those of XML itself, fetches nothing, and stops at a depth.
-import { parser, type Tag } from 'sax';
+import sax, { type Tag } from 'sax';
 import { certificateStructure } from '../certificate-structure.ts';
 import { certificatePiece, type Contents, type Piece } from '../contents.ts';
 import { type Facts, format, part } from '../inspect/finding.ts';
@@ -55,7 +55,7 @@ function pieceOf({ der, use, at }: Certificate): Piece[] {
 const LOCAL = /^(?:[^:]{0,60}:)?/;
 
 function treeOf(text: string): Tree | null {
-  const xml = parser(true, { position: false });
+  const xml = sax.parser(true, { position: false });
   const open: Element[] = [];
   const tree: Tree = { root: { name: '', attributes: {}, text: '', children: {} }, leaves: [], certificates: [] };
   let elements = 0;
