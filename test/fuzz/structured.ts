@@ -107,10 +107,16 @@ export function faultOf(input: StructuredInput, node: Judgement, electron: Judge
   }
   const known = node.library !== null && electron.library !== null;
   const opened = node.library === true || electron.library === true;
-  return node.read.startsWith('taken') && known && !opened && !isVersionTwo(input)
+  return node.read.startsWith('taken') && known && !opened && !isVersionTwo(input) && !isMended(node)
     ? fault('taken, and no library opens it')
     : null;
 }
+
+/**
+ * What was mended is said, and a signature by the private key proved it (ADR 0048): the library was asked about the file as it
+ * is written.
+ */
+export const isMended = ({ inspected }: Judgement): boolean => /"code":"(?:repaired|layer)"/.test(inspected);
 
 /** RFC 5958: a public key beside the private one. Neither library reads it yet; here it must fit. */
 const isVersionTwo = ({ file }: FileToJudge): boolean => {
