@@ -77,7 +77,7 @@ describe('the published set, from the command line', () => {
     });
     await remote.change(({ tenants: [there] }) => there?.custom.keys.push(...there.custom.keys.splice(0, 1)));
     const moved = await runCustodian(folder, ['publish', 'drift', 'Acme']);
-    expect([moved.code, moved.stdout]).toEqual([4, expect.stringContaining('stands in another place')]);
+    expect([moved.code, moved.stdout]).toEqual([4, expect.stringContaining('stands at another position')]);
     await publish('push', 'Acme', '--yes');
   });
 

@@ -67,7 +67,7 @@ describe('custodian remote', () => {
       expect.stringMatching(/until 20\d\d-/),
     ]);
     const { stdout } = await runCustodian(at('data'), ['remote', 'keys', 'Acme']);
-    expect(stdout).toMatch(/Rotations in the last 24 hours: 5 of 5, 0 left; the next is available 20\d\d-/);
+    expect(stdout).toMatch(/Rotations in the last 24 hours: 5 of 5, 0 left; the next becomes free 20\d\d-/);
     expect(await json<{ ok: boolean }>('audit verify')).toMatchObject({ ok: true });
   });
 });
