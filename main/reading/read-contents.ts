@@ -25,7 +25,8 @@ export async function readContents(
     let first: Contents | null = null;
     for (const { form, octets } of tries) {
       const found = await readContent(file, { passphrase: octets, isGiven: passphrase !== null, budget });
-      if (!isWrong(found)) {
+      // One form was wrong: that the work for another is more than is left says nothing about the file.
+      if (!isWrong(found) && (first === null || !isTooMuch(found))) {
         return disposable({ ...found, opened: found.isProtected ? form : 'as-given' });
       }
       first ??= found;
@@ -45,3 +46,5 @@ const isWrong = (found: Contents): boolean =>
   [found.refusal, ...keysIn(found).map(({ shape }) => (shape.form === 'locked' ? shape.why : null))].some((why) =>
     isCustodianError(why, 'KEY_PASSPHRASE_WRONG'),
   );
+
+const isTooMuch = ({ refusal }: Contents): boolean => isCustodianError(refusal, 'KEY_CIPHER_UNSUPPORTED');

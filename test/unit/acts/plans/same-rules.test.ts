@@ -1,6 +1,7 @@
 // Every door shares the rules of a plan: what it counts as a wait, why it does not go on, and when production must rehearse.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanView, StepKind } from '../../../../shared/domain/plan/plan.ts';
+import { backUp, type Holder, newHolder } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
 
@@ -8,8 +9,12 @@ const tenant = 'Acme';
 const HOUR = 3_600_000;
 const REASON = 'its last token ended';
 
+let holder: Holder;
 let desk: Desk;
 let server: JwksServer | null = null;
+beforeAll(async () => {
+  holder = await newHolder();
+});
 beforeEach(() => {
   desk = openDesk();
 });
@@ -43,6 +48,7 @@ describe('a rotation by hand in production', () => {
     await desk.custodian.addTenant({ ...ACME, environment: 'production' });
     await push();
     desk.advance(30 * HOUR);
+    await backUp(desk, holder);
   });
 
   it('wants the rehearsal that a plan wants', async () => {
@@ -73,6 +79,7 @@ describe('a rotation by hand in production', () => {
     }
     await push();
     desk.advance(30 * HOUR);
+    await backUp(desk, holder);
     await desk.custodian.rotateRing({ tenant });
   });
 
@@ -84,6 +91,7 @@ describe('a rotation by hand in production', () => {
 
 it('rotates in production without a rehearsal while nobody outside can miss anything', async () => {
   await desk.custodian.addTenant({ ...ACME, environment: 'production' });
+  await backUp(desk, holder);
   const { keys } = await desk.custodian.rotateRing({ tenant });
   expect(keys.map(({ state }) => state)).toEqual(['next', 'current', 'previous']);
 });

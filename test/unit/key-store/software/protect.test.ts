@@ -45,7 +45,9 @@ describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
       });
       expect(Buffer.from(read.spki).toString('hex')).toBe(ownSpki(made));
       expect(read.certificate === null).toBe(format === 'pkcs8');
-      const wrong = workshop.read(Uint8Array.from(file.bytes), made.ring, { ...options, passphrase: bytes('Grüsse') });
+      // With letters beyond ASCII every form of it is tried, which takes its time: once is enough.
+      const other = bytes(alg === 'Ed25519' ? 'Grüsse' : 'Gruesse');
+      const wrong = workshop.read(Uint8Array.from(file.bytes), made.ring, { ...options, passphrase: other });
       await expect(wrong).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
       expect(file.recipient).toBeNull();
     });
