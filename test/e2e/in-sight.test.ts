@@ -9,7 +9,7 @@ import { test } from './desk.ts';
 const TENANT = 'Rehearsal';
 
 /** Screens that only show, or on which nothing is due with what is there. Every other has its one filled button. */
-const QUIET: ReadonlySet<ScreenName> = new Set(['home', 'due', 'backup', 'settings', 'key']);
+const QUIET: ReadonlySet<ScreenName> = new Set(['home', 'due', 'settings', 'key']);
 
 /** A call of the page's own bridge. */
 async function call<T>(page: Page, channel: string, args: object): Promise<T> {

@@ -41,6 +41,7 @@ test('a client secret is typed in a window of its own, and the page shows public
   const { page } = officer;
   await officer.goTo('#/add');
   await page.getByText('Auth0', { exact: true }).click();
+  await page.getByText('Development', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
   await page.getByRole('textbox', { name: 'Domain', exact: true }).fill('acme.eu.auth0.com');
   await page.getByRole('button', { name: 'Add tenant', exact: true }).click();

@@ -60,13 +60,13 @@ test('on production nothing that matters happens without the window', async ({ d
   const wishes: [Channel, object, RegExp][] = [
     ['publish.push', { tenant: 'Acme', hash }, /^Push these keys/],
     ['token.sign', { tenant: 'Acme', claims: { sub: 'root', aud: 'payroll', exp: IN_AN_HOUR } }, /^Sign this token/],
-    ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate before the time/],
+    ['key.rotate', { tenant: 'Acme', override: REASON }, /^Rotate early/],
     ['key.revoke', { tenant: 'Acme', kid: current, reason: REASON, override: REASON }, /^Revoke this key/],
     ['key.withdraw', { tenant: 'Acme', kid: next, reason: REASON }, /^Withdraw this next key/],
     ['key.rotateAndRevoke', { tenant: 'Acme', reason: REASON }, /^Rotate and revoke/],
     ['ring.retire', { tenant: 'Acme', ring: 'default', reason: REASON }, /^Retire this key ring/],
     ['key.destroy', { tenant: 'Acme', kid: current, confirm: current }, /^Erase this private key/],
-    ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run due steps/],
+    ['plan.run', { tenant: 'Acme', hash: plan, override: REASON }, /^Run the due steps/],
     ['remote.rotate', { tenant: 'Acme' }, /^Rotate the tenant’s own/],
     [
       'export.private',

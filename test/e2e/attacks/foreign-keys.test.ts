@@ -25,7 +25,7 @@ test('a set that changed behind the officer is not pushed by a second click, and
   await expect(push).toBeDisabled();
   await push.click({ force: true });
   await expect(page.getByText(/^Published and read back/)).toHaveCount(0);
-  await expect(news.getByRole('listitem').filter({ hasText: 'a key of others' })).toHaveCount(1);
+  await expect(news.getByRole('listitem').filter({ hasText: 'a foreign key' })).toHaveCount(1);
   await news.getByRole('button', { name: 'I have reviewed it' }).click();
   await expect(push).toBeDisabled();
 
