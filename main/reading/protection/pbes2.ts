@@ -38,7 +38,11 @@ const BLOCK_CIPHERS: Readonly<Record<string, BlockCipher>> = {
 const OTHER_CIPHERS: Readonly<Record<string, UnreadScheme>> = {
   '1.2.840.113549.3.2': { code: 'rc2-in-pbes2' },
   '1.2.392.200011.61.1.1.1.2': { code: 'named', name: 'Camellia-128-CBC' },
+  '1.2.392.200011.61.1.1.1.3': { code: 'named', name: 'Camellia-192-CBC' },
   '1.2.392.200011.61.1.1.1.4': { code: 'named', name: 'Camellia-256-CBC' },
+  '1.2.410.200046.1.1.2': { code: 'named', name: 'ARIA-128-CBC' },
+  '1.2.410.200046.1.1.7': { code: 'named', name: 'ARIA-192-CBC' },
+  '1.2.410.200046.1.1.12': { code: 'named', name: 'ARIA-256-CBC' },
   '2.16.840.1.101.3.4.1.6': { code: 'named', name: 'AES-128-GCM' },
   '2.16.840.1.101.3.4.1.46': { code: 'named', name: 'AES-256-GCM' },
 };
