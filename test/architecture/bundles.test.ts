@@ -106,3 +106,15 @@ describe('compiled chunks', () => {
     expect(readdirSync(compiled).toSorted()).toEqual(chunks.toSorted());
   });
 });
+
+test(
+  'what derives keys is one piece: calls across chunks go through a getter each time',
+  needs(built, 'built bundles'),
+  () => {
+    const chunks = readdirSync(path.join(DIST, 'chunks')).filter((name) => name.endsWith('.cjs'));
+    const derives = chunks
+      .map((name) => readFileSync(path.join(DIST, 'chunks', name), 'utf8'))
+      .filter((text) => text.includes('function XorAndSalsa('));
+    expect(derives.map((text) => text.includes('function rotl('))).toEqual([true]);
+  },
+);

@@ -53,7 +53,8 @@ async function spkiIn(file: Uint8Array, alg: SigningAlgorithm): Promise<string> 
 }
 
 test(`${INPUTS} files in layers: the right key, or a reason`, { timeout: 60 * 60_000 }, async () => {
-  const seed = Number(process.env['FUZZ_SEED'] ?? randomSeed());
+  // The long run looks for what is new; each run of `npm test` looks at the same.
+  const seed = Number(process.env['FUZZ_SEED'] ?? (import.meta.env.MODE === 'fuzz' ? randomSeed() : 16));
   const chance = createChance(seed);
   const sound = await soundFiles();
   expect(sound.length).toBeGreaterThan(30);
