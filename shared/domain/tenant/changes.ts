@@ -48,7 +48,7 @@ export interface TenantState {
   compromised: readonly string[];
 }
 
-/** Whether something would go to others: a rehearsal on this machine speaks to nobody. */
+/** Whether something would go to others: a rehearsal on this machine, or under a name that belongs to nobody, does not. */
 export function speaksToOthers({
   endpoint,
   apiBaseUrl,
@@ -56,7 +56,7 @@ export function speaksToOthers({
 }: Pick<Tenant, 'endpoint' | 'apiBaseUrl' | 'jwksUrl'>): boolean {
   const { isHere, unstated } = ENDPOINTS[endpoint];
   // What nobody stated is where the domain says, or nowhere yet.
-  return !isHere && [apiBaseUrl, jwksUrl].some((url) => (url === null ? unstated === 'by-domain' : !isLoopback(url)));
+  return !isHere && [apiBaseUrl, jwksUrl].some((url) => (url === null ? unstated === 'by-domain' : !isNobodys(url)));
 }
 
 export function changeConsequences(before: Tenant, after: Tenant, state: TenantState): TenantConsequence[] {
@@ -122,4 +122,10 @@ const hasLiving = (keys: readonly { state: KeyState }[]): boolean => keys.some((
 const livingKids = (keys: TenantState['keys']): string[] =>
   keys.filter(({ state }) => isLiving(state)).map(({ kid }) => kid);
 
+const isNobodys = (url: string): boolean => isLoopback(url) || isReserved(url);
+
 const isLoopback = (url: string): boolean => /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?:[:/?#]|$)/.test(url);
+
+/** RFC 2606: names for examples and tests, which nobody can own. */
+const isReserved = (url: string): boolean =>
+  /^https?:\/\/(?:[^/?#@]*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)(?:[:/?#]|$)/.test(url);

@@ -40,10 +40,16 @@ describe('what a tenant is for', () => {
       refusal: { path: 'environment', problem: { code: 'environment-unsaid' } },
     });
     expect(check(tenantAddSchema, { ...real, environment: 'staging' })).toMatchObject({ ok: true });
+    const likeOne = { apiBaseUrl: 'https://acme-example.com/', jwksUrl: 'https://my.example.acme.com/jwks.json' };
+    expect(check(tenantAddSchema, { ...real, ...likeOne })).toMatchObject({ ok: false });
   });
 
   it.each([
     ['the sandbox', { endpoint: 'sandbox' }],
+    [
+      'names for examples and tests',
+      { apiBaseUrl: 'https://id.acme.example/admin', jwksUrl: 'https://keys.example.com/jwks.json' },
+    ],
     ['addresses on this machine', { apiBaseUrl: 'http://127.0.0.1:8080/', jwksUrl: 'https://localhost/jwks.json' }],
   ])('is development for %s, which nobody else uses', (_, where) => {
     expect(check(tenantAddSchema, { ...real, ...where })).toMatchObject({
@@ -109,10 +115,9 @@ describe('a change', () => {
     const jwks = { endpoint: 'jwks', apiBaseUrl: 'https://id.acme.example/jwks' } as const;
     await desk.custodian.editTenant({ tenant, ...jwks, environment: 'development' });
     await desk.custodian.addRing({ tenant, alg: 'Ed25519', name: 'ed' });
-    expect(desk.custodian.previewEdit({ tenant, endpoint: 'auth0', apiBaseUrl: null })).toEqual([
-      { code: 'credentials-anew' },
-      { code: 'rings-unpublished', rings: ['ed'] },
-    ]);
+    expect(
+      desk.custodian.previewEdit({ tenant, endpoint: 'auth0', apiBaseUrl: null, environment: 'development' }),
+    ).toEqual([{ code: 'credentials-anew' }, { code: 'rings-unpublished', rings: ['ed'] }]);
   });
 
   it('never leaves a compromised key behind without a word', async () => {
