@@ -7,7 +7,7 @@ import { ENVIRONMENTS, type LifeState } from '../domain/limits.ts';
 import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
-import { speaksToOthers, type TenantConsequence } from '../domain/tenant/changes.ts';
+import { areDistinct, speaksToOthers, type TenantConsequence } from '../domain/tenant/changes.ts';
 import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';
 import type { PlacesForecast } from '../domain/published-set/places.ts';
 import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../domain/tenant/credentials.ts';
@@ -56,15 +56,11 @@ export const tenantAddSchema = z
     path: ['environment'],
     error: because('environment-unsaid'),
   })
-  .refine(({ customDomain, furtherDomains: further = [] }) => areDistinct([customDomain, ...further]), {
+  .refine(({ customDomain, furtherDomains = [] }) => areDistinct({ customDomain, furtherDomains }), {
     path: ['customDomain'],
     error: because('domain-twice'),
   })
   .transform(({ environment = 'development', ...tenant }) => ({ ...tenant, environment }));
-
-/** One after the other, each once; the first is there where others are. */
-const areDistinct = (domains: readonly (string | null)[]): boolean =>
-  new Set(domains).size === domains.length && (domains.length === 1 || domains[0] !== null);
 
 /** What is left out stays as it is; `null` takes a setting away. */
 export const tenantEditSchema = z.strictObject({

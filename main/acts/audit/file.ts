@@ -27,19 +27,11 @@ import {
 } from './file-header.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import type { Device } from './device.ts';
+import { entryMembers } from './entry-members.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 
 /** Whatever else an entry may hold is under its hash too: nothing can be slipped in beside these. */
-const entrySchema = z.looseObject({
-  seq: z.int(),
-  at: z.string(),
-  actor: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  previousHash: z.string(),
-  hash: z.string(),
-});
+const entrySchema = z.looseObject(entryMembers);
 
 export interface AuditFile {
   bytes: Uint8Array;

@@ -1,5 +1,6 @@
 // The files of a backup as what they say. All of it comes from outside.
 import { z } from 'zod';
+import { entryMembers } from '../audit/entry-members.ts';
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import {
   anyHeadSchema,
@@ -73,17 +74,7 @@ const rowSchema = z.record(z.string(), z.union([z.string(), z.int()]));
 export const rowIn = (path: string, value: unknown): CopiedRow => fitting(rowSchema, { path, value });
 
 /** Nothing else: what is under the hash and is not kept would break the chain here. */
-const entrySchema = z.strictObject({
-  seq: z.int(),
-  at: z.string(),
-  actor: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  state: z.string().optional(),
-  previousHash: z.string(),
-  hash: z.string(),
-});
+const entrySchema = z.strictObject({ ...entryMembers, state: z.string().optional() });
 
 export function entryIn(path: string, value: unknown): AuditEntry {
   const { state, ...entry } = fitting(entrySchema, { path, value });

@@ -4,6 +4,7 @@ import type { ActArgs } from '../../../shared/contract.ts';
 import { ENDPOINTS } from '../../../shared/domain/endpoints.ts';
 import { isLiving } from '../../../shared/domain/limits.ts';
 import {
+  areDistinct,
   changeConsequences,
   isReadElsewhere,
   speaksToOthers,
@@ -94,9 +95,7 @@ function editedFrom(reader: RegistryReader, tenant: Tenant, args: EditArgs): Ten
   if (speaksToOthers(edited) && !speaksToOthers(tenant) && args.environment === undefined) {
     throw new CustodianError('INPUT_INVALID', { field: 'environment', problem: { code: 'environment-unsaid' } });
   }
-  const { customDomain, furtherDomains } = edited;
-  const twice = [customDomain, ...furtherDomains].find((domain, index, all) => all.indexOf(domain) !== index);
-  if ((customDomain === null && furtherDomains.length > 0) || typeof twice === 'string') {
+  if (!areDistinct(edited)) {
     throw new CustodianError('INPUT_INVALID', { field: 'customDomain', problem: { code: 'domain-twice' } });
   }
   return rehearsalTenant === undefined

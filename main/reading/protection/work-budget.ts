@@ -19,7 +19,6 @@ export interface WorkBudget {
   require(work: number, derivation: Scheme): void;
 }
 
-/** For one file. */
 /** What an officer may allow for one file: up to half a minute. */
 export const LONG_WORK = 10 * MAX_WORK;
 

@@ -48,6 +48,14 @@ export interface TenantState {
   compromised: readonly string[];
 }
 
+/** Each custom domain once, and the first is there where others are. */
+export const areDistinct = ({
+  customDomain,
+  furtherDomains,
+}: Pick<Tenant, 'customDomain' | 'furtherDomains'>): boolean =>
+  new Set([customDomain, ...furtherDomains]).size === furtherDomains.length + 1 &&
+  (customDomain !== null || furtherDomains.length === 0);
+
 /** Whether something would go to others: a rehearsal on this machine, or under a name that belongs to nobody, does not. */
 export function speaksToOthers({
   endpoint,
