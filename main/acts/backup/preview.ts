@@ -32,8 +32,9 @@ export interface RestorePlan {
 export async function planRestore(ports: Ports, { checked, copy, halves }: StagedBackup): Promise<RestorePlan> {
   const { registry } = ports;
   const tenants: TenantPlan[] = [];
+  const owners = registry.read((reader) => new Map(reader.allKeyDates().map(({ id, tenantId }) => [id, tenantId])));
   for (const tenant of byRehearsal(copy.reader.tenants())) {
-    tenants.push(await planTenant(ports, { tenant, keys: copy.reader.keys(tenant.id), halves }));
+    tenants.push(await planTenant(ports, { tenant, keys: copy.reader.keys(tenant.id), halves, owners }));
   }
   const { id, madeAt, device, audit } = checked.head;
   const shown = tenants.map(({ tenantId: _id, halves: _halves, ...tenant }) => tenant);
@@ -53,10 +54,13 @@ interface InBackup {
   tenant: Tenant;
   keys: readonly SigningKey[];
   halves: ReadonlySet<string>;
+  /** Id of each key here -> of its tenant. A private key lies under the id of its key, and who makes a backup chooses the ids. */
+  owners: ReadonlyMap<string, string>;
 }
 
-async function planTenant(ports: Ports, { tenant, keys, halves }: InBackup): Promise<TenantPlan> {
-  const { verdict, here } = ports.registry.read((reader) => look(reader, tenant, keys));
+async function planTenant(ports: Ports, backed: InBackup): Promise<TenantPlan> {
+  const { tenant, keys, halves } = backed;
+  const { verdict, here } = ports.registry.read((reader) => look(reader, backed));
   const wanted = verdict.is === 'new' ? keys : verdict.is === 'conflict' ? [] : await missingHere(ports, keys, here);
   const coming = wanted.filter(({ id }) => halves.has(id));
   const without = wanted.filter(({ id, destroyedAt }) => destroyedAt === null && !halves.has(id));
@@ -73,8 +77,7 @@ async function planTenant(ports: Ports, { tenant, keys, halves }: InBackup): Pro
 
 function look(
   reader: RegistryReader,
-  tenant: Tenant,
-  keys: readonly SigningKey[],
+  { tenant, keys, owners }: InBackup,
 ): { verdict: TenantVerdict; here: readonly SigningKey[] } {
   const known = reader.tenants().find(({ id }) => id === tenant.id) ?? null;
   const here = reader.keys(tenant.id);
@@ -82,7 +85,10 @@ function look(
     tenant: known,
     keys: here,
     nameTaken: (reader.tenantByName(tenant.name)?.id ?? tenant.id) !== tenant.id,
-    related: keys.flatMap(({ spkiSha256 }) => reader.keysBySpki(spkiSha256)),
+    owners: keys.flatMap(({ id, spkiSha256 }) => [
+      ...reader.keysBySpki(spkiSha256).map(({ tenantId }) => tenantId),
+      owners.get(id) ?? tenant.id,
+    ]),
   });
   return { verdict, here };
 }

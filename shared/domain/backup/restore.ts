@@ -48,7 +48,7 @@ export interface Restored {
   without: { tenant: string; kids: string[] }[];
 }
 
-type Compared = Pick<SigningKey, 'id' | 'tenantId' | 'state' | 'spkiSha256'> & { destroyedAt: Instant | null };
+type Compared = Pick<SigningKey, 'id' | 'state'> & { destroyedAt: Instant | null };
 
 interface Here {
   /** Of the same id. */
@@ -57,8 +57,8 @@ interface Here {
   keys: readonly Compared[];
   /** Whether another tenant has that name. */
   nameTaken: boolean;
-  /** All keys here, of whatever tenant, that have the id or the material of one in the backup. */
-  related: readonly Compared[];
+  /** Ids of the tenants here that have a key with the id or the material of one in the backup. */
+  owners: readonly string[];
 }
 
 export function verdictOf(tenantId: string, keys: readonly Compared[], here: Here): TenantVerdict {
@@ -72,8 +72,8 @@ export function verdictOf(tenantId: string, keys: readonly Compared[], here: Her
   return { is: further.has('here') ? 'newer-here' : further.has('backup') ? 'newer-in-backup' : 'same' };
 }
 
-function verdictOfNew(tenantId: string, { nameTaken, related }: Here): TenantVerdict {
-  const elsewhere = related.some((key) => key.tenantId !== tenantId);
+function verdictOfNew(tenantId: string, { nameTaken, owners }: Here): TenantVerdict {
+  const elsewhere = owners.some((owner) => owner !== tenantId);
   return nameTaken || elsewhere ? { is: 'conflict', why: nameTaken ? 'name-taken' : 'key-known-here' } : { is: 'new' };
 }
 

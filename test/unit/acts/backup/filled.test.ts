@@ -35,8 +35,8 @@ const verdicts = async (on: Desk, backed: Backed) =>
     one.verdict.is === 'conflict' ? one.verdict.why : one.verdict.is,
   ]);
 
-const keysOf = ({ custodian }: Desk): SigningKey[] =>
-  custodian.showTenant({ tenant }).rings.flatMap(({ keys }) => keys);
+const keysOf = ({ custodian }: Desk, of = tenant): SigningKey[] =>
+  custodian.showTenant({ tenant: of }).rings.flatMap(({ keys }) => keys);
 
 function keyIn(on: Desk, state: SigningKey['state']): SigningKey {
   const key = keysOf(on).find((one) => one.state === state);
@@ -105,6 +105,20 @@ describe('what is here', () => {
   it('has the name already', async () => {
     await second.custodian.addTenant(ACME);
     expect(await verdicts(second, await backUp(desk, holder))).toEqual([[tenant, 'name-taken']]);
+  });
+
+  it('has another key under the same id, in another tenant: its private key stays', async () => {
+    // Whoever makes a backup chooses the ids in it. Here the tenant and its ring have their own, and the keys those of Acme.
+    const ids = ['a-tenant', 'a-ring', ...keysOf(desk).map(({ id }) => id)];
+    second.ports.random.uuid = () => ids.shift() ?? 'one-more';
+    await second.custodian.addTenant(OTHER);
+    const held = () =>
+      new Map(keysOf(second, 'Other').map(({ id }) => [id, second.vault.secrets().get(secretName(id))]));
+    const before = held();
+    const backed = await backUp(desk, holder);
+    expect(await verdicts(second, backed)).toEqual([[tenant, 'key-known-here']]);
+    expect(await restore(second, backed)).toMatchObject({ tenants: [], privateHalves: 0 });
+    expect(held()).toEqual(before);
   });
 
   it('has the key under another tenant, where it was revoked', async () => {
