@@ -56,7 +56,7 @@ export const tenantAddSchema = z
     path: ['environment'],
     error: because('environment-unsaid'),
   })
-  .refine(({ customDomain, furtherDomains = [] }) => areDistinct({ customDomain, furtherDomains }), {
+  .refine(({ customDomain, furtherDomains: further = [] }) => areDistinct({ customDomain, furtherDomains: further }), {
     path: ['customDomain'],
     error: because('domain-twice'),
   })
