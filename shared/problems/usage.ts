@@ -13,6 +13,7 @@ export interface UsageProblems {
   'to-whom': null;
   protection: null;
   'backup-opener': null;
+  shares: null;
   'format-or-all': null;
   'consumer-or-all': null;
   'network-nothing': null;
