@@ -111,7 +111,7 @@ function answersOf(
     dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, copying, facts, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, copying, facts, kept),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }

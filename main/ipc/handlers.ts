@@ -22,6 +22,8 @@ import { handOverInDialogs } from './hand-over-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
+import type { LookedInto } from './looked-into.ts';
+import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
 import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
@@ -40,13 +42,19 @@ export interface PublicClipboard {
   copy(text: string): Promise<void>;
 }
 
+/** What outlives one call. */
+export interface Kept {
+  agreements: Pick<Agreements, 'agree'>;
+  looked: LookedInto;
+}
+
 export function createHandlers(
   custodian: Custodian,
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
   facts: Omit<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
-  agreements: Pick<Agreements, 'agree'>,
+  kept: Kept,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
@@ -99,7 +107,13 @@ export function createHandlers(
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
     'export.private': (args) => handOverInDialogs(custodian, dialogs, args, words()),
-    'backup.create': (args) => backUpInDialogs(custodian, dialogs, args, words()),
+    'backup.create': (args) =>
+      backUpInDialogs(custodian, dialogs, args, { words: words(), language: preferences.language() }),
+    'backup.drill': (args, context) => drillInDialogs(custodian, dialogs, args, { context, words: words() }),
+    'backup.look': (args, context) =>
+      lookInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
+    'backup.restore': (args, context) =>
+      restoreInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
     'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>
@@ -108,7 +122,9 @@ export function createHandlers(
         progress: (step, of, label) => context.progress(step, of, spoken(words().progress, label)),
       }),
     'publish.agree': ({ pushes }) => {
-      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
+      kept.agreements.agree(
+        pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })),
+      );
       return null;
     },
     'publish.verify': (args, { progress, signal }) =>

@@ -94,7 +94,10 @@ describe('a backup under a passphrase', () => {
 describe('a backup that two of three people open', () => {
   const verify = (...sheets: string[]) =>
     runCustodian(at('nobody'), [
-      ...['backup', 'verify', at('together.age'), '--json'],
+      'backup',
+      'verify',
+      at('together.age'),
+      '--json',
       ...sheets.flatMap((sheet) => ['--share', sheet]),
     ]);
 

@@ -27,7 +27,8 @@ export async function openByShares(
   }
 }
 
-async function readNamed(reading: Pick<Reading, 'share'>, { name, bytes }: GivenShare): Promise<HeldShare> {
+/** Throws SHARES_UNFIT with the name of the file. The caller disposes of the secret. */
+export async function readNamed(reading: Pick<Reading, 'share'>, { name, bytes }: GivenShare): Promise<HeldShare> {
   try {
     return await reading.share(bytes);
   } catch (error) {

@@ -9,9 +9,11 @@ import type { Custodian } from '../../acts/custodian.ts';
 import { cancelled } from '../../ports/stopping.ts';
 import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
+import type { Kept } from '../handlers.ts';
+import { createLookedInto } from '../looked-into.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
-import { type Agreements, createAgreements } from './agreements.ts';
+import { createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
@@ -25,13 +27,14 @@ interface Options {
   /** Milliseconds that never run backwards. */
   now: () => number;
   /** The handlers over these acts and dialogs. */
-  handlers: (custodian: Custodian, dialogs: FileDialogs, agreements: Agreements) => Handlers;
+  handlers: (custodian: Custodian, dialogs: FileDialogs, kept: Kept) => Handlers;
 }
 
 export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
   const converse = createDialogFlows(dialogs);
   const previews = createPreviews(given);
   const agreements = createAgreements(now);
+  const looked = createLookedInto();
   const custodian: Custodian = { ...given, previewPublication: previews.preview };
 
   const guarded =
@@ -39,7 +42,7 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
     async (args: ParsedArgsOf<C>, context: CallContext) => {
       const flow = converse(channel, args);
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
-        handlers(acts, flow.dialogs, agreements)[channel](with_, context);
+        handlers(acts, flow.dialogs, { agreements, looked })[channel](with_, context);
       try {
         const { kind, confirmed } = ACTS[channel];
         if (!confirmed && kind !== 'dialog') {
