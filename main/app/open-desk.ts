@@ -60,6 +60,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const tray = createTray({
     custodian: opened.custodian,
     words,
+    now: () => systemClock.now().toISOString(),
     show,
     open: (to) => {
       show();

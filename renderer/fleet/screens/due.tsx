@@ -4,6 +4,7 @@ import { IconCalendarCheck, IconCalendarDown, IconCalendarDue } from '@tabler/ic
 import { useState } from 'react';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
+import { BackupDueNotice } from '../../backup/components/backup-due-notice.tsx';
 import { OutboxSection } from '../../offline/components/outbox-section.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -64,6 +65,7 @@ function DueScreen() {
         </Notice>
       )}
       {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
+      <BackupDueNotice />
       <OutboxSection />
       <Filters filter={filter} onChange={setFilter} />
       <Failure error={error} onRetry={() => void refetch()} />

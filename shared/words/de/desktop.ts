@@ -33,6 +33,7 @@ export const de: typeof en = {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
+    backup: 'Sicherung …',
     quit: 'Beenden',
     summary(due, alarms, compromised) {
       const parts = [

@@ -29,7 +29,7 @@ export const de: typeof en = {
     madeAt: 'Sicherung vom',
     device: 'Gemacht vom Gerät',
     comesIn: 'Kommt herein',
-    stays: 'Tenants, die bleiben, wie sie hier sind',
+    stays: 'Mandanten, die bleiben, wie sie hier sind',
     conflicts: 'Konflikt, bleibt draußen',
     more: (count) => `und ${count} weitere`,
     ask: 'Diese Sicherung wiederherstellen?',

@@ -33,6 +33,7 @@ export const en = {
     open: 'Open Key Custodian',
     more: (count: number) => `${count} more…`,
     nothing: 'Nothing is due',
+    backup: 'Backup…',
     quit: 'Quit',
     summary(due: number, alarms: number, compromised: number) {
       const parts = [

@@ -62,8 +62,8 @@ export const backup: typeof en.backup = {
     chain: 'Protokollkette',
     chainFrom: (entries) => `geht von der der Sicherung weiter, ${count(entries, 'Eintrag', 'Einträge')}`,
     chainStays: 'die hiesige bleibt und sagt, woher der Rest kam',
-    caption: 'Was eine Wiederherstellung mit jedem Tenant der Sicherung täte',
-    tenant: 'Tenant',
+    caption: 'Was eine Wiederherstellung mit jedem Mandanten der Sicherung täte',
+    tenant: 'Mandant',
     becomes: 'Was geschieht',
     keys: 'Private Schlüssel',
     verdicts: {
@@ -74,8 +74,8 @@ export const backup: typeof en.backup = {
     },
     conflicts: {
       'name-taken':
-        'KONFLIKT: Ein anderer Tenant heißt hier so; benennen Sie ihn um und stellen Sie dann noch einmal wieder her',
-      'key-known-here': 'KONFLIKT: Ein Schlüssel davon gehört hier einem anderen Tenant',
+        'KONFLIKT: Ein anderer Mandant heißt hier so; benennen Sie ihn um und stellen Sie dann noch einmal wieder her',
+      'key-known-here': 'KONFLIKT: Ein Schlüssel davon gehört hier einem anderen Mandanten',
       diverged: 'KONFLIKT: Jede Seite hat, was der anderen fehlt',
     },
     coming: (keys) => `${keys} kommen herein`,
@@ -83,10 +83,10 @@ export const backup: typeof en.backup = {
     nothingToDo: 'Es gibt nichts wiederherzustellen: Alles ist hier.',
     restore: 'Wiederherstellen …',
     leave: 'Nicht jetzt',
-    restored: (tenants) => `Wiederhergestellt: ${count(tenants, 'Tenant', 'Tenants')}`,
+    restored: (tenants) => `Wiederhergestellt: ${count(tenants, 'Mandant', 'Mandanten')}`,
     restoredMeans: (madeAt, keys) =>
       `Aus der Sicherung vom ${madeAt}, mit ${count(keys, 'privatem Schlüssel', 'privaten Schlüsseln')}. Jeder liegt im Schlüsselbund und wurde zurückgelesen.`,
-    skipped: (tenants) => `${count(tenants, 'Tenant bleibt', 'Tenants bleiben')}, wie sie hier waren.`,
+    skipped: (tenants) => `${count(tenants, 'Mandant bleibt', 'Mandanten bleiben')}, wie sie hier waren.`,
     chainWhole: (entries) => `Die Protokollkette ist vollständig: ${count(entries, 'Eintrag', 'Einträge')}.`,
     chainBroken: 'DIE PROTOKOLLKETTE IST NICHT VOLLSTÄNDIG. Sehen Sie unter „Protokoll“ nach.',
     prove: 'Weisen Sie jetzt von außen nach, dass Prüfer annehmen, was dieser Rechner signiert:',
@@ -116,7 +116,7 @@ export const backup: typeof en.backup = {
       {
         title: '4. Dort: nachweisen',
         means:
-          'Folgen Sie den Verweisen nach der Wiederherstellung: Ein Tenant ist nachgewiesen, wenn Prüfer draußen ein Token annehmen, das der neue Rechner signiert hat.',
+          'Folgen Sie den Verweisen nach der Wiederherstellung: Ein Mandant ist nachgewiesen, wenn Prüfer draußen ein Token annehmen, das der neue Rechner signiert hat.',
       },
       {
         title: '5. Hier: löschen',
@@ -127,8 +127,6 @@ export const backup: typeof en.backup = {
   },
   rail: {
     none: 'Keine Sicherung',
-    unsaved: (keys) => `${count(keys, 'Schlüssel', 'Schlüssel')} in keiner Sicherung`,
-    drillDue: 'Eine Probe ist fällig',
   },
   lost: {
     title: 'Wenn dieser Rechner verloren geht',

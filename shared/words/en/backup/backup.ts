@@ -124,8 +124,6 @@ export const backup = {
   },
   rail: {
     none: 'No backup',
-    unsaved: (keys: number) => `${count(keys, 'key', 'keys')} in no backup`,
-    drillDue: 'A drill is due',
   },
   lost: {
     title: 'If you lose this machine',
