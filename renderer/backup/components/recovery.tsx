@@ -27,41 +27,49 @@ export function Recovery() {
   };
   return (
     <Section title={SAID.title} lead={SAID.lead}>
-      <div className="row backup-recovery">
-        <NativeSelect
-          label={SAID.by}
-          value={by}
-          data={BACKUP_OPENERS.map((value) => ({ value, label: SAID.openers[value] }))}
-          onChange={({ currentTarget: { value } }) => setBy(BACKUP_OPENERS.find((one) => one === value) ?? by)}
+      <div className="stack">
+        <div className="row backup-recovery">
+          <NativeSelect
+            label={SAID.by}
+            value={by}
+            data={BACKUP_OPENERS.map((value) => ({ value, label: SAID.openers[value] }))}
+            onChange={({ currentTarget: { value } }) => setBy(BACKUP_OPENERS.find((one) => one === value) ?? by)}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            loading={drill.busy}
+            disabled={busy}
+            onClick={() => void begin(drill, look)}
+          >
+            {SAID.drill}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={look.busy}
+            disabled={busy}
+            onClick={() => void begin(look, drill)}
+          >
+            {SAID.look}
+          </Button>
+        </div>
+        <Working
+          channel="backup.drill"
+          busy={drill.busy}
+          label={SAID.drilling}
+          cancel={{ command: drill, what: SAID.theDrill }}
         />
-        <Button
-          size="xs"
-          variant="default"
-          loading={drill.busy}
-          disabled={busy}
-          onClick={() => void begin(drill, look)}
-        >
-          {SAID.drill}
-        </Button>
-        <Button size="xs" variant="default" loading={look.busy} disabled={busy} onClick={() => void begin(look, drill)}>
-          {SAID.look}
-        </Button>
+        <Working
+          channel="backup.look"
+          busy={look.busy}
+          label={SAID.looking}
+          cancel={{ command: look, what: SAID.theLook }}
+        />
+        <Failure error={drill.error ?? look.error} />
+        {drill.result && <DrillOutcome {...drill.result} />}
+        {look.result && <RestorePreviewed key={look.result.hash} preview={look.result} onDone={look.reset} />}
       </div>
-      <Working
-        channel="backup.drill"
-        busy={drill.busy}
-        label={SAID.drilling}
-        cancel={{ command: drill, what: SAID.theDrill }}
-      />
-      <Working
-        channel="backup.look"
-        busy={look.busy}
-        label={SAID.looking}
-        cancel={{ command: look, what: SAID.theLook }}
-      />
-      <Failure error={drill.error ?? look.error} />
-      {drill.result && <DrillOutcome {...drill.result} />}
-      {look.result && <RestorePreviewed key={look.result.hash} preview={look.result} onDone={look.reset} />}
     </Section>
   );
 }
