@@ -8,6 +8,8 @@ import { fileFor, servePage } from '../../../main/app/page-protocol.ts';
 
 const folder = path.resolve('/built/renderer');
 
+const textOf = ({ data }: ProtocolResponse): string => (Buffer.isBuffer(data) ? data.toString() : 'not a buffer');
+
 /** Answers as the folder's pages are served. */
 function served(built: string) {
   let serve: (request: ProtocolRequest, answer: (given: ProtocolResponse) => void) => void = () => undefined;
@@ -45,9 +47,7 @@ describe('the page', () => {
     const asked = served(built);
     const given = ['de', 'en', 'de-AT', '"><script>', ''].map((language) => encodeURIComponent(language));
     const pages = await Promise.all(given.map((language) => asked(`app://custodian/?language=${language}`)));
-    expect(pages.map(({ data }) => data?.toString())).toEqual(
-      ['de', 'en', 'de', 'en', 'en'].map((one) => `words-${one}.js`),
-    );
+    expect(pages.map(textOf)).toEqual(['de', 'en', 'de', 'en', 'en'].map((one) => `words-${one}.js`));
     rmSync(built, { recursive: true });
   });
 
@@ -61,7 +61,7 @@ describe('the page', () => {
         const page = await asked('app://custodian/');
         const policy = String(page.headers?.['Content-Security-Policy']);
         const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? [];
-        expect(page.data?.toString()).toBe(`<style nonce="${nonce}"></style>`);
+        expect(textOf(page)).toBe(`<style nonce="${nonce}"></style>`);
         return [nonce, policy.replace(nonce, 'NONCE')];
       }),
     );
