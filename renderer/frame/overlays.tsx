@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { closeOverlay, useOverlay, useOverlayKeys } from './overlay.ts';
 import type { Route } from '../../shared/screens.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { ContextMenu } from './context-menu.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
@@ -16,6 +17,7 @@ export function Overlays({ route }: { route: Route }) {
     <>
       {overlay === 'palette' && <CommandPalette />}
       {overlay === 'shortcuts' && <ShortcutsDialog />}
+      <ContextMenu />
       <LeaveDialog />
     </>
   );
