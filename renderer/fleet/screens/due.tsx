@@ -25,7 +25,7 @@ import { SeverityBadge } from '../components/severity-badge.tsx';
 import { countsLine, SEVERITY } from '../state/due-words.ts';
 import { chosenEvents, countDue, type DueFilter, type DueGroup, environmentsOf, groupEvents } from '../state/due.ts';
 import { LINE_DAYS } from '../state/fleet-line.ts';
-import { DUE_DAYS, useDue } from '../state/queries.ts';
+import { DUE_DAYS, useDue, usePressing } from '../state/queries.ts';
 import './due.css';
 
 const said = words.due;
@@ -178,7 +178,7 @@ const SHOWN = 200;
 
 /** How many things press, said in full to those who do not see the colour. */
 function DueCount() {
-  const { data: events = [] } = useDue();
+  const { data: events = [] } = usePressing();
   const counts = countDue(events);
   const sum = counts.overdue + counts.soon;
   return sum === 0 ? null : (

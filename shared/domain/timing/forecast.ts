@@ -19,7 +19,7 @@ export interface ForecastFacts extends ClockFacts {
 }
 
 /** How far ahead an event counts as soon, in days. */
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 /** All events of one ring, earliest first. */
 export function forecastOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
