@@ -127,6 +127,12 @@ export function createHandlers(
     'network.removeAuthority': ({ sha256 }) => removeAuthority(custodian, dialogs, sha256, words()),
     'network.setProxy': (args) => setProxy(custodian, dialogs, args, words()),
     'network.storeAccount': (args) => storeAccount(custodian, dialogs, args, words()),
+    'audit.export': async () => {
+      const { bytes, entries, signed } = await custodian.exportAudit();
+      const file = { fileName: 'key-custodian-audit.jsonl', bytes };
+      const saved = await saveOne(dialogs, file, (made) => custodian.recordAuditExport({ ...made, entries, signed }));
+      return saved && { ...saved, entries, signed };
+    },
     'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
   };
 }

@@ -44,6 +44,7 @@ export const SCHEMA_PROBLEMS = [
   'proof-id',
   'sha-256',
   'device-fingerprint',
+  'noted-head',
   'call-name',
   'longest-cache',
   'not-utf8',

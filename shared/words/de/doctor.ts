@@ -29,6 +29,8 @@ export const auditProblem: Record<AuditProblem, string> = {
   'not-signed': 'kein Gerät hat diese Datei signiert, also kann sie von irgendwem erfunden sein',
   'header-wrong': 'was das Gerät signiert hat, ist nicht diese Datei: Ihre erste Zeile oder ihr Ende wurde geändert',
   'device-not-named': 'ein anderes Gerät hat sie signiert als das genannte',
+  'other-than-noted':
+    'der Eintrag, der notiert wurde, steht nicht darin: Sie wurde gekürzt, ist eine ältere Kopie oder wurde seither neu geschrieben',
 };
 
 const CONDITION: Record<VaultCondition, string> = {

@@ -14,8 +14,20 @@ export const audit = {
   /** `signedThrough`: 0 for not at all. */
   signed: <Head>(signedThrough: number, keychainAsked: boolean, head: Head) =>
     phrase`${signedThrough === 0 ? 'Not signed yet.' : `Signed by this device up to entry ${signedThrough}.`}${keychainAsked ? '' : ' The keychain was not asked.'} Head ${head} Note it elsewhere to notice a log that was cut short.`,
-  head: 'head of the chain',
+  head: 'anchor of the chain',
   empty: { title: 'Nothing has happened yet', means: 'The first entry appears when you add a tenant.' },
+  export: 'Export…',
+  exported: (file: string, entries: number) => `${file}: ${count(entries, 'entry', 'entries')}, signed by this device`,
+  exportedUnsigned:
+    'Not signed, so it proves nothing to others: the keychain is closed, or something is wrong with the chain.',
+  exportedMeans: 'Others check it with the script verify-audit.mjs of the guide, which needs Node.js alone.',
+  ofTenant: 'Tenant',
+  ofAct: 'Act',
+  ofKey: 'kid',
+  from: 'From',
+  until: 'Until',
+  filters: 'Show some entries only',
+  noFilters: 'Show all',
   find: 'Find in the log',
   findBy: 'Find by subject, action, actor or detail',
   entries: (entries: number) => count(entries, 'entry', 'entries'),
