@@ -9,11 +9,17 @@
 //           shows that the end was cut off, or an older file put in place, by one who can sign.
 // --chain   the audit chain that the report was made of: then it is checked too that the report leaves nothing out.
 //
-// Exit code 0: everything holds; 1: something does not, and the first such thing is named; 2: it was not told what to check.
+// Exit code 0: everything holds; 1: something does not, which is named; 2: it was not told what to check.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+
+const sha256 = (octets) => createHash('sha256').update(octets).digest('hex');
+const hashOf = ({ hash: _hash, ...body }) => sha256(canonical(body));
+// A terminal obeys control characters.
+const shown = (line) => line.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+const say = (line) => process.stdout.write(`${shown(line)}\n`);
 
 const options = { device: { type: 'string' }, anchor: { type: 'string', multiple: true }, chain: { type: 'string' } };
 const { values: told, positionals } = readArguments();
@@ -27,7 +33,7 @@ if (text.startsWith('{"anchor":') && /^[^\n]*"format":"key-custodian\/audit"/.te
 }
 
 function fail(problem, code = 1) {
-  process.stderr.write(`DOES NOT HOLD: ${problem}\n`);
+  process.stderr.write(`DOES NOT HOLD: ${shown(problem)}\n`);
   process.exit(code);
 }
 
@@ -72,9 +78,6 @@ function checkChain(chain) {
   if (header.format !== 'key-custodian/audit' || header.version !== 2) {
     fail('This is no audit chain that this script knows.');
   }
-  if (signature === null || header.anchor === null) {
-    fail('No device signed this file, so anybody may have made it up.');
-  }
   const device = signer(signature, 'key-custodian/audit-file', header);
   if (header.count !== lines.length || sha256(chain.slice(first.length + 1)) !== header.linesSha256) {
     fail('Its entries are not those that were signed: some were changed, added or left out.');
@@ -89,7 +92,7 @@ function checkChain(chain) {
     const movedOn = entry.action === 'backup.restore-begun' && entry.details.tookOverChain === true;
     announced = entry.action === 'audit.device-key' ? entry.details.deviceKey : movedOn ? null : announced;
   });
-  if (hash !== header.head?.hash || announced !== device.key || header.anchor.deviceKey !== device.key) {
+  if (hash !== header.head?.hash || announced !== device.key || header.anchor?.deviceKey !== device.key) {
     fail('The head or the device that the chain names is not what was signed.');
   }
   for (const { seq, hash: noted } of anchors) {
@@ -108,10 +111,14 @@ function checkEvidence(report, chain) {
     fail('This is neither an audit chain nor an evidence report that this script knows.');
   }
   const { fingerprint } = signer(signature, 'key-custodian/evidence-report', facts);
-  const { entries, from, to, subjects, anchor } = facts;
+  const { entries, from, to, scope, anchor } = facts;
+  const isMeant = ({ seq, at, subject, action }) => {
+    const isOf = (tenant) => `${subject}/`.toLowerCase().startsWith(`${tenant}/`);
+    const named = (one) => isOf(one.subject) && one.first <= seq && seq <= one.last;
+    return seq <= anchor.seq && at >= from && at < to && (scope.spans.some(named) || scope.actions.includes(action));
+  };
   entries.forEach((entry, at) => {
-    const inside = entry.at >= from && entry.at < to && subjects.includes(entry.subject) && entry.seq <= anchor.seq;
-    if (!inside || hashOf(entry) !== entry.hash || entry.seq <= (entries[at - 1]?.seq ?? 0)) {
+    if (!isMeant(entry) || hashOf(entry) !== entry.hash || entry.seq <= (entries[at - 1]?.seq ?? 0)) {
       fail(`Entry ${entry.seq} of the report is not as it was recorded.`);
     }
   });
@@ -119,7 +126,6 @@ function checkEvidence(report, chain) {
     checkNoted(entries, anchor);
     say('Without --chain: what the device left out of the report, nothing here would show.');
   } else {
-    const isMeant = ({ seq, at, subject }) => seq <= anchor.seq && at >= from && at < to && subjects.includes(subject);
     const same = canonical(chain.entries.filter(isMeant)) === canonical(entries);
     if (!same || chain.device !== fingerprint || chain.entries[anchor.seq - 1]?.hash !== anchor.hash) {
       fail('The report is not what this chain, signed by the same device, holds of that time.');
@@ -128,11 +134,12 @@ function checkEvidence(report, chain) {
   }
   for (const { file: name, sha256: stated } of facts.documents) {
     const beside = path.join(path.dirname(file), path.basename(name));
-    if (existsSync(beside) && sha256(readFileSync(beside)) !== stated) {
-      fail(`${name} is not the page that was signed.`);
-    }
-    say(existsSync(beside) ? `${name} is what was signed.` : `${name} does not lie beside it: not checked.`);
+    const isThere = existsSync(beside);
+    const holds =
+      !isThere || sha256(readFileSync(beside)) === stated || fail(`${name} is not the page that was signed.`);
+    say(holds && isThere ? `${name} is what was signed.` : `${name} does not lie beside it: not checked.`);
   }
+  scope.spans.forEach(({ subject, first, last }) => say(`It is about “${subject}”, entries ${first} to ${last}.`));
   say(`The report on ${facts.tenant.name} from ${from} to ${to} is as it was signed: ${entries.length} entries.`);
   return fingerprint;
 }
@@ -141,17 +148,19 @@ function checkEvidence(report, chain) {
 function checkNoted(entries, anchor) {
   for (const { seq, hash } of anchors) {
     const found = [anchor, ...entries].find((entry) => entry.seq === seq);
-    if (seq > anchor.seq || (found !== undefined && found.hash !== hash)) {
+    if (seq > anchor.seq || (found?.hash ?? hash) !== hash) {
       fail(`Entry ${seq} is not the one that was noted: the report is older, or of another chain.`);
-    } else if (found === undefined) {
-      say(`Entry ${seq} is not in the report: name the chain with --chain to see that it is in that.`);
     }
+    say(
+      found ? `Entry ${seq} is the one that was noted.` : `Entry ${seq} is not in the report: hold it against --chain.`,
+    );
   }
 }
 
 /** Who signed: a JWS with detached payload (RFC 7515, appendix F), of the kind that was expected. */
-function signer({ protected: head, signature }, purpose, facts) {
+function signer(signed, purpose, facts) {
   try {
+    const { protected: head, signature } = signed ?? fail('No device signed this, so anybody may have made it up.');
     const { alg, typ, jwk } = JSON.parse(Buffer.from(head, 'base64url').toString('utf8'));
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     const payload = Buffer.from(canonical({ purpose, ...facts }), 'utf8').toString('base64url');
@@ -172,18 +181,6 @@ function checkDevice(fingerprint) {
     fail(`Another device signed it than the one that was named: ${fingerprint}`);
   }
   say(`Signed by the device ${fingerprint}${wanted === undefined ? '. COMPARE this with the one you noted.' : ''}`);
-}
-
-function say(line) {
-  process.stdout.write(`${line}\n`);
-}
-
-function sha256(octets) {
-  return createHash('sha256').update(octets).digest('hex');
-}
-
-function hashOf({ hash: _hash, ...body }) {
-  return sha256(canonical(body));
 }
 
 /** RFC 8785, for what an audit entry holds: members by their names in UTF-16. */

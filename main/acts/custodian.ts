@@ -34,6 +34,7 @@ import * as network from './network/network.ts';
 import * as bundles from './offline/bundles.ts';
 import * as courier from './offline/courier.ts';
 import * as receipts from './offline/receipts.ts';
+import * as evidenceReport from './evidence/report.ts';
 import * as forecasts from './plans/forecasts.ts';
 import * as plans from './plans/plans.ts';
 import * as policies from './plans/policies.ts';
@@ -77,6 +78,7 @@ const USE_CASES = {
   ...prove,
   ...drift,
   ...evidence,
+  ...evidenceReport,
   ...outbox,
   ...bundles,
   ...courier,

@@ -1,6 +1,7 @@
 // The audit chain.
 import { z } from 'zod';
 import type { AuditEntry, AuditVerdict } from '../domain/audit/entry.ts';
+import { reportSchema, type SavedReport } from '../domain/evidence/report.ts';
 import { dayOrInstant, kidSchema, nameSchema } from '../fields.ts';
 import { because } from '../problems/input.ts';
 import { dialog, read } from './act.ts';
@@ -28,6 +29,8 @@ export const auditActs = {
   'audit.verify': read<AuditVerdict>()(noArgs),
   /** The whole chain as a file that proves itself; not signed where the keychain is closed or the chain does not hold. */
   'audit.export': dialog<SavedChain>()(noArgs),
+  /** What was done for a tenant in a span of time, as a folder that others can check. `null` when a dialog was closed. */
+  'evidence.report': dialog<SavedReport | null>()(reportSchema),
   /** Asks the officer whether to go on with a registry that was changed outside; answers whether. */
   'audit.accept': dialog<boolean>()(noArgs),
 };

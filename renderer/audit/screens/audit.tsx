@@ -1,11 +1,13 @@
 // The audit log: every change, and the check that nobody touched it since.
 import { Button, Pagination, Skeleton } from '@mantine/core';
-import { IconDownload, IconHistory, IconShieldCheck } from '@tabler/icons-react';
+import { IconDownload, IconHistory, IconReport, IconShieldCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
+import type { SavedReport } from '../../../shared/domain/evidence/report.ts';
 import { notedText } from '../../../shared/domain/audit/noted-head.ts';
 import { AuditFilters } from '../components/audit-filters.tsx';
 import { AuditTable } from '../components/audit-table.tsx';
+import { EvidenceDialog } from '../components/evidence-dialog.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -28,6 +30,8 @@ export const screen = screenOf('audit', AuditScreen, { icon: IconHistory });
 function AuditScreen() {
   const verify = useCommand('audit.verify');
   const chain = useCommand('audit.export');
+  const [reporting, setReporting] = useState(false);
+  const [report, setReport] = useState<SavedReport | null | undefined>();
   const { data: entries, error, refetch } = useAuditLog();
   return (
     <Page
@@ -35,6 +39,13 @@ function AuditScreen() {
       lead={AUDIT.lead}
       actions={
         <>
+          <Button
+            variant="default"
+            leftSection={<IconReport size={16} aria-hidden />}
+            onClick={() => setReporting(true)}
+          >
+            {AUDIT.evidence.start}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}
@@ -55,6 +66,20 @@ function AuditScreen() {
     >
       {chain.result && <Exported {...chain.result} />}
       <Failure error={chain.error} />
+      {report && (
+        <Notice tone="good" role="status" title={AUDIT.evidence.saved(report.folder, report.entries)}>
+          <p>{AUDIT.exportedMeans}</p>
+        </Notice>
+      )}
+      {report === null && <Notice tone="info" role="status" title={AUDIT.evidence.nothing} />}
+      {reporting && (
+        <EvidenceDialog
+          onClose={(outcome) => {
+            setReport(outcome);
+            setReporting(false);
+          }}
+        />
+      )}
       <Working channel="audit.verify" busy={verify.busy} label={AUDIT.verifying} />
       {verify.result && <Verdict verdict={verify.result} />}
       <Failure error={verify.error} />

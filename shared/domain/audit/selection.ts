@@ -62,7 +62,10 @@ export function tenantSpans(entries: readonly AuditEntry[], name: string): Subje
 }
 
 export const isWithin = ({ seq, subject }: AuditEntry, spans: readonly SubjectSpan[]): boolean =>
-  spans.some((span) => span.subject === subject.toLowerCase() && span.first <= seq && seq <= span.last);
+  spans.some((span) => isOf(subject.toLowerCase(), span.subject) && span.first <= seq && seq <= span.last);
+
+/** Of the tenant, or of a ring of it. */
+const isOf = (subject: string, tenant: string): boolean => `${subject}/`.startsWith(`${tenant}/`);
 
 function mentions(value: unknown, text: string): boolean {
   if (typeof value === 'object' && value !== null) {

@@ -69,6 +69,7 @@ export const actions: typeof english = {
   'custody.repaired': 'Überreste behoben',
   'audit.device-key': 'Geräteschlüssel bekannt gemacht',
   'audit.exported': 'Protokoll exportiert',
+  'audit.evidence-reported': 'Nachweisbericht erstellt',
   'registry.sealed': 'Register einer früheren Version versiegelt',
   'registry.upgraded': 'Register nach einer Aktualisierung neu versiegelt',
   'audit.accepted': 'Früheren Stand hingenommen',

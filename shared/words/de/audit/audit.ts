@@ -28,6 +28,19 @@ export const audit: typeof en.audit = {
   until: 'Bis',
   filters: 'Nur einige Einträge zeigen',
   noFilters: 'Alle zeigen',
+  evidence: {
+    start: 'Nachweisbericht …',
+    title: 'Nachweisbericht',
+    means:
+      'Rotationen, Wartezeiten, Ausnahmen, Nachweise, Übergaben, Sicherungen und Proben eines Mandanten in einem Zeitraum: eine Seite zum Lesen und Drucken, ein PDF und eine signierte Datei, die andere ohne Netz prüfen.',
+    verb: 'Bericht erstellen …',
+    working: 'Der Bericht wird erstellt',
+    from: 'Vom Tag an (UTC)',
+    to: 'Vor dem Tag (UTC)',
+    saved: (folder: string, entries: number) =>
+      `${folder}: ${count(entries, 'Eintrag', 'Einträge')}, von diesem Gerät signiert`,
+    nothing: 'Ein Dialog wurde geschlossen. Es wurde kein Bericht erstellt.',
+  },
   find: 'Im Protokoll suchen',
   findBy: 'Gegenstand, Vorgang, Person, Einzelheit',
   entries: (entries) => count(entries, 'Eintrag', 'Einträge'),

@@ -68,6 +68,7 @@ export const actions = {
   'custody.repaired': 'Leftovers repaired',
   'audit.device-key': 'Device key announced',
   'audit.exported': 'Audit log exported',
+  'audit.evidence-reported': 'Evidence report made',
   'registry.sealed': 'Registry of an earlier version sealed',
   'registry.upgraded': 'Registry sealed again after an update',
   'audit.accepted': 'Changed state accepted',

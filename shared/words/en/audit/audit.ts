@@ -28,6 +28,19 @@ export const audit = {
   until: 'Until',
   filters: 'Show some entries only',
   noFilters: 'Show all',
+  evidence: {
+    start: 'Evidence report…',
+    title: 'Evidence report',
+    means:
+      'Rotations, clocks, overrides, proofs, hand-overs, backups and drills of one tenant in a span of time: a page to read and print, a PDF, and a signed file that others check offline.',
+    verb: 'Make the report…',
+    working: 'Making the report',
+    from: 'From the day (UTC)',
+    to: 'Before the day (UTC)',
+    saved: (folder: string, entries: number) =>
+      `${folder}: ${count(entries, 'entry', 'entries')}, signed by this device`,
+    nothing: 'A dialog was closed. No report was made.',
+  },
   find: 'Find in the log',
   findBy: 'Find by subject, action, actor or detail',
   entries: (entries: number) => count(entries, 'entry', 'entries'),

@@ -23,11 +23,12 @@ const chain = chainOf([
   act('key.rotated', 'Acme', { kid: 'first' }),
   act('tenant.removed', 'Acme'),
   act('tenant.added', 'Roadrunner'),
-  act('key.rotated', 'Roadrunner', { kids: ['second', 'third'] }),
+  act('key.rotated', 'Roadrunner/default', { kids: ['second', 'third'] }),
   act('tenant.renamed', 'Roadrunner', { to: 'Acme' }),
   act('tenant.edited', 'acme'),
   act('tenant.added', 'Roadrunner'),
-  act('key.revoked', 'Acme', { findings: [{ kid: 'second' }] }),
+  act('key.revoked', 'Acme/default', { findings: [{ kid: 'second' }] }),
+  act('tenant.added', 'Acme Europe'),
   act('keychain.seen', 'keychain'),
 ]);
 const numbers = (selection: AuditSelection): number[] => selectedEntries(chain, selection).map(({ seq }) => seq);

@@ -34,3 +34,21 @@ test('the whole chain is saved, signed, and the saving is on record', async () =
   const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'audit.exported' });
   expect(entry?.details).toMatchObject({ fileName: 'key-custodian-audit.jsonl', signed: true });
 });
+
+test('an evidence report of a tenant is asked for, and saved with the page as it prints', async () => {
+  const { user, argsOf, desk } = await openWindow('#/audit', rehearsal);
+  await user.click(await screen.findByRole('button', { name: 'Evidence report…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Evidence report' }));
+  await user.click(dialog.getByRole('combobox', { name: /^Tenant/ }));
+  // The log behind has a choice of tenants too.
+  const offered = await screen.findAllByRole('option', { name: 'rehearsal', hidden: true });
+  await user.click(offered.at(-1) as HTMLElement);
+  await user.type(dialog.getByLabelText(/^From the day/), '2026-11-01');
+  await user.type(dialog.getByLabelText(/^Before the day/), '2026-12-01');
+  await user.click(dialog.getByRole('button', { name: 'Make the report…' }));
+  expect(await screen.findByText(/^rehearsal-evidence-.*: \d+ entries, signed by this device/)).toBeTruthy();
+  const [from, to] = ['2026-11-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z'];
+  expect(argsOf('evidence.report')).toEqual([{ tenant: 'rehearsal', from, to }]);
+  const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'audit.evidence-reported' });
+  expect(entry?.details).toMatchObject({ from, to });
+});
