@@ -21,6 +21,7 @@ import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
+import * as copies from './exports/copies.ts';
 import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
@@ -72,6 +73,7 @@ const USE_CASES = {
   ...exports,
   ...exportAll,
   ...handOver,
+  ...copies,
   ...inspect,
   ...publish,
   ...published,

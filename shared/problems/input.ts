@@ -45,6 +45,7 @@ export const SCHEMA_PROBLEMS = [
   'sha-256',
   'device-fingerprint',
   'noted-head',
+  'read-back',
   'call-name',
   'longest-cache',
   'not-utf8',

@@ -26,7 +26,7 @@ const CHAPTERS = {
   ends: ['key.revoked', 'key.withdrawn', 'key.destroyed', 'key.destruction-scheduled', 'key.destruction-cancelled'],
   publications: ['publish.', 'bundle.', 'courier.', 'receipt.', 'outbox.'],
   proofs: ['publish.verified', 'publish.seen', 'drift.'],
-  'hand-overs': ['key.handed-over', 'key.hand-over', 'handover.'],
+  'hand-overs': ['key.handed-over', 'key.hand-over', 'key.copy-destroyed'],
   backups: ['backup.'],
   machine: ['audit.', 'registry.', 'clock.', 'custody.'],
   other: [''],

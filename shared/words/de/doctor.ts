@@ -161,6 +161,11 @@ const findings: FindingSentences = {
         : `${count} Geheimnisse, die ein Absturz im Schlüsselbund zurückließ, konnten nicht geklärt werden.`,
       'Prüfen Sie noch einmal, wenn der Schlüsselbund offen ist.',
     ),
+  'copies-left': ({ tenant, kid, copies, to }) =>
+    say(
+      `${copies === 1 ? 'Eine Kopie' : `${copies} Kopien`} des gesperrten Schlüssels ${kid} („${tenant}“) kann noch bei anderen sein: ${to}.`,
+      'Bitten Sie darum, sie zu vernichten, und vermerken Sie das auf der Seite des Schlüssels.',
+    ),
   'orphan-removed': ({ count }) =>
     say(
       count === 1

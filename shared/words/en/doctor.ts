@@ -136,6 +136,11 @@ const words: FindingSentences = {
       `${count === 1 ? 'One secret that a crash left' : `${count} secrets that a crash left`} in the keychain could not be settled.`,
       'Run the doctor again when the keychain is open.',
     ),
+  'copies-left': ({ tenant, kid, copies, to }) =>
+    say(
+      `${copies === 1 ? 'A copy' : `${copies} copies`} of the revoked key ${kid} (“${tenant}”) may still be with others: ${to}.`,
+      'Ask them to destroy it, and say so with “custodian handover destroyed”.',
+    ),
   'orphan-removed': ({ count }) =>
     say(
       `${count === 1 ? 'One secret' : `${count} secrets`} of an act that was cut off, or of an erased key, was removed from the keychain.`,

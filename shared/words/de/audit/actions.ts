@@ -39,6 +39,8 @@ export const actions: typeof english = {
   'export.saved-all': 'Alles Öffentliche gespeichert',
   'key.handed-over': 'Privater Schlüssel ausgehändigt',
   'key.hand-over-saved': 'Aushändigung geschrieben',
+  'key.hand-over-confirmed': 'Ausgabe vom Empfänger bestätigt',
+  'key.copy-destroyed': 'Kopie eines privaten Schlüssels vernichtet',
   'key.certificate-reissued': 'Zertifikat neu ausgestellt',
   'key.certificate-requested': 'Zertifikat beantragt',
   'key.certificate-replaced': 'Zertifikat ersetzt',

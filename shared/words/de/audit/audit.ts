@@ -32,7 +32,7 @@ export const audit: typeof en.audit = {
     start: 'Nachweisbericht …',
     title: 'Nachweisbericht',
     means:
-      'Rotationen, Wartezeiten, Ausnahmen, Nachweise, Übergaben, Sicherungen und Proben eines Mandanten in einem Zeitraum: eine Seite zum Lesen und Drucken, ein PDF und eine signierte Datei, die andere ohne Netz prüfen.',
+      'Schlüsselwechsel, Wartezeiten, Ausnahmen, Nachweise, Ausgaben, Sicherungen und Proben eines Mandanten in einem Zeitraum: eine Seite zum Lesen und Drucken, ein PDF und eine signierte Datei, die andere ohne Netz prüfen.',
     verb: 'Bericht erstellen …',
     working: 'Der Bericht wird erstellt',
     from: 'Vom Tag an (UTC)',

@@ -6,11 +6,11 @@ import { actions } from '../audit/actions.ts';
 import { count } from '../numbers.ts';
 
 const chapters: Record<Chapter, string> = {
-  rotations: 'Rotationen',
-  ends: 'Widerrufene, zurückgezogene und gelöschte Schlüssel',
+  rotations: 'Schlüsselwechsel',
+  ends: 'Gesperrte, zurückgezogene und gelöschte Schlüssel',
   publications: 'Veröffentlichungen',
   proofs: 'Nachweise und Blicke von außen',
-  'hand-overs': 'Übergebene private Schlüssel',
+  'hand-overs': 'Ausgehändigte private Schlüssel',
   backups: 'Sicherungen und Proben',
   machine: 'Diese Installation',
   other: 'Alles andere',
@@ -20,7 +20,7 @@ const states: Record<KeyState, string> = {
   next: 'nächster',
   current: 'aktueller',
   previous: 'vorheriger',
-  revoked: 'widerrufen',
+  revoked: 'gesperrt',
   replaced: 'ersetzt',
 };
 
@@ -51,18 +51,18 @@ export const evidenceReport: typeof en = {
   },
   keys: {
     title: 'Die Schlüssel, wie sie jetzt sind',
-    heads: ['kid', 'Ring', 'Algorithmus', 'Zustand', 'Erzeugt', 'Aktuell seit', 'Widerrufen', 'Gelöscht', 'Gesichert'],
+    heads: ['kid', 'Ring', 'Algorithmus', 'Zustand', 'Erzeugt', 'Aktuell seit', 'Gesperrt', 'Gelöscht', 'Gesichert'],
     none: 'Keine Schlüssel.',
     spki: 'SHA-256 des öffentlichen Schlüssels',
   },
   clocks: {
     title: 'Wartezeiten',
     means:
-      'Rotation und Widerruf warten, bis kein Prüfer mehr Schaden nimmt. Wer vorgeht, nennt einen Grund, und der bleibt im Protokoll.',
+      'Wechsel und Sperrung warten, bis kein Prüfer mehr Schaden nimmt. Wer vorgeht, nennt einen Grund, und der bleibt im Protokoll.',
     heads: ['Nr.', 'Wann', 'Was', 'Wartezeit', 'Grund'],
     kept: 'eingehalten',
     goneAhead: 'nicht abgewartet',
-    none: 'In dieser Zeit wurde nichts rotiert oder widerrufen, was warten muss.',
+    none: 'In dieser Zeit wurde nichts gewechselt oder gesperrt, was warten muss.',
   },
   overrides: {
     title: 'Ausnahmen',

@@ -38,6 +38,8 @@ export const actions = {
   'export.saved-all': 'Everything public saved',
   'key.handed-over': 'Private key handed over',
   'key.hand-over-saved': 'Hand-over written',
+  'key.hand-over-confirmed': 'Hand-over confirmed by its recipient',
+  'key.copy-destroyed': 'Copy of a private key destroyed',
   'key.certificate-reissued': 'Certificate reissued',
   'key.certificate-requested': 'Certificate requested',
   'key.certificate-replaced': 'Certificate replaced',
