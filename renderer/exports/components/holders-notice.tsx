@@ -21,12 +21,12 @@ export function HoldersNotice({ tenant, kid, ever }: HoldersNoticeProps) {
     return <Failure error={error} onRetry={() => void refetch()} />;
   }
   if (entries.length === 0) {
-    return <p className="quiet small">{ever ? HAND_OVER.none : HAND_OVER.noneOut}</p>;
+    return <p className="quiet small">{ever ? HAND_OVER.none : words.handOver.noneOut}</p>;
   }
   return (
     <Notice
       tone="caution"
-      title={ever ? words.emergency.holders.title(entries.length) : HAND_OVER.stillOut(entries.length)}
+      title={ever ? words.emergency.holders.title(entries.length) : words.handOver.stillOut(entries.length)}
     >
       <ul>
         {entries.map(({ number, to, at, format, savedAt, destroyedAt }) => (
