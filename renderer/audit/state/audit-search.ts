@@ -2,6 +2,7 @@
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
 import { selectedEntries } from '../../../shared/domain/audit/selection.ts';
 import { actionWord } from '../../text/model.ts';
+import { holdsWords } from '../../text/search.ts';
 
 /** What is empty is not asked for. Days are those of this machine's calendar, the last one included. */
 export interface Filters {
@@ -33,13 +34,9 @@ function startOf(day: string, later: number): string | undefined {
   return day === '' ? undefined : new Date(year, month - 1, date + later).toISOString();
 }
 
-/** Every word of `text` must occur somewhere in the entry, in any case. */
-function matchingEntries(entries: readonly AuditEntry[], text: string): readonly AuditEntry[] {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 ? entries : entries.filter((entry) => holdsAll(entry, words));
-}
-
-function holdsAll({ actor, action, subject, details, hash }: AuditEntry, words: readonly string[]): boolean {
-  const haystack = [actor, action, actionWord(action), subject, JSON.stringify(details), hash].join(' ').toLowerCase();
-  return words.every((word) => haystack.includes(word));
-}
+const matchingEntries = (entries: readonly AuditEntry[], text: string): readonly AuditEntry[] =>
+  text.trim() === ''
+    ? entries
+    : entries.filter(({ at, actor, action, subject, details, hash }) =>
+        holdsWords(text, [at, actor, action, actionWord(action), subject, JSON.stringify(details), hash]),
+      );

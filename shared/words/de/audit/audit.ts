@@ -42,7 +42,7 @@ export const audit: typeof en.audit = {
     nothing: 'Ein Dialog wurde geschlossen. Es wurde kein Bericht erstellt.',
   },
   find: 'Im Protokoll suchen',
-  findBy: 'Gegenstand, Vorgang, Person, Einzelheit',
+  findBy: 'Datum (2026-11-29), Gegenstand, Vorgang, Person, Einzelheit',
   entries: (entries) => count(entries, 'Eintrag', 'Einträge'),
   someOf: (found, entries) => `${amountOf(found)} von ${amountOf(entries)}`,
   pages: 'Seiten des Protokolls',

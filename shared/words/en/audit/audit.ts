@@ -42,7 +42,7 @@ export const audit = {
     nothing: 'A dialog was closed. No report was made.',
   },
   find: 'Find in the log',
-  findBy: 'Find by subject, action, actor or detail',
+  findBy: 'Find by date (2026-11-29), subject, action, actor or detail',
   entries: (entries: number) => count(entries, 'entry', 'entries'),
   someOf: (found: number, entries: number) => `${amountOf(found)} of ${amountOf(entries)}`,
   pages: 'Pages of the log',
