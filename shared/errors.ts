@@ -72,6 +72,11 @@ export interface ErrorFacts {
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
   KEY_NOT_EXPORTABLE: { kid: string };
+  HAND_OVER_NOT_FOUND: { tenant: string; number: number };
+  /** What the recipient read back belongs neither to the file nor to the key. */
+  HAND_OVER_READ_WRONG: { number: number; to: string };
+  /** What is said of a copy is said once. */
+  HAND_OVER_SAID: { number: number; what: 'confirmed' | 'destroyed'; at: Instant };
   KEY_FOR_TOKENS: { tenant: string; kid: string };
   TENANT_IN_SERVICE: { tenant: string; kid: string };
 

@@ -17,6 +17,7 @@ import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
 import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
+import { printedPage } from './print-page.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
@@ -107,6 +108,7 @@ export function createDialogs(
       return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
     },
     askCredential: (question) => askCredential(asker(), question),
+    printed: printedPage,
     newPassphrase: (message) => askNewPassphrase(asker(), message),
     ask: (question, signal) => confirmations.ask(question, signal),
     async choosePlace(suggestedName) {

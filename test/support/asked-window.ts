@@ -43,6 +43,7 @@ export const noDialogs: FileDialogs = {
   chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
+  printed: refuse,
   saveAs: async () => null,
 };
 
