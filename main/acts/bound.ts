@@ -20,6 +20,8 @@ export interface Room {
   queued: QueuedRun;
   /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
   beside: QueuedRun;
+  /** Forgets what was taken from the keychain, once no act needs it any more. */
+  forget: () => void;
 }
 
 /** `channel`: `null` for what is no act of its own. */

@@ -51,6 +51,7 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
+import * as vault from './vault/passphrase.ts';
 
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
@@ -105,6 +106,7 @@ export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
 export interface Custodian extends Opened<typeof USE_CASES> {
   credentials: Opened<typeof credentials>;
   network: Opened<typeof network>;
+  vault: Opened<typeof vault>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
    * still what somebody agreed to. What `check` throws refuses the act.
@@ -112,7 +114,7 @@ export interface Custodian extends Opened<typeof USE_CASES> {
   provided(check: () => void): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
   /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
   watchState(): Promise<void>;
   /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
@@ -124,19 +126,38 @@ export function createCustodian(ports: Ports): Custodian {
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
   const alone = createQueue();
+  let running = 0;
+  let locked = false;
+  const forgetIfIdle = (): void => {
+    if (locked && running === 0) {
+      locked = false;
+      gate.forget();
+    }
+  };
+  const forget = (): void => {
+    locked = true;
+    forgetIfIdle();
+  };
   const beside: QueuedRun = async (act) => {
-    await gate.pass();
+    running += 1;
     try {
-      return await act(acting);
+      await gate.pass();
+      try {
+        return await act(acting);
+      } finally {
+        await sealAudit(acting).catch(() => undefined);
+        await gate.settled();
+      }
     } finally {
-      await sealAudit(acting).catch(() => undefined);
-      await gate.settled();
+      running -= 1;
+      forgetIfIdle();
     }
   };
   const actsIn = (room: Room): Custodian => ({
     ...openTable(USE_CASES, room),
     credentials: openTable(credentials, room),
     network: openTable(network, room),
+    vault: openTable(vault, room),
     provided: (check) =>
       actsIn({ ...room, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     settle: async () => {
@@ -151,6 +172,7 @@ export function createCustodian(ports: Ports): Custodian {
       }
       return {
         vault,
+        seal: ports.lock.known() ?? { stage: 'none', locked: false },
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
         clock: trustedTime.clockDifference(ports),
@@ -160,7 +182,15 @@ export function createCustodian(ports: Ports): Custodian {
     watchState: () => alone(async () => void (await gate.problem(true))),
     finish: () => alone(() => gate.settled()),
   });
-  return actsIn({ looking, acting, gate, alone, beside, queued: (act, signal) => alone(() => beside(act), signal) });
+  return actsIn({
+    looking,
+    acting,
+    gate,
+    alone,
+    beside,
+    forget,
+    queued: (act, signal) => alone(() => beside(act), signal),
+  });
 }
 
 const checking =

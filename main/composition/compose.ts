@@ -58,7 +58,8 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const { keys, secrets } = KEY_STORES.keychain({ names: namesOf(registry, custodyOf), facts: registry });
+  const names = namesOf(registry, custodyOf);
+  const { keys, secrets, lock } = KEY_STORES.keychain({ names, facts: registry, clock });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });
@@ -80,6 +81,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     random,
     keys,
     secrets,
+    lock,
     registry,
     reading: createReading(),
     formats: createFormats(),

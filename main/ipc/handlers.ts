@@ -45,7 +45,7 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Omit<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
+  facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
   agreements: Pick<Agreements, 'agree'>,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());

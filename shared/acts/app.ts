@@ -5,6 +5,7 @@ import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app
 import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
+import type { SealState } from '../domain/vault/seal-state.ts';
 import { callNameSchema } from '../fields.ts';
 import { LANGUAGE_CHOICES } from '../language.ts';
 import { desk, dialog } from './act.ts';
@@ -22,6 +23,8 @@ export interface AppStatus {
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
   vault: { condition: VaultCondition; detail: KeychainDetail };
+  /** Whether there is a vault passphrase, and whether it was given. */
+  seal: SealState;
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
