@@ -52,6 +52,7 @@ import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
 import * as vault from './vault/passphrase.ts';
+import type { Prove } from './vault/proof.ts';
 
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
@@ -109,9 +110,9 @@ export interface Custodian extends Opened<typeof USE_CASES> {
   vault: Opened<typeof vault>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
-   * still what somebody agreed to. What `check` throws refuses the act.
+   * still what somebody agreed to. What `check` throws refuses the act. `prove`: who is there shows that it is them.
    */
-  provided(check: () => void): Custodian;
+  provided(check: () => void, prove?: Prove): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
@@ -158,8 +159,8 @@ export function createCustodian(ports: Ports): Custodian {
     credentials: openTable(credentials, room),
     network: openTable(network, room),
     vault: openTable(vault, room),
-    provided: (check) =>
-      actsIn({ ...room, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
+    provided: (check, prove = room.prove) =>
+      actsIn({ ...room, prove, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
         await room.queued(reconcile);
@@ -189,6 +190,7 @@ export function createCustodian(ports: Ports): Custodian {
     alone,
     beside,
     forget,
+    prove: async () => null,
     queued: (act, signal) => alone(() => beside(act), signal),
   });
 }

@@ -10,6 +10,7 @@ import { KEY_STORES } from '../key-store/kinds.ts';
 import { accountFor } from '../acts/network/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { watchServedTime } from '../network/served-time.ts';
+import { heldKeyOf } from './held-key.ts';
 import { networkOnDemand } from './network-on-demand.ts';
 import type { ProxyResolver } from '../network/ways.ts';
 import { createReading } from '../reading/reading.ts';
@@ -59,7 +60,12 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     ...(changed === undefined ? {} : { changed }),
   });
   const names = namesOf(registry, custodyOf);
-  const { keys, secrets, lock } = KEY_STORES.keychain({ names, facts: registry, clock });
+  const { keys, secrets, lock } = KEY_STORES.keychain({
+    names,
+    facts: registry,
+    clock,
+    ...(door === 'command line' && { heldKey: () => heldKeyOf(folder) }),
+  });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });

@@ -1,6 +1,7 @@
 // What a kind of key store is opened with, and what it gives.
 import type { KeyStore } from '../ports/key-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Secret } from '../ports/secret.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
 import type { VaultLock } from '../ports/vault-lock.ts';
 import type { RegistryFacts } from './keychain/first-use.ts';
@@ -11,6 +12,8 @@ export interface Place {
   names: { service: string; vaultId: string; canary: string };
   facts: RegistryFacts;
   clock: Clock;
+  /** Somebody may hold the key of the vault for a time. */
+  heldKey?: () => Promise<Secret | null>;
 }
 
 export interface OpenedStores {

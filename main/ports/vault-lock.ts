@@ -32,6 +32,4 @@ export interface VaultLock {
   resume(names: readonly string[], sealing?: Sealing): Promise<void>;
   /** A copy of the key, for who holds it for a time; `null` when it is locked or there is none. */
   copyOfKey(): Secret | null;
-  /** Unlocks with such a copy; answers whether it is the key. */
-  unlockWith(key: Secret): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import { Secret } from '../../ports/secret.ts';
 import type { ReportProgress } from '../../ports/stopping.ts';
 import { piece, queued, type Room } from '../bound.ts';
 import { keptNames } from './names.ts';
+import { proofBy } from './proof.ts';
 
 type Recorded = 'vault.passphrase-set' | 'vault.passphrase-changed' | 'vault.passphrase-removed';
 
@@ -45,14 +46,11 @@ export const unlock = piece((room) => async (passphrase: Uint8Array): Promise<vo
   await goOn(room);
 });
 
-/** With a key that somebody held for a time; overwritten. Answers whether it is the one. */
-export const unlockWith = piece((room) => async (key: Uint8Array): Promise<boolean> => {
-  using secret = new Secret(key);
-  return (await room.looking.lock.unlockWith(secret)) && (await goOn(room), true);
-});
-
 /** For who holds it for a time. `null` when it is locked. */
 export const copyOfKey = piece((room) => () => room.looking.lock.copyOfKey());
+
+/** UTF-8; overwritten. Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */
+export const prove = piece((room) => (passphrase: Uint8Array) => proofBy(room.looking, passphrase));
 
 export const sealState = piece((room) => () => room.looking.lock.state());
 

@@ -9,10 +9,10 @@ import { createKeytarVault } from './keytar-vault.ts';
 import { nativeKeychain } from './load-keytar.ts';
 import { silenceHere } from './secret-service.ts';
 
-export function openKeychain({ names, facts, clock, keytar }: Place & { keytar?: KeychainBackend }): OpenedStores {
+export function openKeychain({ names, facts, keytar, ...place }: Place & { keytar?: KeychainBackend }): OpenedStores {
   const silent = keytar === undefined ? silenceHere() : () => Promise.resolve(null);
   const keytarVault = createKeytarVault({ keytar: keytar ?? nativeKeychain(), silent, ...names });
   const store = `keychain ${names.service} ${names.vaultId}`;
-  const { vault, lock } = sealedVault(withCanaryAtFirstUse(keytarVault, facts), { store, clock });
+  const { vault, lock } = sealedVault(withCanaryAtFirstUse(keytarVault, facts), { store, ...place });
   return { keys: createSoftwareKeys(vault), secrets: createSecretBox(vault), lock };
 }

@@ -30,6 +30,8 @@ interface Options {
   store: string;
   clock: Clock;
   cost?: DerivationCost;
+  /** Asked once, when the key is needed first: somebody may hold it for a time. */
+  heldKey?: () => Promise<Secret | null>;
 }
 
 interface SealedVault {
@@ -45,7 +47,7 @@ const MOST_SEALED_BYTES = MAX_SECRET_BYTES - MARK.length - ADDED_BYTES;
 
 const LOCKED = { code: 'passphrase-needed' } as const;
 
-export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST }: Options): SealedVault {
+export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST, heldKey }: Options): SealedVault {
   const place = { vault: inner, store };
   const guesses = createGuessCount(inner, clock);
   /** `undefined` before the first look. Nobody else writes it while this registry is open. */
@@ -53,7 +55,20 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
   let key: Secret | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const look = async (): Promise<LockEntry | null> => (entry ??= await readLockEntry(place));
+  /** Nobody is asked for a key more than once, and nobody after a lock. */
+  let asked = heldKey === undefined;
+
+  async function look(): Promise<LockEntry | null> {
+    const found = (entry ??= await readLockEntry(place));
+    if (found !== null && key === null && !asked) {
+      asked = true;
+      using held = (await heldKey?.()) ?? null;
+      if (held !== null && isOf(held, found)) {
+        take(held.use((bytes) => new Secret(Uint8Array.from(bytes))));
+      }
+    }
+    return found;
+  }
 
   /** `null` where nothing is sealed. Throws VAULT_LOCKED. */
   async function opened(): Promise<{ entry: LockEntry; key: Secret } | null> {
@@ -197,10 +212,10 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     return { entry: there, key: found };
   }
 
-  const take = (found: Secret): void => {
+  function take(found: Secret): void {
     forget();
     key = found;
-  };
+  }
 
   const lock: VaultLock = {
     async state() {
@@ -209,7 +224,10 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     },
     known: () => (entry === undefined ? null : stateOf(entry)),
     unlock: async (passphrase) => take((await guess(passphrase)).key),
-    lock: forget,
+    lock() {
+      asked = true;
+      forget();
+    },
     async prove(passphrase) {
       const found = await guess(passphrase);
       found.key[Symbol.dispose]();
@@ -240,14 +258,6 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     },
     resume: goOn,
     copyOfKey: () => key?.use((bytes) => new Secret(Uint8Array.from(bytes))) ?? null,
-    async unlockWith(given) {
-      const there = await look();
-      if (there === null || !isOf(given, there)) {
-        return false;
-      }
-      take(given.use((bytes) => new Secret(Uint8Array.from(bytes))));
-      return true;
-    },
   };
 
   const stateOf = (found: LockEntry | null) => ({

@@ -91,10 +91,14 @@ describe('a passphrase', () => {
     const held = first.lock.copyOfKey();
     first.lock.lock();
     expect(first.lock.copyOfKey()).toBeNull();
-    const second = over(memory);
-    expect(await second.lock.unlockWith(new Secret(new Uint8Array(32)))).toBe(false);
-    expect(held !== null && (await second.lock.unlockWith(held))).toBe(true);
+    const holding = (key: Secret | null) =>
+      sealedVault(memory, { store: 'memory', clock, cost: CHEAP, heldKey: async () => key });
+    expect(await codeOf(holding(new Secret(new Uint8Array(32))).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await codeOf(holding(null).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    const second = holding(held);
     expect(await readable(second.vault)).toEqual(allAsItWas);
+    second.lock.lock();
+    expect(await codeOf(second.vault.get('key-1'))).toBe('VAULT_LOCKED');
   });
 });
 
