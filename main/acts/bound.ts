@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Queue, QueuedRun } from './queue.ts';
-import { type Prove, requireProof } from './vault/proof.ts';
+import { type Prove, requireProof, type TakenAt } from './vault/proof.ts';
 
 /** Where acts are carried out. */
 export interface Room {
@@ -62,7 +62,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'remote':
           return beside(act);
         case 'act':
-          return queued(proven ? provenFirst(act, args, prove) : act, stops ? work.signal : undefined);
+          return queued(proven ? provenFirst(act, args, 'production', prove) : act, stops ? work.signal : undefined);
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -74,17 +74,18 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
 
 /** Such an act is about one tenant. */
 const provenFirst =
-  <R>(act: (ports: Ports) => R, args: unknown, prove: Prove) =>
+  <R>(act: (ports: Ports) => R, args: unknown, at: TakenAt, prove: Prove) =>
   async (ports: Ports): Promise<Awaited<R>> => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whose definition says so
     const { tenant } = args as { tenant: string };
-    await requireProof(ports, tenant, prove);
+    await requireProof(ports, { tenant, at }, prove);
     return await act(ports);
   };
 
 /** A piece of a dialog flow that is as grave as such an act. `args` name the tenant. */
 export const queuedProven = <A extends [{ tenant: string }, ...unknown[]], R>(
   run: Run<A, R>,
+  at: TakenAt,
   afterwards: (given: NoInfer<A>) => void = () => undefined,
 ): Piece<A, R, Promise<Awaited<R>>> =>
   withRaw(
@@ -92,7 +93,7 @@ export const queuedProven = <A extends [{ tenant: string }, ...unknown[]], R>(
     (room) =>
       (...given) =>
         room
-          .queued(provenFirst((ports) => run(ports, ...given), given[0], room.prove))
+          .queued(provenFirst((ports) => run(ports, ...given), given[0], at, room.prove))
           .finally(() => afterwards(given)),
   );
 

@@ -38,6 +38,10 @@ const looks = {
   watch: z.boolean(),
   remind: z.boolean(),
   firstSteps: z.boolean(),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
 };
 
 export const preferencesSchema = z.strictObject({
@@ -46,6 +50,7 @@ export const preferencesSchema = z.strictObject({
   watch: looks.watch.default(true),
   remind: looks.remind.default(true),
   firstSteps: looks.firstSteps.default(true),
+  lockAfterMinutes: looks.lockAfterMinutes.default(10),
 });
 
 /** What is left out stays as it is. */

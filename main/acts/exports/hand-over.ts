@@ -61,7 +61,7 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queuedProven(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
+export const handOver = queuedProven(protectAndSave, 'everywhere', ([, { passphrase }]) => void passphrase?.fill(0));
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(

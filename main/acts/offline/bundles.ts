@@ -115,7 +115,7 @@ async function makeSealed(
   return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
 }
 
-export const makeBundle = queuedProven(makeSealed);
+export const makeBundle = queuedProven(makeSealed, 'production');
 
 interface BundlePlan {
   tenant: Tenant;

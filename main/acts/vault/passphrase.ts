@@ -5,7 +5,7 @@ import { Secret } from '../../ports/secret.ts';
 import type { ReportProgress } from '../../ports/stopping.ts';
 import { piece, queued, type Room } from '../bound.ts';
 import { keptNames } from './names.ts';
-import { proofBy } from './proof.ts';
+import { proofBy, proofBySystem } from './proof.ts';
 
 type Recorded = 'vault.passphrase-set' | 'vault.passphrase-changed' | 'vault.passphrase-removed';
 
@@ -51,6 +51,9 @@ export const copyOfKey = piece((room) => () => room.looking.lock.copyOfKey());
 
 /** UTF-8; overwritten. Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */
 export const prove = piece((room) => (passphrase: Uint8Array) => proofBy(room.looking, passphrase));
+
+/** The system asks in its own way. `null` when it says no. */
+export const proveBySystem = piece((room) => (ask: () => Promise<boolean>) => proofBySystem(room.looking, ask));
 
 export const sealState = piece((room) => () => room.looking.lock.state());
 

@@ -51,6 +51,7 @@ export const de: typeof en = {
     certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
+  vault: { sealing: 'Jeder Schlüssel wird neu versiegelt' },
   handOver: {
     ask: 'Diesen privaten Schlüssel aushändigen?',
     means: (tenant) =>

@@ -48,6 +48,7 @@ export const en = {
     certificate: (tenant: string) => `The client certificate for ${tenant}, in PEM with its chain`,
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
+  vault: { sealing: 'Sealing each key anew' },
   handOver: {
     ask: 'Hand this private key over?',
     means: (tenant: string) =>
