@@ -190,7 +190,7 @@ export function createCustodian(ports: Ports): Custodian {
     alone,
     beside,
     forget,
-    prove: async () => null,
+    prove: () => Promise.resolve(null),
     queued: (act, signal) => alone(() => beside(act), signal),
   });
 }

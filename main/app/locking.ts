@@ -48,7 +48,8 @@ export function startLocking({ window, custodian, preferences, words }: Options)
   function warn(seconds: number | null): void {
     emit(contents, 'locking', { seconds });
     if (seconds !== null && !window.isFocused() && Notification.isSupported()) {
-      new Notification(words().locking).show();
+      const { title, body } = words().locking;
+      new Notification({ title, body }).show();
     }
   }
 

@@ -10,7 +10,6 @@ import { KEY_STORES } from '../key-store/kinds.ts';
 import { accountFor } from '../acts/network/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { watchServedTime } from '../network/served-time.ts';
-import { heldKeyOf } from './held-key.ts';
 import { networkOnDemand } from './network-on-demand.ts';
 import type { ProxyResolver } from '../network/ways.ts';
 import { createReading } from '../reading/reading.ts';
@@ -64,7 +63,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     names,
     facts: registry,
     clock,
-    ...(door === 'command line' && { heldKey: () => heldKeyOf(folder) }),
+    ...(door === 'command line' && { heldKey: async () => (await import('./held-key.ts')).heldKeyOf(folder) }),
   });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;

@@ -50,7 +50,7 @@ export async function handOverInDialogs(
   }
   const proven = custodian.provided(
     () => undefined,
-    async () => agreed.proof,
+    () => Promise.resolve(agreed.proof),
   );
   try {
     const place = await dialogs.choosePlace(custodian.handOverFileName(args, protection));

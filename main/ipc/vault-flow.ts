@@ -3,6 +3,7 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
+import { erasing } from '../ports/secret.ts';
 import type { ReportProgress } from '../ports/stopping.ts';
 import type { FileDialogs } from './dialogs.ts';
 
@@ -28,27 +29,39 @@ export async function changeInDialogs(
     const made = await dialogs.newVaultPassphrase();
     return made !== null && (await vault.setPassphrase(made, step), true);
   }
-  let to: Uint8Array | null = null;
-  const isChanged = await untilRight(dialogs, async (from) => {
-    // The new one is asked for when the former is known to be right.
-    await vault.prove(Uint8Array.from(from));
-    to = await dialogs.newVaultPassphrase();
-    await (to === null ? undefined : vault.changePassphrase(from, to));
-  });
-  return isChanged && to !== null;
+  // The new one is asked for when the former is known to be right.
+  const from = await rightOne(dialogs, (passphrase) => vault.prove(passphrase));
+  const to = from && (await dialogs.newVaultPassphrase());
+  if (from === null || to === null) {
+    from?.fill(0);
+    return false;
+  }
+  await vault.changePassphrase(from, to);
+  return true;
 }
 
 /** Asks again after a slip, as long as nobody has to wait. */
 async function untilRight(dialogs: Asking, use: (passphrase: Uint8Array) => Promise<unknown>): Promise<boolean> {
+  using found = erasing(await rightOne(dialogs, use));
+  return found !== null;
+}
+
+/** `use` overwrites what it is given. The caller overwrites the answer; `null` when the dialog was closed. */
+async function rightOne(
+  dialogs: Asking,
+  use: (passphrase: Uint8Array) => Promise<unknown>,
+): Promise<Uint8Array | null> {
   for (let again = false; ; again = true) {
     const passphrase = await dialogs.askVaultPassphrase(again);
     if (passphrase === null) {
-      return false;
+      return null;
     }
+    const kept = Uint8Array.from(passphrase);
     try {
       await use(passphrase);
-      return true;
+      return kept;
     } catch (error) {
+      kept.fill(0);
       if (!isCustodianError(error, 'VAULT_PASSPHRASE_WRONG') || error.facts.seconds > 0) {
         throw error;
       }

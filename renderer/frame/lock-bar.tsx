@@ -4,7 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { Failure } from '../parts/failure.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { words } from '../text/words.ts';
-import { useLock, useLockKey, useLocksSoon } from './lock.ts';
+import { useLock, useLockKey, useLocksSoon } from '../state/lock.ts';
 
 const LOCK = words.lock;
 

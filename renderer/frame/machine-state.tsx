@@ -24,7 +24,7 @@ import { useVaultPassphrase } from '../settings/state/vault-passphrase.ts';
 import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
 import { words } from '../text/words.ts';
 import type { TenantSummary } from '../../shared/acts/tenants.ts';
-import { useLock } from './lock.ts';
+import { useLock } from '../state/lock.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import { Badge } from '../parts/badge.tsx';

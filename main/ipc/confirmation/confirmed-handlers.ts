@@ -69,7 +69,7 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
         const proposal = await row(desk, args);
         if (proposal === null) {
           return await act(
-            custodian.provided(sameTenant, async () => proof),
+            custodian.provided(sameTenant, () => Promise.resolve(proof)),
             args,
           );
         }
@@ -88,7 +88,7 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
         boundTo(channel, args, proposal)();
         const filled = proposal.fill === undefined ? args : proposal.fill(typed);
         return await act(
-          custodian.provided(check, async () => proof),
+          custodian.provided(check, () => Promise.resolve(proof)),
           filled,
         );
       } finally {

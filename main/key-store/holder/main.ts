@@ -35,13 +35,12 @@ async function main(): Promise<void> {
 }
 
 function answer(asking: Socket, key: Buffer, end: () => never): void {
-  const isOver = (): boolean => Date.now() >= untilMs;
   let heard = '';
   asking.setTimeout(PATIENCE_MS, () => asking.destroy());
   asking.on('error', () => asking.destroy());
   asking.on('data', (part) => {
     heard += part.toString('latin1');
-    if (heard === GIVE && !isOver()) {
+    if (heard === GIVE && Date.now() < untilMs) {
       asking.end(key);
     } else if (heard === END) {
       asking.end(READY, end);
@@ -53,8 +52,8 @@ function answer(asking: Socket, key: Buffer, end: () => never): void {
 
 async function readKey(): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of process.stdin) {
-    parts.push(Buffer.from(part as Uint8Array));
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    parts.push(part);
   }
   const key = Buffer.from(Uint8Array.from(Buffer.concat(parts)));
   parts.forEach((part) => part.fill(0));

@@ -1,7 +1,7 @@
 // The vault passphrase, and after which time an unused window locks.
 import { Button, NativeSelect } from '@mantine/core';
 import type { AppStatus } from '../../../shared/acts/app.ts';
-import { useLock } from '../../frame/lock.ts';
+import { useLock } from '../../state/lock.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';

@@ -1,9 +1,9 @@
 // Locking and unlocking from anywhere in the window: what the rail, the bar, the palette and the keys have in common.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type Command, useCommand } from '../state/commands.ts';
-import { useCustodian } from '../state/custodian.tsx';
-import { useAppStatus } from '../state/queries.ts';
+import { type Command, useCommand } from './commands.ts';
+import { useCustodian } from './custodian.tsx';
+import { useAppStatus } from './queries.ts';
 
 interface Lock {
   /** `none`: there is no passphrase, and so nothing to lock. */
