@@ -51,7 +51,7 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
-import * as vault from './vault/passphrase.ts';
+import * as passphrase from './vault/passphrase.ts';
 import type { Prove } from './vault/proof.ts';
 
 /** Each use case, bound to its act where it is one. */
@@ -107,7 +107,7 @@ export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
 export interface Custodian extends Opened<typeof USE_CASES> {
   credentials: Opened<typeof credentials>;
   network: Opened<typeof network>;
-  vault: Opened<typeof vault>;
+  vault: Opened<typeof passphrase>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
    * still what somebody agreed to. What `check` throws refuses the act. `prove`: who is there shows that it is them.
@@ -158,9 +158,9 @@ export function createCustodian(ports: Ports): Custodian {
     ...openTable(USE_CASES, room),
     credentials: openTable(credentials, room),
     network: openTable(network, room),
-    vault: openTable(vault, room),
-    provided: (check, prove = room.prove) =>
-      actsIn({ ...room, prove, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
+    vault: openTable(passphrase, room),
+    provided: (check, by = room.prove) =>
+      actsIn({ ...room, prove: by, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
         await room.queued(reconcile);

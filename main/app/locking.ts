@@ -53,6 +53,11 @@ export function startLocking({ window, custodian, preferences, words }: Options)
     }
   }
 
+  async function seeWhetherOpen(): Promise<void> {
+    const { stage, locked } = await custodian.vault.sealState();
+    isOpen = stage !== 'none' && !locked;
+  }
+
   const watch = createLockWatch({
     clock: systemClock,
     machine: powerMonitor,
@@ -66,12 +71,8 @@ export function startLocking({ window, custodian, preferences, words }: Options)
   contents.on('input-event', watch.used);
   const timer = setInterval(() => {
     watch.look();
-    void custodian.vault.sealState().then(
-      ({ stage, locked }) => {
-        isOpen = stage !== 'none' && !locked;
-      },
-      () => undefined,
-    );
+    // What the keychain does not say now is as it was.
+    void seeWhetherOpen().catch(() => undefined);
   }, EVERY_MS);
   return {
     custodian: { ...custodian, vault: { ...custodian.vault, lock } },

@@ -24,8 +24,8 @@ export interface VaultLock {
   prove(passphrase: Secret): Promise<void>;
   /** Seals what lies under these names. Throws VAULT_PASSPHRASE_SET. */
   set(passphrase: Secret, names: readonly string[], sealing?: Sealing): Promise<void>;
-  /** The key stays, so nothing is sealed anew. Throws as `unlock` does. */
-  change(from: Secret, to: Secret): Promise<void>;
+  /** The key stays, so nothing is sealed anew. `recorded`: just before it is another one. Throws as `unlock` does. */
+  change(from: Secret, to: Secret, recorded: () => void): Promise<void>;
   /** Opens what lies under these names. Throws as `unlock` does. */
   remove(passphrase: Secret, names: readonly string[], sealing?: Sealing): Promise<void>;
   /** Goes on with what was broken off. It must be unlocked. */

@@ -1,5 +1,5 @@
-// The passphrase of the vault: set, changed, removed. Each is recorded before its last step, so what is broken off is done once
-// more and recorded once more, and never done without a record.
+// The passphrase of the vault: set, changed, removed. Each is recorded just before its last step, so none is ever done without a
+// record; what is broken off between the two is recorded, and to be done once more.
 import type { Ports } from '../../ports/ports.ts';
 import { Secret } from '../../ports/secret.ts';
 import type { ReportProgress } from '../../ports/stopping.ts';
@@ -28,8 +28,7 @@ export const setPassphrase = queued(async (ports, passphrase: Uint8Array, told?:
 export const changePassphrase = queued(async (ports, from: Uint8Array, to: Uint8Array): Promise<void> => {
   using former = new Secret(from);
   using next = new Secret(to);
-  await ports.lock.change(former, next);
-  recordIn(ports, 'vault.passphrase-changed')();
+  await ports.lock.change(former, next, recordIn(ports, 'vault.passphrase-changed'));
 }, wipe);
 
 /** Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */

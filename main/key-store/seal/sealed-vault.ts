@@ -173,7 +173,10 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       return;
     }
     using wanted = erasing(anew(found));
-    if (wanted !== found) {
+    if (wanted === found) {
+      // It was written just before the work was broken off, perhaps before what it replaced was swept away.
+      await inner.tidy(name);
+    } else {
       await inner.put(name, wanted);
       using stored = erasing(await inner.get(name));
       if (Buffer.compare(stored, wanted) !== 0) {
@@ -243,12 +246,14 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       take(made);
       await goOn(names, sealing);
     },
-    async change(from, to) {
+    async change(from, to, recorded) {
       requireGood(to);
       const found = await guess(from);
       take(found.key);
       const { stage, keyId } = found.entry;
-      entry = await writeLockEntry(place, await wrap(place, found.key, { passphrase: to, cost, stage, keyId }));
+      const wanted = await wrap(place, found.key, { passphrase: to, cost, stage, keyId });
+      recorded();
+      entry = await writeLockEntry(place, wanted);
     },
     async remove(passphrase, names, sealing) {
       const found = await guess(passphrase);

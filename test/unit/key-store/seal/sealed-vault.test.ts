@@ -61,7 +61,7 @@ describe('a passphrase', () => {
     const { lock } = over(memory);
     await lock.set(text(RIGHT), NAMES);
     const before = memory.secrets();
-    await lock.change(text(RIGHT), text('another long passphrase'));
+    await lock.change(text(RIGHT), text('another long passphrase'), () => undefined);
     NAMES.forEach((name) => expect(memory.secrets().get(name)).toEqual(before.get(name)));
     const again = over(memory);
     expect(await codeOf(again.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
@@ -185,7 +185,8 @@ describe('what somebody else writes into the keychain', () => {
 describe('a program that dies', () => {
   const ACTS = {
     set: (lock: ReturnType<typeof over>['lock']) => lock.set(text(RIGHT), NAMES),
-    change: (lock: ReturnType<typeof over>['lock']) => lock.change(text(RIGHT), text('another long passphrase')),
+    change: (lock: ReturnType<typeof over>['lock']) =>
+      lock.change(text(RIGHT), text('another long passphrase'), () => undefined),
     remove: (lock: ReturnType<typeof over>['lock']) => lock.remove(text(RIGHT), NAMES),
   };
 
