@@ -124,6 +124,16 @@ export interface ErrorFacts {
   VAULT_TOO_LARGE: { bytes: number };
   VAULT_SECRET_MISSING: { kid: string };
   VAULT_SECRET_DAMAGED: { kid: string };
+  /** `seconds`: how long the next guess has to wait. */
+  VAULT_PASSPHRASE_WRONG: { seconds: number };
+  /** After wrong guesses. */
+  VAULT_GUESSES: { until: Instant };
+  VAULT_PASSPHRASE_SET: Record<string, never>;
+  VAULT_PASSPHRASE_NONE: Record<string, never>;
+  /** What is kept is sealed, and what says how is not there. */
+  VAULT_SEAL_GONE: Record<string, never>;
+  /** Whoever asks for this shows once more that it is them. */
+  VAULT_PROOF_NEEDED: { tenant: string };
 
   REGISTRY_IN_USE: { holder: Holder };
   REGISTRY_OF_PRODUCT: Record<string, never>;

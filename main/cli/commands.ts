@@ -73,6 +73,19 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,
   },
+  passphrase: {
+    description: 'the passphrase under which keys lie in the keychain',
+    load: async () => (await import('./commands/passphrase.ts')).passphraseCommand,
+  },
+  unlock: {
+    description: 'give the passphrase, for the commands of some minutes',
+    takes: '[options]',
+    load: async () => (await import('./commands/unlock.ts')).unlockCommand,
+  },
+  lock: {
+    description: 'end that',
+    load: async () => (await import('./commands/unlock.ts')).lockCommand,
+  },
   network: {
     description: 'authorities and proxies of a company network',
     load: async () => (await import('./commands/network.ts')).networkCommand,

@@ -11,7 +11,7 @@ import { callsOf, type Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-flow.ts';
 import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
-import type { Agreements } from './confirmation/agreements.ts';
+import type { AgreeTo } from './confirmation/confirmed-handlers.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
@@ -25,6 +25,7 @@ import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './i
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
+import { changeInDialogs, unlockInDialogs } from './vault-flow.ts';
 import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
 
 /** The window's looks, wherever the desktop keeps them. */
@@ -46,8 +47,8 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Omit<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
-  agreements: Pick<Agreements, 'agree'>,
+  facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
+  agreements: AgreeTo,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
@@ -100,6 +101,12 @@ export function createHandlers(
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
     'export.private': (args) => handOverInDialogs(custodian, dialogs, args, words()),
+    'vault.passphrase': (args, { progress }) => changeInDialogs(custodian, dialogs, args, words(), progress),
+    'vault.unlock': () => unlockInDialogs(custodian, dialogs),
+    'vault.lock': () => {
+      custodian.vault.lock();
+      return null;
+    },
     'backup.create': (args) => backUpInDialogs(custodian, dialogs, args, words()),
     'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),

@@ -14,7 +14,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { erasing } from '../../ports/secret.ts';
-import { bound, queued, looking } from '../bound.ts';
+import { bound, looking, queuedProven } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
@@ -66,7 +66,7 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queued(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
+export const handOver = queuedProven(protectAndSave, 'everywhere', ([, { passphrase }]) => void passphrase?.fill(0));
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(

@@ -53,6 +53,7 @@ export const de: typeof en = {
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
   evidenceReport,
+  vault: { sealing: 'Jeder Schlüssel wird neu versiegelt' },
   handOver: {
     ask: 'Diesen privaten Schlüssel aushändigen?',
     means: (tenant) =>

@@ -50,6 +50,7 @@ export const en = {
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
   evidenceReport,
+  vault: { sealing: 'Sealing each key anew' },
   handOver: {
     ask: 'Hand this private key over?',
     means: (tenant: string) =>
