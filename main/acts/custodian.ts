@@ -13,6 +13,7 @@ import * as createBackup from './backup/create.ts';
 import * as drillBackup from './backup/drill.ts';
 import * as previewRestore from './backup/preview.ts';
 import * as restoreBackup from './backup/restore.ts';
+import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
@@ -96,6 +97,7 @@ const USE_CASES = {
   ...drillBackup,
   ...previewRestore,
   ...restoreBackup,
+  ...shares,
   ...backupStatus,
   ...trustedTime,
   ...doctor,

@@ -23,6 +23,8 @@ import { handOverInDialogs } from './hand-over-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
+import type { LookedInto } from './looked-into.ts';
+import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
 import { changeInDialogs, unlockInDialogs } from './vault-flow.ts';
@@ -42,13 +44,19 @@ export interface PublicClipboard {
   copy(text: string): Promise<void>;
 }
 
+/** What outlives one call. */
+export interface Kept {
+  agreements: AgreeTo;
+  looked: LookedInto;
+}
+
 export function createHandlers(
   custodian: Custodian,
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
   facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
-  agreements: AgreeTo,
+  kept: Kept,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
@@ -107,7 +115,13 @@ export function createHandlers(
       custodian.vault.lock();
       return null;
     },
-    'backup.create': (args) => backUpInDialogs(custodian, dialogs, args, words()),
+    'backup.create': (args) =>
+      backUpInDialogs(custodian, dialogs, args, { words: words(), language: preferences.language() }),
+    'backup.drill': (args, context) => drillInDialogs(custodian, dialogs, args, { context, words: words() }),
+    'backup.look': (args, context) =>
+      lookInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
+    'backup.restore': (args, context) =>
+      restoreInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
     'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>
@@ -116,7 +130,9 @@ export function createHandlers(
         progress: (step, of, label) => context.progress(step, of, spoken(words().progress, label)),
       }),
     'publish.agree': ({ pushes }) => {
-      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
+      kept.agreements.agree(
+        pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })),
+      );
       return null;
     },
     'publish.verify': (args, { progress, signal }) =>

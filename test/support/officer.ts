@@ -15,6 +15,10 @@ export interface Officer {
   file: ChosenFile | null;
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
+  /** What is given next where a share is asked for; none closes the dialog. */
+  shares: Uint8Array[];
+  /** Whether the sheets of shares are printed or saved. */
+  takesSheets: boolean;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
@@ -43,6 +47,8 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     answer: yes,
     file: null,
     secret: SECRET,
+    shares: [],
+    takesSheets: true,
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -63,6 +69,18 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askVaultPassphrase: typed,
     newVaultPassphrase: typed,
     askSystem: null,
+    chooseBackup: async () => {
+      const chosen = take();
+      return chosen && { name: chosen.name, bytes: chosen.bytes.length, source: inPieces(chosen.bytes) };
+    },
+    askShare: async () => {
+      const bytes = officer.shares.shift();
+      return bytes === undefined ? null : { name: null, bytes: Uint8Array.from(bytes) };
+    },
+    handOverSheet: async ({ fileName, page }) => {
+      page.use((bytes) => save(fileName, bytes));
+      return officer.takesSheets;
+    },
     chooseEntry: async () => 0,
     ask: async (question) => {
       officer.asked.push(question);
@@ -88,3 +106,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   return Object.assign(officer, { dialogs });
 }
+
+const inPieces = (whole: Uint8Array) =>
+  async function* read() {
+    for (let at = 0; at < whole.length; at += 10_000) {
+      yield await Promise.resolve(whole.subarray(at, at + 10_000));
+    }
+  };
