@@ -52,6 +52,11 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options] <file>',
     load: async () => (await import('./commands/inspect.ts')).inspectCommand,
   },
+  compare: {
+    description: 'hold two keys, certificates or sets against each other',
+    takes: '[options] <first> <second>',
+    load: async () => (await import('./commands/compare.ts')).compareCommand,
+  },
   publish: {
     description: 'publish the public keys, and prove it from outside',
     load: async () => (await import('./commands/publish.ts')).publishCommand,

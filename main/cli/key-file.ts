@@ -27,6 +27,25 @@ export async function readKeyFile(
   return { bytes, passphrase: passphraseStdin ? await readPassphrase(stdin) : null };
 }
 
+/** The same for several files, of which one may come through standard input, and one passphrase for all of them. */
+export async function readKeyFiles(
+  files: readonly string[],
+  { passphraseStdin }: Pick<KeyFileOptions, 'passphraseStdin'>,
+  stdin: Stdin,
+): Promise<{ bytes: Uint8Array; passphrase: Uint8Array | null }[]> {
+  if (files.filter((file) => file === '-').length + (passphraseStdin ? 1 : 0) > 1) {
+    throw new CustodianError('USAGE', { problem: { code: 'standard-input-twice' } });
+  }
+  const read: Uint8Array[] = [];
+  for (const file of files) {
+    read.push((await readKeyFile({ file, passphraseStdin: false }, stdin)).bytes);
+  }
+  const passphrase = passphraseStdin ? await readPassphrase(stdin) : null;
+  const copies = read.map((bytes) => ({ bytes, passphrase: passphrase && Uint8Array.from(passphrase) }));
+  passphrase?.fill(0);
+  return copies;
+}
+
 /** All of standard input but one line end, as bytes. */
 export const readPassphrase = (stdin: Stdin): Promise<Uint8Array> =>
   readLine(stdin, MAX_PASSPHRASE_BYTES, 'passphrase');

@@ -14,6 +14,7 @@ import { checked } from './checked.ts';
 import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
+import { compareInDialogs } from './compare-flow.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
@@ -73,6 +74,7 @@ export function createHandlers(
     'file.inspectDropped': () => inspectDropped(custodian, dialogs),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
+    'file.compare': () => compareInDialogs(custodian, dialogs, words()),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),

@@ -1,5 +1,9 @@
 // The reading of files and documents that come in. Its adapter is main/reading.
 import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
+import type { ComparedFile } from '../../shared/domain/reading/comparison.ts';
+import type { InspectedKind } from '../../shared/domain/reading/inspected-file.ts';
+import type { Layer } from '../../shared/domain/reading/notes.ts';
+import type { CustodianError } from '../../shared/errors.ts';
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
@@ -17,6 +21,14 @@ export interface Reading {
   privateKey(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<KeyFromFile>;
   /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
   inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
+  /** Everything public in a file of any kind, key by key. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
+  publicContent(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase' | 'allowLongWork'>): Promise<PublicContent>;
+  /** The same as it is held against another file. */
+  comparedFile(
+    file: Uint8Array,
+    opening: Pick<ReadOptions, 'passphrase' | 'allowLongWork'>,
+    now: Date,
+  ): Promise<ComparedFile>;
   /**
    * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
@@ -37,6 +49,34 @@ export interface Reading {
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
   verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
+}
+
+export interface PublicContent {
+  kind: InspectedKind;
+  format: FileFormat;
+  layers: Layer[];
+  keys: PublicKeyIn[];
+  /** How many private keys did not open, so that their public halves are not known. */
+  closed: number;
+  /** A passphrase, or another one, would open more. */
+  asks: boolean;
+  /** Why there is nothing; `null` where there is something. */
+  refusal: CustodianError | null;
+}
+
+/** One public key of a file. */
+export interface PublicKeyIn {
+  /** DER SubjectPublicKeyInfo, for kinds that rings know in the one normal form. */
+  spki: Uint8Array;
+  kid: string | null;
+  alg: string | null;
+  use: string | null;
+  /** Whether its private half lies in the file too. */
+  isPrivate: boolean;
+  /** DER; all that the file has for this key. */
+  certificates: Uint8Array[];
+  /** The issuers of the first of them, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
 }
 
 export interface ReadOptions {

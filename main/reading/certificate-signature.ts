@@ -48,6 +48,17 @@ export function judgeCertificate(der: Uint8Array, beside: readonly Uint8Array[])
   return { signature: 'unverified', flaw: answers.has(false) ? 'signature-broken' : null };
 }
 
+/** Whether this one signed the certificate: known by name, and proven. */
+export function issues(issuer: CertificateStructure, der: Uint8Array): boolean {
+  const certificate = certificateStructure(der);
+  return (
+    certificate !== null &&
+    mayIssue(issuer) &&
+    isIssuerOf(issuer, certificate) &&
+    holds(der, certificate, issuer) === true
+  );
+}
+
 function structureFlaw({ algorithm, extensions }: CertificateStructure): CertificateFlaw | null {
   if (algorithm === null) {
     return 'algorithms-differ';

@@ -86,12 +86,12 @@ function piecesOf(jwk: Jwk, link: string, source: FileFormat, inJwe: InJwe | nul
     Certificates: certificates.length > 0 ? certificates.length : null,
   };
   if (!isPrivateJwk(jwk)) {
-    return [partPiece(publicPart(jwk, facts))];
+    return [publicPiece(jwk, facts, certificates)];
   }
-  const [own] = certificates;
+  const [own, ...issuers] = certificates;
   const key = keyPiece({
     name: printableName(jwk['kid']),
-    kid: typeof jwk['kid'] === 'string' && jwk['kid'] !== '' ? jwk['kid'] : null,
+    kid: textOr(jwk['kid']),
     shape: jwkShape(jwk),
     source,
     link,
@@ -101,10 +101,10 @@ function piecesOf(jwk: Jwk, link: string, source: FileFormat, inJwe: InJwe | nul
     warnings: [...useWarnings(jwk), ...certificateWarnings(jwk, null)],
   });
   // RFC 7517 §4.7: the first one holds this very key; the others are its issuers.
-  return own === undefined ? [key] : [key, { ...certificatePiece(own, link), isShown: false }];
+  return own === undefined ? [key] : [key, hidden(own, link), ...issuers.map((der) => hidden(der, `${link} issuer`))];
 }
 
-function publicPart(jwk: Jwk, facts: Facts): FoundPart {
+function publicPiece(jwk: Jwk, facts: Facts, certificates: readonly Uint8Array[]): Piece {
   using members = membersOf(jwk);
   const plain = Object.fromEntries(
     ['n', 'e', 'x', 'y'].map((name) => [name, members.octets(name)?.toString('base64url')]),
@@ -119,18 +119,27 @@ function publicPart(jwk: Jwk, facts: Facts): FoundPart {
     ...certificateWarnings(jwk, spki),
   ];
   if (spki === null) {
-    return part('public key', { ...facts, kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, [
-      'kind-not-readable',
-      ...warnings,
-    ]);
+    const told = { ...facts, kty: shown(jwk['kty']), crv: shown(jwk['crv']) };
+    return partPiece(part('public key', told, ['kind-not-readable', ...warnings]));
   }
   const key = publicKeyFacts(spki);
-  return {
+  const described: FoundPart = {
     what: 'public key',
     facts: [...factsOf(facts), ...key.facts],
     warnings: [...warningsOf(warnings), ...key.warnings],
   };
+  return partPiece(described, {
+    spki,
+    kid: textOr(jwk['kid']),
+    alg: textOr(jwk['alg']),
+    use: textOr(jwk['use']),
+    certificates,
+  });
 }
+
+const hidden = (der: Uint8Array, to: string): Piece => ({ ...certificatePiece(der, to), isShown: false });
+
+const textOr = (member: unknown): string | null => (typeof member === 'string' && member !== '' ? member : null);
 
 /** RFC 7517 §4.3: both may be there when they say the same. */
 function useWarnings({ use, key_ops: operations }: Jwk): Warned[] {

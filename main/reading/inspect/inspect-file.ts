@@ -1,23 +1,16 @@
 // Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
 // in it. It reads as import does and judges as import does, so that it never promises what import refuses. Every text in the
 // answer is made safe to print: a file must not write on a terminal.
-import type {
-  FoundFact,
-  FoundFile,
-  FoundPart,
-  FoundValue,
-  FoundWarning,
-} from '../../../shared/domain/reading/inspection.ts';
+import type { FoundFile, FoundPart, FoundWarning } from '../../../shared/domain/reading/inspection.ts';
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import type { Contents } from '../contents.ts';
 import { readContents } from '../read-contents.ts';
 import { certificatePart } from './certificate-part.ts';
-import { clipped, factsOf, type Looking, MAX_PARTS, reasonOf, warningsOf } from './finding.ts';
+import { factsOf, type Looking, MAX_PARTS, reasonOf, warningsOf } from './finding.ts';
+import { printablePart, printableTexts } from './printable.ts';
 import { privateKeyPart } from './private-key-part.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
-
-const MAX_VALUE = 1000;
 
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
@@ -105,26 +98,3 @@ const isPlain = (refusal: CustodianError): boolean =>
   (isCustodianError(refusal, 'KEY_UNREADABLE') && PLAIN.has(refusal.facts.problem.code));
 
 const isRefusal = ({ code }: FoundWarning): boolean => code === 'refused';
-
-const printablePart = ({ what, facts, warnings }: FoundPart): FoundPart => ({
-  what: printableTexts(what),
-  facts: facts.map(({ name, value }) => ({ name: printableName(name), value: printableValue(value) })),
-  warnings: printableTexts(warnings),
-});
-
-const printableName = (name: FoundFact['name']): FoundFact['name'] =>
-  typeof name === 'string' ? name : { member: printableValue(name.member) };
-
-const printableValue = (value: FoundValue): FoundValue =>
-  typeof value === 'string' ? clipped(printable(value), MAX_VALUE) : printableTexts(value);
-
-/** The same thing with every text in it made safe. Codes are safe already, and stay as they are. */
-function printableTexts<T>(thing: T): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the same thing but for letters in its texts
-  return JSON.parse(JSON.stringify(thing), (_name, inner: unknown) =>
-    typeof inner === 'string' ? printable(inner).slice(0, MAX_VALUE) : inner,
-  ) as T;
-}
-
-/** No control characters, no direction marks, no lone surrogates. */
-const printable = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -61,6 +61,7 @@ export const de: typeof en = {
     passphrase: (to) =>
       `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
   },
+  compare: { choose: 'Die Datei, mit der verglichen wird' },
   network: {
     chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
     trust: (count) =>

@@ -1,6 +1,7 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
 import { certificateFault } from './flaws.ts';
+import { comparison } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
 import type { en } from '../en/shared.ts';
@@ -23,6 +24,7 @@ export const de: typeof en = {
   auditProblem,
   clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   certificateFault,
+  comparison,
   consequence,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',

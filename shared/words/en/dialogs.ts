@@ -58,6 +58,7 @@ export const en = {
     passphrase: (to: string) =>
       `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },
+  compare: { choose: 'The file to compare it with' },
   network: {
     chooseAuthority: 'The certificate of the authority',
     trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),

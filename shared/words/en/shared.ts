@@ -1,6 +1,7 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
 import { certificateFault } from './flaws.ts';
+import { COMPARISON_WORDS } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { proofStepIn } from '../proof.ts';
 import { proofFactWords } from './proof.ts';
@@ -42,6 +43,7 @@ export const en = {
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
   certificateFault,
+  comparison: COMPARISON_WORDS,
   consequence,
   credential: CREDENTIAL_WORDS,
   doctorFinding: windowFinding,

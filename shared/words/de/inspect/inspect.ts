@@ -10,6 +10,8 @@ export const inspect: typeof en.inspect = {
   emptyMeans:
     'Sie wird außerhalb des Fensters gelesen, das nur Öffentliches erfährt. Die Datei bleibt, wo sie ist, und nichts wird aufbewahrt.',
   open: 'Mit Passphrase öffnen …',
+  compare: 'Vergleichen mit …',
+  comparedWith: (first, second) => `${first} und ${second}`,
   importInto: 'Importieren in …',
   advice: 'Was sich hier damit tun lässt',
   nothingMore: 'Mehr ist dazu nicht zu sagen.',

@@ -9,6 +9,8 @@ export const inspect = {
   emptyMeans:
     'It is read outside the window, which learns public facts only. The file stays where it is, and nothing is kept.',
   open: 'Open with passphrase…',
+  compare: 'Compare with…',
+  comparedWith: (first: string, second: string) => `${first} and ${second}`,
   importInto: 'Import into…',
   advice: 'What can be done with it here',
   nothingMore: 'There is nothing more to say about it.',
