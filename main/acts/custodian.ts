@@ -16,6 +16,7 @@ import * as restoreBackup from './backup/restore.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
+import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
@@ -72,6 +73,7 @@ const USE_CASES = {
   ...exportAll,
   ...handOver,
   ...inspect,
+  ...findText,
   ...publish,
   ...published,
   ...prove,

@@ -8,6 +8,7 @@ import type { en } from '../en/shared.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fileFormat, keyEntry } from './names.ts';
+import { find } from './find.ts';
 import { inspection } from './inspection.ts';
 import { keychainDetail } from './problems/keychain.ts';
 import { proofStep } from './proof.ts';
@@ -45,6 +46,7 @@ export const de: typeof en = {
       askedBy: 'Windows Server bis 2016, Java vor 8u301, Schlüsselbundverwaltung von macOS vor 15, ältere Appliances',
     },
   },
+  find,
   inspection,
   keychainDetail,
   fileFormat,

@@ -18,6 +18,7 @@ import { keychainDetail } from './problems/keychain.ts';
 import { inputProblem } from './problems/input.ts';
 import { fileFormat, keyEntry } from './names.ts';
 import type { InputProblem } from '../../problems/input.ts';
+import { FIND_WORDS } from './find.ts';
 import { INSPECTION_WORDS } from './inspection.ts';
 import { AUDIT_PROBLEM_WORDS } from './doctor.ts';
 import {
@@ -49,6 +50,7 @@ export const en = {
   doctorFinding: windowFinding,
   drift: DRIFT_WORDS,
   error: windowSentence,
+  find: FIND_WORDS,
   flavour: FLAVOUR_WORDS,
   forecast: FORECAST_WORDS,
   inspection: INSPECTION_WORDS,
