@@ -13,7 +13,7 @@ let desk: Desk;
 let key: SigningKey;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
   const other = { name: 'other', domain: 'other.eu.auth0.com', customDomain: 'login.other.example' };
   await desk.custodian.addTenant({ ...ACME, ...other, alg: 'ES256' });
@@ -45,10 +45,10 @@ const notations = (octets: Buffer): string[] => {
   ];
 };
 
-function found(text: string, as: IdentityKind): void {
+/** By what it leads to the key, and to no other. */
+function leads(text: string): IdentityKind[] {
   const { keys } = find(text);
-  expect([text, keys.map(({ kid }) => kid)]).toEqual([text, [key.kid]]);
-  expect([text, keys[0]?.as]).toEqual([text, expect.arrayContaining([as])]);
+  return keys.length === 1 && keys[0]?.kid === key.kid ? keys[0].as : [];
 }
 
 test('every digest of the key and of its certificate, in every notation', () => {
@@ -65,7 +65,7 @@ test('every digest of the key and of its certificate, in every notation', () => 
     ['ski', digest('sha1', spki.subarray(-65))],
   ];
   for (const [as, octets] of digests) {
-    notations(octets).forEach((text) => found(text, as));
+    expect([as, notations(octets).filter((text) => !leads(text).includes(as))]).toEqual([as, []]);
   }
 });
 
@@ -73,24 +73,24 @@ test('what tools put in front and around', () => {
   const der = Buffer.from(key.certificate, 'base64');
   const sha256 = digest('sha256', der);
   const pin = digest('sha256', new X509Certificate(der).publicKey.export({ format: 'der', type: 'spki' }));
-  found(`sha256 Fingerprint=${colons(sha256.toString('hex')).toUpperCase()}`, 'certificate-sha256');
-  found(`SHA256: ${colons(sha256.toString('hex'))}`, 'certificate-sha256');
-  found(`sha256//${pin.toString('base64')}`, 'spki-sha256');
-  found(`pin-sha256="${pin.toString('base64')}"`, 'spki-sha256');
-  found(`sha256/${pin.toString('base64')}`, 'spki-sha256');
-  found(thumbprintUri(key.jwk), 'thumbprint');
-  found(`"${key.jwk['x5t#S256']}",`, 'certificate-sha256');
+  expect(leads(`sha256 Fingerprint=${colons(sha256.toString('hex')).toUpperCase()}`)).toContain('certificate-sha256');
+  expect(leads(`SHA256: ${colons(sha256.toString('hex'))}`)).toContain('certificate-sha256');
+  expect(leads(`sha256//${pin.toString('base64')}`)).toContain('spki-sha256');
+  expect(leads(`pin-sha256="${pin.toString('base64')}"`)).toContain('spki-sha256');
+  expect(leads(`sha256/${pin.toString('base64')}`)).toContain('spki-sha256');
+  expect(leads(thumbprintUri(key.jwk))).toContain('thumbprint');
+  expect(leads(`"${key.jwk['x5t#S256']}",`)).toContain('certificate-sha256');
   const { serialNumber } = new X509Certificate(der);
-  found(`serial=${serialNumber}`, 'serial');
-  found(BigInt(`0x${serialNumber}`).toString(), 'serial');
-  found(key.kid, 'kid');
+  expect(leads(`serial=${serialNumber}`)).toContain('serial');
+  expect(leads(BigInt(`0x${serialNumber}`).toString())).toContain('serial');
+  expect(leads(key.kid)).toContain('kid');
 });
 
 test('as ssh-keygen shows it', async () => {
   const { bytes } = await desk.custodian.exportFile({ tenant: ACME.name, kid: key.kid, format: 'ssh' });
   const blob = Buffer.from(Buffer.from(bytes).toString('utf8').split(' ')[1] ?? '', 'base64');
-  found(`SHA256:${digest('sha256', blob).toString('base64').replace(/=+$/, '')}`, 'ssh-sha256');
-  found(`MD5:${colons(digest('md5', blob).toString('hex'))}`, 'ssh-md5');
+  expect(leads(`SHA256:${digest('sha256', blob).toString('base64').replace(/=+$/, '')}`)).toContain('ssh-sha256');
+  expect(leads(`MD5:${colons(digest('md5', blob).toString('hex'))}`)).toContain('ssh-md5');
 });
 
 test('the audit chain and the ledger of hand-overs say where else', async () => {
