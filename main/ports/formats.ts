@@ -23,8 +23,14 @@ export interface WriteOptions {
 /** What records and screens need of formats, at hand; and who writes files. */
 export interface Formats {
   certificateFacts(certificateDer: Uint8Array): CertificateFacts;
-  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
-  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk;
+  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo, its DER certificate and the issuers of that. */
+  publicJwk(
+    spki: Uint8Array,
+    certificate: Uint8Array,
+    alg: WrittenName,
+    kid: string,
+    chain?: readonly Uint8Array[],
+  ): PublicJwk;
   /** DER SubjectPublicKeyInfo, from the record, so that the key store need not be asked. */
   spkiOf(key: SigningKey): Uint8Array;
   /** Every digest by which a JWK, and the certificate in it, is known to some tool. Never throws. */

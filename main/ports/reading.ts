@@ -103,12 +103,16 @@ export interface KeyFromFile {
   kid: string | null;
   /** DER certificate of this very key that lay beside it in the file; `null` without one. */
   certificate: Uint8Array | null;
+  /** DER; the issuers of the certificate, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
 }
 
 /** The certificate of a key of ours, from the reply of an authority. */
 export interface ReplyCertificate {
   /** DER. */
   certificate: Uint8Array;
+  /** DER; its issuers, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
   signature: CertificateSignature;
 }
 

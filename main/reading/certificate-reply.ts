@@ -8,6 +8,7 @@ import { certificateName } from '../../shared/domain/key-ring/certificate-name.t
 import { fittest } from '../../shared/domain/key-ring/certificate-faults.ts';
 import type { ReplyCertificate } from '../ports/reading.ts';
 import { asDer } from './ber.ts';
+import { issuersOf } from './chain.ts';
 import { judgeCertificate } from './certificate-signature.ts';
 import { certifiedKey } from './certificate-structure.ts';
 import { derBytes } from '../encoding/der.ts';
@@ -32,7 +33,9 @@ export function certificateFor(spki: Uint8Array, file: Uint8Array, now: Date): R
   if (own === undefined) {
     throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: certificateName(first) });
   }
-  return { certificate: Uint8Array.from(own.raw), signature: signatureOn(own, certificates) };
+  const beside = certificates.map(({ raw }) => raw);
+  const chain = issuersOf(own.raw, beside).map((der) => Uint8Array.from(der));
+  return { certificate: Uint8Array.from(own.raw), chain, signature: signatureOn(own, certificates) };
 }
 
 /** Every certificate of the file is judged: a chain with an altered link is not what the authority sent. */

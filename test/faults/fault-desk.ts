@@ -124,6 +124,7 @@ const onePlainKey = partly<Reading>({
       source: { code: 'named', name: 'PKCS#8 PEM' } as const,
       kid: null,
       certificate: null,
+      chain: [],
     };
   },
 });
