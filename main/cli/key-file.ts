@@ -2,7 +2,7 @@
 // passphrase through standard input only, so that neither ever stands in a process list.
 import type { Field } from '../../shared/problems/fields.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_BUNDLE_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { readLimited } from '../files/read-file.ts';
 import { erasing } from '../ports/secret.ts';
 
@@ -23,7 +23,7 @@ export async function readKeyFile(
     throw new CustodianError('USAGE', { problem: { code: 'standard-input-twice' } });
   }
   const bytes =
-    file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
+    file === '-' ? await readBytes(stdin, MAX_BUNDLE_BYTES, 'file') : await readLimited(file, MAX_BUNDLE_BYTES);
   return { bytes, passphrase: passphraseStdin ? await readPassphrase(stdin) : null };
 }
 

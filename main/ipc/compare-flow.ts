@@ -1,6 +1,7 @@
 // Two files side by side from the window: the one that was inspected last, and another of the person's choice. Both are read,
 // and their passphrases asked for, on this side of the border.
 import type { ComparedUploads } from '../../shared/acts/app.ts';
+import { MAX_BUNDLE_BYTES } from '../../shared/domain/limits.ts';
 import type { Comparison } from '../../shared/domain/reading/comparison.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
@@ -15,7 +16,7 @@ export async function compareInDialogs(
   { compare }: Pick<DialogWords, 'compare'>,
 ): Promise<ComparedUploads | null> {
   const first = (await dialogs.refresh()) ?? (await dialogs.chooseKeyFile());
-  const second = first === null ? null : await dialogs.chooseFile(compare.choose);
+  const second = first === null ? null : await dialogs.chooseFile(compare.choose, MAX_BUNDLE_BYTES);
   if (first === null || second === null) {
     first?.bytes.fill(0);
     return null;

@@ -3,7 +3,7 @@
 import { ALGORITHMS, isNamed, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { unreadable } from '../encoding/unreadable.ts';
-import { issuersOf } from './chain.ts';
+import { Beside } from './chain.ts';
 import { type Entry } from './choose-key.ts';
 import type { FoundCertificate, FoundKey } from './containers/found-key.ts';
 import { soundKey } from './judge-key.ts';
@@ -34,8 +34,8 @@ export async function judgedEntry(
   const shape = usableShape(chosen.key);
   const opened = await soundKey(shape, judging);
   const certificate = matchingCertificate(chosen, entries, certificates, now);
-  const beside = certificates.map(({ der }) => der);
-  return { ...opened, certificate, chain: issuersOf(certificate, beside) };
+  const beside = new Beside(certificates.map(({ der }) => der));
+  return { ...opened, certificate, chain: beside.issuersOf(certificate) };
 }
 
 /** Throws why there is no private key in it that could be used. */

@@ -5,7 +5,7 @@ import { type CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { PublicContent, PublicKeyIn } from '../ports/reading.ts';
 import { canonicalSpki } from '../encoding/public-parts.ts';
 import { certificateStructure, type CertificateStructure } from './certificate-structure.ts';
-import { issuersOf } from './chain.ts';
+import { Beside } from './chain.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import type { Contents, Half } from './contents.ts';
 import { shapeSpki } from './open-shape.ts';
@@ -38,8 +38,8 @@ function publicPartOf({ kind, format, layers, pieces, refusal }: Contents): Publ
     }
   }
   const keys = [...found.values()];
-  const all = keys.flatMap(({ certificates }) => certificates);
-  const withChains = keys.map((key) => ({ ...key, chain: issuersOf(key.certificates[0] ?? null, all) }));
+  const beside = new Beside(keys.flatMap(({ certificates }) => certificates));
+  const withChains = keys.map((key) => ({ ...key, chain: beside.issuersOf(key.certificates[0] ?? null) }));
   return { kind, format, layers, keys: withChains, closed, asks, refusal: keys.length === 0 ? refusal : null };
 }
 

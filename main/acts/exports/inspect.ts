@@ -2,6 +2,7 @@
 import { type ComparedFile, compared, type Comparison } from '../../../shared/domain/reading/comparison.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { withCustody } from '../custody/in-custody.ts';
 import { type FileSecrets, overwriteFile } from '../keys/file-secrets.ts';
 import { looking } from '../bound.ts';
 
@@ -18,7 +19,11 @@ export async function inspection(
   }
 }
 
-export const inspectFile = looking(inspection);
+/** The same, with the keys in custody to which its parts belong. */
+export const inspectFile = looking(async (ports, file: Uint8Array, secrets: FileSecrets): Promise<FoundFile> => {
+  const found = await inspection(ports, file, secrets);
+  return ports.registry.read((reader) => withCustody(reader, found));
+});
 
 export interface ToCompare {
   file: Uint8Array;

@@ -4,10 +4,12 @@
 import type { FoundFile, FoundPart, FoundWarning } from '../../../shared/domain/reading/inspection.ts';
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
-import type { Contents } from '../contents.ts';
+import { Issuers } from '../certificate-signature.ts';
+import { certificatesIn, type Contents } from '../contents.ts';
+import { KeyTests } from '../key-tests.ts';
 import { readContents } from '../read-contents.ts';
 import { certificatePart } from './certificate-part.ts';
-import { factsOf, type Looking, MAX_PARTS, reasonOf, warningsOf } from './finding.ts';
+import { factsOf, type Looking, MAX_LISTED, reasonOf, warningsOf } from './finding.ts';
 import { printablePart, printableTexts } from './printable.ts';
 import { privateKeyPart } from './private-key-part.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
@@ -16,26 +18,24 @@ import { type Verdict, verdictOn } from './verdict.ts';
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
   using contents = await readContents(file, { passphrase, allowLongWork: false });
   const verdict = await verdictOn(contents, now);
-  const parts = await partsOf(contents, verdict, now);
+  const tests = new KeyTests();
+  const beside = new Issuers(certificatesIn(contents).map(({ der }) => der));
+  const parts = await partsOf(contents, verdict, { now, beside, tests });
   return {
     kind: contents.kind,
     format: contents.format,
     bytes: file.length,
     parts: parts.map(printablePart),
-    warnings: printableTexts(warningsFor(contents, verdict, parts)),
+    warnings: printableTexts([...warningsFor(contents, verdict, parts), ...untested(tests)]),
     importable: verdict.importable,
     needs: verdict.needs,
   };
 }
 
-async function partsOf(contents: Contents, { flaws }: Verdict, now: Date): Promise<FoundPart[]> {
-  const beside = contents.pieces
-    .flatMap((piece) => (piece.is === 'certificate' ? [piece.der] : []))
-    .slice(0, MAX_PARTS);
-  const looking: Looking = { now, beside };
+async function partsOf(contents: Contents, { flaws }: Verdict, looking: Looking): Promise<FoundPart[]> {
   const parts: FoundPart[] = [];
   for (const piece of contents.pieces) {
-    if (parts.length >= 2 * MAX_PARTS) {
+    if (parts.length >= MAX_LISTED) {
       break;
     }
     switch (piece.is) {
@@ -68,6 +68,11 @@ function warningsFor(contents: Contents, { needs }: Verdict, parts: readonly Fou
     ...needs.map((need) => ({ code: 'import-needs', need }) as const),
   ]);
 }
+
+const untested = (tests: KeyTests): FoundWarning[] => {
+  const leftOut = tests.leftOut();
+  return leftOut === null ? [] : [{ code: 'keys-tested-in-part', ...leftOut }];
+};
 
 /** Nobody who asks what a file is has to be told that it is no private key. */
 const PLAIN: ReadonlySet<KeyFileProblem['code']> = new Set<KeyFileProblem['code']>([

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
+import type { FoundFile, FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -120,15 +120,29 @@ function Answer({ inspection: { busy, open, compare, compared }, file: { fileNam
         </div>
       </Section>
       {compared !== null && <ComparisonView compared={compared} />}
-      {found.parts.map((part, index) => (
-        // Two parts may be equal in every fact; their order in the file is their identity.
-        // oxlint-disable-next-line react/no-array-index-key
-        <InspectedPartView key={index} part={part} number={index + 1} of={found.parts.length} />
+      {shownParts(found).map(({ part, number }) => (
+        <InspectedPartView key={number} part={part} number={number} of={found.parts.length} />
       ))}
+      {found.parts.length > MAX_SHOWN && <p className="quiet">{said.moreParts(MAX_SHOWN, found.parts.length)}</p>}
       {importing && <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />}
     </>
   );
 }
+
+/** More than anybody reads on a screen; the command line lists everything. */
+const MAX_SHOWN = 100;
+
+/** What belongs to keys in custody first, then as it lies in the file. */
+function shownParts({ parts }: FoundFile) {
+  const numbered = parts.map((part, index) => ({ part, number: index + 1 }));
+  if (numbered.length <= MAX_SHOWN) {
+    return numbered;
+  }
+  const [ours, others] = [true, false].map((wanted) => numbered.filter(({ part }) => isInCustody(part) === wanted));
+  return [...(ours ?? []), ...(others ?? [])].slice(0, MAX_SHOWN);
+}
+
+const isInCustody = ({ facts }: FoundPart): boolean => facts.some(({ name }) => name === 'In custody');
 
 function Warnings({ found: { warnings } }: { found: FoundFile }) {
   return warnings.map(told.warning).map((warning) => <Notice key={warning} tone="caution" title={warning} />);

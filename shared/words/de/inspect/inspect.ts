@@ -1,4 +1,5 @@
 import type { en } from '../../en/page.ts';
+import { amountOf } from '../numbers.ts';
 
 export const inspect: typeof en.inspect = {
   title: 'Was ist das für eine Datei?',
@@ -14,5 +15,7 @@ export const inspect: typeof en.inspect = {
   comparedWith: (first, second) => `${first} und ${second}`,
   importInto: 'Importieren in …',
   advice: 'Was sich hier damit tun lässt',
+  moreParts: (shown, of) =>
+    `${shown} von ${amountOf(of)} Teilen werden gezeigt, verwahrte zuerst. Auf der Kommandozeile zählt custodian inspect alle auf.`,
   nothingMore: 'Mehr ist dazu nicht zu sagen.',
 };

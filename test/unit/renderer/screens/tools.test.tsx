@@ -51,6 +51,7 @@ test('an inspected file is held against another one, which is chosen outside the
   officer.file = await certificateOf(desk);
   await user.click(screen.getByRole('button', { name: 'Choose a file…' }));
   await screen.findByRole('region', { name: 'unknown.cer' });
+  expect(screen.getByText(`rehearsal, kid ${kid}, current, with this certificate`)).toBeTruthy();
   const { bytes } = await desk.custodian.exportFile({ tenant: 'rehearsal', kid, format: 'spki' });
   officer.file = { name: 'theirs.pem', bytes: Uint8Array.from(bytes) };
   await user.click(screen.getByRole('button', { name: 'Compare with…' }));
