@@ -26,6 +26,7 @@ import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
 import * as imports from './keys/import.ts';
+import * as importMany from './keys/import-many.ts';
 import * as keys from './keys/keys.ts';
 import * as retire from './keys/retire.ts';
 import * as rings from './keys/rings.ts';
@@ -63,6 +64,7 @@ const USE_CASES = {
   ...retire,
   ...certificates,
   ...imports,
+  ...importMany,
   ...sign,
   ...tokenBench,
   ...forecasts,

@@ -20,6 +20,7 @@ import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { backUpInDialogs } from './backup-flow.ts';
 import { handOverInDialogs } from './hand-over-flow.ts';
+import { importManyInDialogs } from './import-many-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
@@ -76,6 +77,7 @@ export function createHandlers(
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'file.compare': () => compareInDialogs(custodian, dialogs, words()),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
+    'key.importMany': (args, context) => importManyInDialogs(custodian, dialogs, args, words(), context),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
     'consumer.export': async (args) => {

@@ -9,6 +9,7 @@ import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { FileKeys } from '../../shared/domain/key-ring/bulk-import.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { BackupFile, BackupOpener } from './backup-file.ts';
 import type { PrivateKey } from './key-store.ts';
@@ -19,16 +20,14 @@ export interface Reading {
    * KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH, KEY_CHOICE_NEEDED, KEY_CERTIFICATE_MISMATCH, INPUT_INVALID.
    */
   privateKey(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<KeyFromFile>;
+  /** The private keys of a file, before one of them is imported. Throws INPUT_INVALID for a passphrase that is too long. */
+  keysIn(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork): Promise<FileKeys>;
   /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
   inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
   /** Everything public in a file of any kind, key by key. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
-  publicContent(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase' | 'allowLongWork'>): Promise<PublicContent>;
+  publicContent(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork): Promise<PublicContent>;
   /** The same as it is held against another file. */
-  comparedFile(
-    file: Uint8Array,
-    opening: Pick<ReadOptions, 'passphrase' | 'allowLongWork'>,
-    now: Date,
-  ): Promise<ComparedFile>;
+  comparedFile(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork, now: Date): Promise<ComparedFile>;
   /**
    * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
@@ -49,6 +48,11 @@ export interface Reading {
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
   verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
+}
+
+export interface LongWork {
+  /** Takes ten times the key derivation that is usual; `false` when left out. */
+  allowLongWork?: boolean | undefined;
 }
 
 export interface PublicContent {

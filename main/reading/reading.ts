@@ -3,6 +3,7 @@ import type { Reading } from '../ports/reading.ts';
 
 export const createReading = (): Reading => ({
   privateKey: async (...given) => (await import('./read-private-key.ts')).readPrivateKey(...given),
+  keysIn: async (...given) => (await import('./keys-in.ts')).keysIn(...given),
   inspect: async (...given) => (await import('./inspect/inspect-file.ts')).inspectFile(...given),
   publicContent: async (...given) => (await import('./public-content.ts')).publicContent(...given),
   comparedFile: async (...given) => (await import('./compared-file.ts')).comparedFile(...given),

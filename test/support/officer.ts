@@ -13,6 +13,8 @@ export interface Officer {
   answer: (question: Question) => Promise<Typed | null> | Typed | null;
   /** What is chosen, dropped or pasted next; `null` closes the dialog. */
   file: ChosenFile | null;
+  /** What is chosen where several files are asked for. */
+  files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
@@ -41,6 +43,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     asked: [],
     answer: yes,
     file: null,
+    files: [],
     secret: 'correct-horse-battery-staple',
     saved: new Map(),
     sayNo() {
@@ -52,6 +55,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   const dialogs: FileDialogs = {
     chooseKeyFile: async () => take(),
+    chooseKeyFiles: async () => officer.files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) })),
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),

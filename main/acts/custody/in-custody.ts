@@ -1,6 +1,12 @@
 // Which keys of a file are in custody, said beside each: by the thumbprint, which does not depend on how a key is written.
 import { createHash } from 'node:crypto';
-import type { FoundFact, FoundFile, FoundPart } from '../../../shared/domain/reading/inspection.ts';
+import {
+  CUSTODY_FACT,
+  type FoundFact,
+  type FoundFile,
+  type FoundPart,
+  THUMBPRINT_FACT,
+} from '../../../shared/domain/reading/inspection.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
@@ -42,11 +48,11 @@ const textOf = ({ facts }: FoundPart, wanted: FoundFact['name']): string | null 
   return typeof value === 'string' ? value : null;
 };
 
-const thumbprintIn = (part: FoundPart): string | null => textOf(part, 'Thumbprint (RFC 7638)');
+const thumbprintIn = (part: FoundPart): string | null => textOf(part, THUMBPRINT_FACT);
 
 function factOf({ tenant, key }: Kept, part: FoundPart): FoundFact {
   const theirs = part.what === 'certificate' ? textOf(part, 'SHA-256')?.replaceAll(':', '').toLowerCase() : undefined;
   const ours = createHash('sha256').update(Buffer.from(key.certificate, 'base64')).digest('hex');
   const certificate = theirs === undefined ? null : theirs === ours ? 'same' : 'other';
-  return { name: 'In custody', value: { code: 'in-custody', tenant, kid: key.kid, state: key.state, certificate } };
+  return { name: CUSTODY_FACT, value: { code: 'in-custody', tenant, kid: key.kid, state: key.state, certificate } };
 }

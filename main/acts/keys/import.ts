@@ -34,7 +34,7 @@ export interface KeyInFile {
 }
 
 /** What `takeIn` would bring in; refuses what it would refuse of the file, and changes nothing. */
-async function keyInFile(
+export async function keyInFile(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,
@@ -66,7 +66,7 @@ const readKeyFile = (
   });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
-async function takeIn(
+export async function takeIn(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,

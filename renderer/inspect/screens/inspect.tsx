@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowsLeftRight, IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FoundFile, FoundPart } from '../../../shared/domain/reading/inspection.ts';
+import { CUSTODY_FACT, type FoundFile, type FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -142,7 +142,7 @@ function shownParts({ parts }: FoundFile) {
   return [...(ours ?? []), ...(others ?? [])].slice(0, MAX_SHOWN);
 }
 
-const isInCustody = ({ facts }: FoundPart): boolean => facts.some(({ name }) => name === 'In custody');
+const isInCustody = ({ facts }: FoundPart): boolean => facts.some(({ name }) => name === CUSTODY_FACT);
 
 function Warnings({ found: { warnings } }: { found: FoundFile }) {
   return warnings.map(told.warning).map((warning) => <Notice key={warning} tone="caution" title={warning} />);

@@ -128,6 +128,10 @@ export const FACT_NAMES = [
 
 export type FactName = (typeof FACT_NAMES)[number];
 
+/** By this a key is known however it is written, and by this it is said where it is kept. */
+export const THUMBPRINT_FACT = 'Thumbprint (RFC 7638)' satisfies FactName;
+export const CUSTODY_FACT = 'In custody' satisfies FactName;
+
 /** What two people compare, letter by letter. */
 export const COMPARED_FACTS: ReadonlySet<FactName> = new Set<FactName>([
   'SHA-1',

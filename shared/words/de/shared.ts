@@ -1,5 +1,6 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
+import { bulkImport } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
 import { comparison } from './comparison.ts';
 import { consequence } from './consequences.ts';
@@ -23,6 +24,7 @@ export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  bulkImport,
   clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   certificateFault,
   comparison,

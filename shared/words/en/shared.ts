@@ -1,5 +1,6 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { BULK_IMPORT_WORDS } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
 import { COMPARISON_WORDS } from './comparison.ts';
 import { consequence } from './consequences.ts';
@@ -39,6 +40,7 @@ import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
+  bulkImport: BULK_IMPORT_WORDS,
   clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
     `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
   clockPart: CLOCK_PART_WORDS,

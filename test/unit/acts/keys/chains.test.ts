@@ -90,7 +90,7 @@ test('an authority’s reply brings them, and a certificate of our own has none'
   expect(chainOf(now())).toEqual([below, root].map(base64));
   const spki = Buffer.from(desk.ports.formats.spkiOf(now()));
   expect(belongs(desk.ports, now(), spki)).toBeNull();
-  const [first = ''] = now().jwk.x5c;
+  const [first] = now().jwk.x5c;
   expect(belongs(desk.ports, { ...now(), jwk: { ...now().jwk, x5c: [first, base64(root)] } }, spki)).toBe(
     'record-altered',
   );
