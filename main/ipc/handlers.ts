@@ -11,7 +11,6 @@ import { callsOf, type Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-flow.ts';
 import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
-import type { AgreeTo } from './confirmation/confirmed-handlers.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
 import { compareInDialogs } from './compare-flow.ts';
@@ -25,7 +24,7 @@ import { importManyInDialogs } from './import-many-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
-import type { LookedInto } from './looked-into.ts';
+import type { Kept } from './kept.ts';
 import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
@@ -44,12 +43,6 @@ export interface PreferenceStore {
 /** Where public text is copied to. */
 export interface PublicClipboard {
   copy(text: string): Promise<void>;
-}
-
-/** What outlives one call. */
-export interface Kept {
-  agreements: AgreeTo;
-  looked: LookedInto;
 }
 
 export function createHandlers(
