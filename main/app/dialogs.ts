@@ -15,8 +15,17 @@ import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { DroppedFiles } from './dropped-files.ts';
 import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
-import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
+import {
+  type Asker,
+  askCredential,
+  askNewPassphrase,
+  askNewVaultPassphrase,
+  askPassphrase,
+  askVaultPassphrase,
+} from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
+import { printedPage } from './print-page.ts';
+import { systemPrompt } from './system-prompt.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
@@ -107,6 +116,10 @@ export function createDialogs(
       return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
     },
     askCredential: (question) => askCredential(asker(), question),
+    printed: printedPage,
+    askVaultPassphrase: (again) => askVaultPassphrase(asker(), again),
+    newVaultPassphrase: () => askNewVaultPassphrase(asker()),
+    askSystem: systemPrompt(),
     newPassphrase: (message) => askNewPassphrase(asker(), message),
     ask: (question, signal) => confirmations.ask(question, signal),
     async choosePlace(suggestedName) {

@@ -55,6 +55,12 @@ export interface FileDialogs {
   askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the recipient overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
+  /** The vault passphrase: UTF-8 bytes that the recipient overwrites. `again`: the last one was wrong. */
+  askVaultPassphrase(again: boolean): Promise<Uint8Array | null>;
+  /** A new one, typed twice: UTF-8 bytes that the recipient overwrites. */
+  newVaultPassphrase(): Promise<Uint8Array | null>;
+  /** The system's own way to show that it is them, such as a fingerprint; `null` where it has none. */
+  askSystem: ((reason: string) => Promise<boolean>) | null;
   /** A question in a window that the page can neither see nor answer; what was typed there, or `null` for a no. */
   ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
   /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
@@ -67,6 +73,8 @@ export interface FileDialogs {
     files: ManyFiles,
     work: Pick<CallContext, 'signal'> & Written,
   ): Promise<string | null>;
+  /** A page of ours, as it prints (PDF). Nothing in it runs. */
+  printed(html: Uint8Array): Promise<Uint8Array>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */

@@ -38,11 +38,15 @@ export const noDialogs: FileDialogs = {
   chooseFile: refuse,
   askCredential: refuse,
   newPassphrase: refuse,
+  askVaultPassphrase: refuse,
+  newVaultPassphrase: refuse,
+  askSystem: null,
   ask: refuse,
   choosePlace: refuse,
   chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
+  printed: refuse,
   saveAs: async () => null,
 };
 

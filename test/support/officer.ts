@@ -21,10 +21,11 @@ export interface Officer {
   sayNo(): void;
 }
 
+const SECRET = 'correct-horse-battery-staple';
 const REASON = 'typed in the window of the main process';
 
 export const yes = ({ fields }: Question): Typed =>
-  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? REASON]));
+  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? (name === 'passphrase' ? SECRET : REASON)]));
 
 export function createOfficer(folder: string): Officer & { dialogs: FileDialogs } {
   let last: ChosenFile | null = null;
@@ -41,7 +42,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     asked: [],
     answer: yes,
     file: null,
-    secret: 'correct-horse-battery-staple',
+    secret: SECRET,
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -59,6 +60,9 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askPassphrase: typed,
     askCredential: typed,
     newPassphrase: typed,
+    askVaultPassphrase: typed,
+    newVaultPassphrase: typed,
+    askSystem: null,
     chooseEntry: async () => 0,
     ask: async (question) => {
       officer.asked.push(question);
@@ -78,6 +82,8 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
         : saveFolder(target, files(), work));
       return name;
     },
+    // As far as a desktop is needed for it: that it is a file of its own, made of the page.
+    printed: async (html) => Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
     showFolder: async () => undefined,
   };
   return Object.assign(officer, { dialogs });
