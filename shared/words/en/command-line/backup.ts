@@ -29,6 +29,7 @@ interface Made {
   anchor: string;
   proven: 'opened' | 'compared';
   absent: readonly AbsentKey[];
+  shares: { set: string; recipient: string; threshold: number; holders: readonly string[] } | null;
 }
 
 export const madeLines = (made: Made): string[] => [
@@ -39,6 +40,11 @@ export const madeLines = (made: Made): string[] => [
   made.proven === 'opened'
     ? 'It was opened again, and everything in it is as it was written.'
     : 'It was read back and is as it was written. Only its recipients can open it: have one of them run “backup drill”.',
+  ...(made.shares === null
+    ? []
+    : [
+        `Any ${made.shares.threshold} of ${made.shares.holders.length} shares of the set ${made.shares.set} open it, and so do later backups for ${made.shares.recipient}.`,
+      ]),
   ...absentLines(made.absent),
 ];
 
