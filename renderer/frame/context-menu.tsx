@@ -56,12 +56,13 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
       position="bottom-start"
       width={300}
       hideDetached={false}
+      transitionProps={{ duration: 0 }}
       returnFocus
     >
       <Menu.Target>
-        <span className="menu-place" style={{ left, top }}>
+        <button type="button" className="menu-place" tabIndex={-1} style={{ left, top }}>
           <VisuallyHidden>{said.about(called)}</VisuallyHidden>
-        </span>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, index) => (
@@ -69,7 +70,6 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
             {index === 0 ? said.open(called) : entry.title}
           </Menu.Item>
         ))}
-        <Menu.Divider />
         <Menu.Item onClick={() => void copy(name, called)}>{words.controls.copy.verb(called)}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
