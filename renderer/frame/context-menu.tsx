@@ -56,13 +56,13 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
       position="bottom-start"
       width={300}
       hideDetached={false}
-      transitionProps={{ duration: 0 }}
       returnFocus
     >
       <Menu.Target>
-        <button type="button" className="menu-place" tabIndex={-1} style={{ left, top }}>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- nobody presses it: the menu says of it that it is open */}
+        <span role="button" tabIndex={-1} className="menu-place" style={{ left, top }}>
           <VisuallyHidden>{said.about(called)}</VisuallyHidden>
-        </button>
+        </span>
       </Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, index) => (
