@@ -22,6 +22,7 @@ import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
 import { qrSheet } from './qr-sheet.ts';
+import { shareSheet } from './share-sheet.ts';
 import { spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
@@ -52,7 +53,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, qrSheet };
+  return { write: writeFormat, qrSheet, shareSheet };
 }
 
 function writeFormat(

@@ -14,6 +14,7 @@ import { offlineActs } from './offline.ts';
 import { planActs } from './plans.ts';
 import { publishingActs } from './publishing.ts';
 import { tenantActs } from './tenants.ts';
+import { vaultActs } from './vault.ts';
 
 export const ACTS = {
   ...appActs,
@@ -26,6 +27,7 @@ export const ACTS = {
   ...offlineActs,
   ...auditActs,
   ...backupActs,
+  ...vaultActs,
   ...clockActs,
   ...networkActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -33,6 +33,9 @@ export const MAX_PUBLICATIONS = 200;
 /** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
 
+/** Largest picture of a share that is read, in bytes: a page at 600 dots per inch, in colour. */
+export const MAX_SHARE_BYTES = 16 * 1024 * 1024;
+
 /** Longest passphrase that opens a file, in bytes of its UTF-8 form: where both crypto libraries stop. */
 export const MAX_PASSPHRASE_BYTES = 1024;
 
