@@ -17,6 +17,7 @@ import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
+import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
@@ -27,6 +28,7 @@ import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
 import * as imports from './keys/import.ts';
+import * as importMany from './keys/import-many.ts';
 import * as keys from './keys/keys.ts';
 import * as retire from './keys/retire.ts';
 import * as rings from './keys/rings.ts';
@@ -67,6 +69,7 @@ const USE_CASES = {
   ...retire,
   ...certificates,
   ...imports,
+  ...importMany,
   ...sign,
   ...tokenBench,
   ...forecasts,
@@ -78,6 +81,7 @@ const USE_CASES = {
   ...handOver,
   ...copies,
   ...inspect,
+  ...findText,
   ...publish,
   ...published,
   ...prove,

@@ -10,7 +10,8 @@ import { saveStream } from '../files/save-stream.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { ChosenFile, FileDialogs } from '../ipc/dialogs.ts';
-import { MAX_IMPORT_BYTES, MAX_SHARE_BYTES } from '../../shared/domain/limits.ts';
+import { MAX_BULK_FILES } from '../../shared/domain/key-ring/bulk-import.ts';
+import { MAX_BUNDLE_BYTES, MAX_IMPORT_BYTES, MAX_SHARE_BYTES } from '../../shared/domain/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { DroppedFiles } from './dropped-files.ts';
@@ -99,6 +100,17 @@ export function createDialogs(
       });
       const [file] = filePaths;
       return file === undefined ? null : remembered.read(file);
+    },
+    async chooseKeyFiles() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: words().chooseFiles,
+        properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
+      });
+      const chosen: ChosenFile[] = [];
+      for (const file of filePaths.slice(0, MAX_BULK_FILES)) {
+        chosen.push({ name: shownName(file), bytes: await readLimited(file, MAX_BUNDLE_BYTES) });
+      }
+      return chosen.length === 0 ? null : chosen;
     },
     readDropped: async () => remembered.read(await drops.take()),
     async readPasted() {

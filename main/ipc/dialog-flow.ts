@@ -38,6 +38,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
     return {
       dialogs: {
         chooseKeyFile: asking(dialogs.chooseKeyFile),
+        chooseKeyFiles: asking(dialogs.chooseKeyFiles),
         askPassphrase: asking(dialogs.askPassphrase),
         chooseEntry: asking(dialogs.chooseEntry),
         chooseFile: asking(dialogs.chooseFile),

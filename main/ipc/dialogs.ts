@@ -48,6 +48,8 @@ interface Written {
 export interface FileDialogs {
   /** A file of the person's choice; the recipient overwrites the bytes. */
   chooseKeyFile(): Promise<ChosenFile | null>;
+  /** Any number of files of the person’s choice; the recipient overwrites the bytes. */
+  chooseKeyFiles(): Promise<ChosenFile[] | null>;
   /** The file that the person dropped on the window just now; the recipient overwrites the bytes. */
   readDropped(): Promise<ChosenFile>;
   /** The text on the clipboard; the recipient overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */

@@ -14,12 +14,14 @@ import { checked } from './checked.ts';
 import type { AgreeTo } from './confirmation/confirmed-handlers.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
+import { compareInDialogs } from './compare-flow.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { backUpInDialogs } from './backup-flow.ts';
 import { reportInDialogs } from './evidence-flow.ts';
 import { handOverInDialogs } from './hand-over-flow.ts';
+import { importManyInDialogs } from './import-many-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
@@ -83,7 +85,9 @@ export function createHandlers(
     'file.inspectDropped': () => inspectDropped(custodian, dialogs),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
+    'file.compare': () => compareInDialogs(custodian, dialogs, words()),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
+    'key.importMany': (args, context) => importManyInDialogs(custodian, dialogs, args, words(), context),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
     'consumer.export': async (args) => {

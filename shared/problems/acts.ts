@@ -39,6 +39,7 @@ export interface AskedActs {
   destroying: { kid: string };
   pushing: { tenant: string };
   'rolling-back': { tenant: string };
+  'importing-many': { tenant: string };
   clearing: { tenant: string };
   'rotating-at-tenant': { tenant: string };
   'revoking-at-tenant': { tenant: string; kid: string };

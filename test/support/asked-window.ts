@@ -31,6 +31,7 @@ const refuse = async (): Promise<never> => {
 
 export const noDialogs: FileDialogs = {
   chooseKeyFile: refuse,
+  chooseKeyFiles: refuse,
   readDropped: refuse,
   readPasted: refuse,
   refresh: refuse,

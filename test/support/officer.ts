@@ -13,6 +13,8 @@ export interface Officer {
   answer: (question: Question) => Promise<Typed | null> | Typed | null;
   /** What is chosen, dropped or pasted next; `null` closes the dialog. */
   file: ChosenFile | null;
+  /** What is chosen where several files are asked for. */
+  files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
   /** What is given next where a share is asked for; none closes the dialog. */
@@ -49,6 +51,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     secret: SECRET,
     shares: [],
     takesSheets: true,
+    files: [],
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -59,6 +62,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   const dialogs: FileDialogs = {
     chooseKeyFile: async () => take(),
+    chooseKeyFiles: async () => officer.files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) })),
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),

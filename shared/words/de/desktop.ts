@@ -81,6 +81,7 @@ export const de: typeof en = {
   },
   dialog: {
     cancel: 'Abbrechen',
+    chooseFiles: 'Dateien mit privaten Schlüsseln wählen',
     chooseFile: 'Datei auswählen',
     keyFiles: 'Schlüssel und Zertifikate',
     allFiles: 'Alle Dateien',

@@ -81,6 +81,12 @@ export const de: typeof en = {
     passphrase: (to) =>
       `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
   },
+  importMany: {
+    title: 'Diese Schlüssel in Verwahrung nehmen?',
+    means: 'Danach können sie für diesen Mandanten signieren oder bestätigen, was sie signiert haben.',
+    yes: 'Importieren',
+  },
+  compare: { choose: 'Die Datei, mit der verglichen wird' },
   network: {
     chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
     trust: (count) =>

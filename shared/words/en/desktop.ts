@@ -82,6 +82,7 @@ export const en = {
   },
   dialog: {
     cancel: 'Cancel',
+    chooseFiles: 'Choose files with private keys',
     chooseFile: 'Choose a file',
     keyFiles: 'Keys and certificates',
     allFiles: 'All files',

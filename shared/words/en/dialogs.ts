@@ -78,6 +78,12 @@ export const en = {
     passphrase: (to: string) =>
       `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },
+  importMany: {
+    title: 'Take these keys into custody?',
+    means: 'From then on they can sign for this tenant, or verify what they signed.',
+    yes: 'Import them',
+  },
+  compare: { choose: 'The file to compare it with' },
   network: {
     chooseAuthority: 'The certificate of the authority',
     trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),
