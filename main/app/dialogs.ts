@@ -10,14 +10,25 @@ import { saveStream } from '../files/save-stream.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
 import type { ChosenFile, FileDialogs } from '../ipc/dialogs.ts';
-import { MAX_IMPORT_BYTES, MAX_SHARE_BYTES } from '../../shared/domain/limits.ts';
+import { MAX_BULK_FILES } from '../../shared/domain/key-ring/bulk-import.ts';
+import { MAX_BUNDLE_BYTES, MAX_IMPORT_BYTES, MAX_SHARE_BYTES } from '../../shared/domain/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { DroppedFiles } from './dropped-files.ts';
 import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
-import { type Asker, askCredential, askNewPassphrase, askPassphrase, askShare } from './passphrase-window.ts';
+import {
+  type Asker,
+  askCredential,
+  askNewPassphrase,
+  askNewVaultPassphrase,
+  askPassphrase,
+  askShare,
+  askVaultPassphrase,
+} from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
+import { printedPage } from './print-page.ts';
+import { systemPrompt } from './system-prompt.ts';
 import { handOverSheet } from './sheet-window.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
@@ -90,6 +101,17 @@ export function createDialogs(
       const [file] = filePaths;
       return file === undefined ? null : remembered.read(file);
     },
+    async chooseKeyFiles() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: words().chooseFiles,
+        properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
+      });
+      const chosen: ChosenFile[] = [];
+      for (const file of filePaths.slice(0, MAX_BULK_FILES)) {
+        chosen.push({ name: shownName(file), bytes: await readLimited(file, MAX_BUNDLE_BYTES) });
+      }
+      return chosen.length === 0 ? null : chosen;
+    },
     readDropped: async () => remembered.read(await drops.take()),
     async readPasted() {
       pastes.spend();
@@ -143,6 +165,10 @@ export function createDialogs(
     handOverSheet: (sheet, of) =>
       handOverSheet(window, sheet, { of, words: words(), save: (name, bytes) => savePlaced(name, bytes) }),
     askCredential: (question) => askCredential(asker(), question),
+    printed: printedPage,
+    askVaultPassphrase: (again) => askVaultPassphrase(asker(), again),
+    newVaultPassphrase: () => askNewVaultPassphrase(asker()),
+    askSystem: systemPrompt(),
     newPassphrase: (message) => askNewPassphrase(asker(), message),
     ask: (question, signal) => confirmations.ask(question, signal),
     async choosePlace(suggestedName) {

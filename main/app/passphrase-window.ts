@@ -57,6 +57,19 @@ export const askNewPassphrase: Ask = (asker, message) => {
   return ask(asker, { message, isNew: true, maxLength: MAX_PASSPHRASE_BYTES, height: 440, words });
 };
 
+/** The vault passphrase. `again`: the last one was wrong. */
+export function askVaultPassphrase(asker: Asker, again: boolean): Promise<Uint8Array | null> {
+  const { vault } = wordsOf(asker);
+  const message = again ? vault.wrong : vault.message;
+  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 320, words: vault });
+}
+
+/** A new one; the page has it typed twice. */
+export function askNewVaultPassphrase(asker: Asker): Promise<Uint8Array | null> {
+  const words = wordsOf(asker).newVault;
+  const { message } = words;
+  return ask(asker, { message, isNew: true, maxLength: MAX_PASSPHRASE_BYTES, height: 480, words });
+}
 /** The words of a share; empty when the person rather chooses a file. */
 export const askShare: Ask = (asker, message) => {
   const words = wordsOf(asker).share;
@@ -120,8 +133,12 @@ function toldToPage(
   { message, maxLength, words }: Question,
   { again, cancel, empty, differ, short, fromFile }: NativeWords['secret'],
 ): Record<string, string> {
+  const { heading, label, use, submit } = words;
   return {
-    ...words,
+    heading,
+    label,
+    use,
+    submit,
     message: visible(message),
     again,
     cancel,

@@ -48,6 +48,8 @@ interface Written {
 export interface FileDialogs {
   /** A file of the person's choice; the recipient overwrites the bytes. */
   chooseKeyFile(): Promise<ChosenFile | null>;
+  /** Any number of files of the person’s choice; the recipient overwrites the bytes. */
+  chooseKeyFiles(): Promise<ChosenFile[] | null>;
   /** The file that the person dropped on the window just now; the recipient overwrites the bytes. */
   readDropped(): Promise<ChosenFile>;
   /** The text on the clipboard; the recipient overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
@@ -64,6 +66,12 @@ export interface FileDialogs {
   askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the recipient overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
+  /** The vault passphrase: UTF-8 bytes that the recipient overwrites. `again`: the last one was wrong. */
+  askVaultPassphrase(again: boolean): Promise<Uint8Array | null>;
+  /** A new one, typed twice: UTF-8 bytes that the recipient overwrites. */
+  newVaultPassphrase(): Promise<Uint8Array | null>;
+  /** The system's own way to show that it is them, such as a fingerprint; `null` where it has none. */
+  askSystem: ((reason: string) => Promise<boolean>) | null;
   /** A backup of the person's choice. */
   chooseBackup(title: string): Promise<ChosenBackup | null>;
   /** A share, typed or from a file or picture; the recipient overwrites the bytes. */
@@ -82,6 +90,8 @@ export interface FileDialogs {
     files: ManyFiles,
     work: Pick<CallContext, 'signal'> & Written,
   ): Promise<string | null>;
+  /** A page of ours, as it prints (PDF). Nothing in it runs. */
+  printed(html: Uint8Array): Promise<Uint8Array>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */

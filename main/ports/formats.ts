@@ -1,4 +1,5 @@
 // How public keys are written into files.
+import type { Identity } from '../../shared/domain/find/found.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';
@@ -33,10 +34,18 @@ export interface ShareSheet extends ShareFacts {
 /** What records and screens need of formats, at hand; and who writes files. */
 export interface Formats {
   certificateFacts(certificateDer: Uint8Array): CertificateFacts;
-  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo and its DER certificate. */
-  publicJwk(spki: Uint8Array, certificate: Uint8Array, alg: WrittenName, kid: string): PublicJwk;
+  /** The public JWK with its certificate members; of a DER SubjectPublicKeyInfo, its DER certificate and the issuers of that. */
+  publicJwk(
+    spki: Uint8Array,
+    certificate: Uint8Array,
+    alg: WrittenName,
+    kid: string,
+    chain?: readonly Uint8Array[],
+  ): PublicJwk;
   /** DER SubjectPublicKeyInfo, from the record, so that the key store need not be asked. */
   spkiOf(key: SigningKey): Uint8Array;
+  /** Every digest by which a JWK, and the certificate in it, is known to some tool. Never throws. */
+  identitiesOf(jwk: Readonly<Record<string, unknown>>): Identity[];
   /** Loaded with its libraries when it is first asked for. */
   writer(): Promise<FormatWriter>;
 }

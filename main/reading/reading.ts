@@ -3,7 +3,10 @@ import type { Reading } from '../ports/reading.ts';
 
 export const createReading = (): Reading => ({
   privateKey: async (...given) => (await import('./read-private-key.ts')).readPrivateKey(...given),
+  keysIn: async (...given) => (await import('./keys-in.ts')).keysIn(...given),
   inspect: async (...given) => (await import('./inspect/inspect-file.ts')).inspectFile(...given),
+  publicContent: async (...given) => (await import('./public-content.ts')).publicContent(...given),
+  comparedFile: async (...given) => (await import('./compared-file.ts')).comparedFile(...given),
   certificateFor: async (...given) => (await import('./certificate-reply.ts')).certificateFor(...given),
   clientIdentity: async (...given) => (await import('./client-identity.ts')).clientIdentity(...given),
   openDocument: async (...given) => (await import('./signed-document.ts')).openDocument(...given),

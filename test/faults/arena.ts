@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { isCustodianError } from '../../shared/errors.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
-import { type ActName, actNamed, IMPORTED } from './acts.ts';
+import { type ActName, actNamed, IMPORTED, unlocked } from './acts.ts';
 import { disagreements } from './agreement.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from './fault-desk.ts';
 
@@ -59,6 +59,7 @@ async function startAgain(
 ): Promise<string[]> {
   const act = actNamed(name);
   try {
+    await unlocked(desk.custodian);
     await desk.custodian.settle();
     const after = await disagreements(desk, folder);
     const happened = timesDone(desk, act.leaves) > 0;

@@ -2,7 +2,8 @@
 import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import type { FileDialogs } from '../../main/ipc/dialogs.ts';
-import { createHandlers, type Kept } from '../../main/ipc/handlers.ts';
+import { createHandlers } from '../../main/ipc/handlers.ts';
+import type { Kept } from '../../main/ipc/kept.ts';
 import { createLookedInto } from '../../main/ipc/looked-into.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';
@@ -31,6 +32,7 @@ const refuse = async (): Promise<never> => {
 
 export const noDialogs: FileDialogs = {
   chooseKeyFile: refuse,
+  chooseKeyFiles: refuse,
   readDropped: refuse,
   readPasted: refuse,
   refresh: refuse,
@@ -39,6 +41,9 @@ export const noDialogs: FileDialogs = {
   chooseFile: refuse,
   askCredential: refuse,
   newPassphrase: refuse,
+  askVaultPassphrase: refuse,
+  newVaultPassphrase: refuse,
+  askSystem: null,
   chooseBackup: refuse,
   askShare: refuse,
   handOverSheet: refuse,
@@ -47,6 +52,7 @@ export const noDialogs: FileDialogs = {
   chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
+  printed: refuse,
   saveAs: async () => null,
 };
 

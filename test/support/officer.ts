@@ -13,6 +13,8 @@ export interface Officer {
   answer: (question: Question) => Promise<Typed | null> | Typed | null;
   /** What is chosen, dropped or pasted next; `null` closes the dialog. */
   file: ChosenFile | null;
+  /** What is chosen where several files are asked for. */
+  files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
   /** What is given next where a share is asked for; none closes the dialog. */
@@ -25,10 +27,11 @@ export interface Officer {
   sayNo(): void;
 }
 
+const SECRET = 'correct-horse-battery-staple';
 const REASON = 'typed in the window of the main process';
 
 export const yes = ({ fields }: Question): Typed =>
-  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? REASON]));
+  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? (name === 'passphrase' ? SECRET : REASON)]));
 
 export function createOfficer(folder: string): Officer & { dialogs: FileDialogs } {
   let last: ChosenFile | null = null;
@@ -45,9 +48,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     asked: [],
     answer: yes,
     file: null,
-    secret: 'correct-horse-battery-staple',
+    secret: SECRET,
     shares: [],
     takesSheets: true,
+    files: [],
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -58,6 +62,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   const dialogs: FileDialogs = {
     chooseKeyFile: async () => take(),
+    chooseKeyFiles: async () => officer.files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) })),
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),
@@ -65,6 +70,9 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askPassphrase: typed,
     askCredential: typed,
     newPassphrase: typed,
+    askVaultPassphrase: typed,
+    newVaultPassphrase: typed,
+    askSystem: null,
     chooseBackup: async () => {
       const chosen = take();
       return chosen && { name: chosen.name, bytes: chosen.bytes.length, source: inPieces(chosen.bytes) };
@@ -96,6 +104,8 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
         : saveFolder(target, files(), work));
       return name;
     },
+    // As far as a desktop is needed for it: that it is a file of its own, made of the page.
+    printed: async (html) => Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
     showFolder: async () => undefined,
   };
   return Object.assign(officer, { dialogs });

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/backup/format.ts';
 import type { ShareOrder } from '../../../shared/domain/backup/shares.ts';
 import { CHAIN_START } from '../../../shared/domain/audit/chain.ts';
+import { notedText } from '../../../shared/domain/audit/noted-head.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { BackupPart, BackupProtection, PartTold, SealedShares } from '../../ports/backup.ts';
@@ -42,6 +43,8 @@ export interface MadeBackup extends Backup {
   newInIt: { tenant: string; kid: string }[];
   credentials: number;
   recipients: string[];
+  /** The entry of the audit chain up to which it goes, as people note it. */
+  anchor: string;
   /** How it was read back: `opened` and held against itself, or `compared`, since only its recipients can open it. */
   proven: 'opened' | 'compared';
   /** `null` where there are none. */
@@ -101,7 +104,7 @@ async function makeBackup(
   registry.change({ action: 'backup.made', subject: 'backup', details }, (writer) =>
     writer.addBackup(backup, written.keys),
   );
-  return { ...backup, ...made };
+  return { ...backup, ...made, anchor: notedText({ seq: head.audit.entries, hash: head.audit.head }) };
 }
 
 /** The passphrase is overwritten before it settles. */

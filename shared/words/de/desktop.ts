@@ -29,6 +29,8 @@ export const de: typeof en = {
     of: (tenant, what) => `${tenant}: ${what}`,
     andMore: (more) => (more === 1 ? 'und 1 weiterer Termin fällig' : `und ${more} weitere Termine fällig`),
   },
+  /** Some time before it locks because nobody used it. */
+  locking: { title: 'Key Custodian sperrt sich bald', body: 'Benutzen Sie das Fenster, damit es offen bleibt.' },
   tray: {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
@@ -45,6 +47,7 @@ export const de: typeof en = {
     },
   },
   menu: {
+    lock: 'Sperren oder entsperren',
     file: '&Datei',
     close: 'Schließen',
     quit: '&Beenden',
@@ -78,6 +81,7 @@ export const de: typeof en = {
   },
   dialog: {
     cancel: 'Abbrechen',
+    chooseFiles: 'Dateien mit privaten Schlüsseln wählen',
     chooseFile: 'Datei auswählen',
     keyFiles: 'Schlüssel und Zertifikate',
     allFiles: 'Alle Dateien',
@@ -117,6 +121,22 @@ export const de: typeof en = {
       heading: 'Eine Passphrase für diese Datei',
       use: 'Sie schützt die Datei, geht nur an den Hauptprozess und wird nicht aufbewahrt: Niemand kann sie später nachsehen.',
       submit: 'Verschlüsseln',
+    },
+    vault: {
+      heading: 'Passphrase des Tresors',
+      label: 'Passphrase',
+      message: 'Schlüssel und Geheimnisse im Schlüsselbund öffnen sich damit.',
+      wrong: 'Das war nicht die Passphrase des Tresors. Versuchen Sie es noch einmal.',
+      use: 'Sie geht nur an den Hauptprozess und wird nicht aufbewahrt.',
+      submit: 'Weiter',
+    },
+    newVault: {
+      heading: 'Eine Passphrase für den Tresor',
+      label: 'Passphrase',
+      message:
+        'Schlüssel und Geheimnisse werden damit versiegelt, bevor der Schlüsselbund sie bekommt. Nehmen Sie fünf zufällige Wörter oder mehr.',
+      use: 'Niemand kann sie nachsehen: Ohne sie kommen die Schlüssel nur aus einer Sicherung zurück.',
+      submit: 'Festlegen',
     },
     credential: (name) => ({
       heading: name,

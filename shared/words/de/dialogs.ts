@@ -1,5 +1,6 @@
 // The German words of what is asked beside the page.
 import { confirmationDe } from './confirmation.ts';
+import { evidenceReport } from './evidence/report.ts';
 import type { en } from '../en/dialogs.ts';
 
 const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
@@ -68,6 +69,8 @@ export const de: typeof en = {
     certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
+  evidenceReport,
+  vault: { sealing: 'Jeder Schlüssel wird neu versiegelt' },
   handOver: {
     ask: 'Diesen privaten Schlüssel aushändigen?',
     means: (tenant) =>
@@ -78,6 +81,12 @@ export const de: typeof en = {
     passphrase: (to) =>
       `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
   },
+  importMany: {
+    title: 'Diese Schlüssel in Verwahrung nehmen?',
+    means: 'Danach können sie für diesen Mandanten signieren oder bestätigen, was sie signiert haben.',
+    yes: 'Importieren',
+  },
+  compare: { choose: 'Die Datei, mit der verglichen wird' },
   network: {
     chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
     trust: (count) =>

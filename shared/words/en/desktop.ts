@@ -29,6 +29,8 @@ export const en = {
     of: (tenant: string, what: string) => `${tenant}: ${what}`,
     andMore: (more: number) => `and ${more} more due`,
   },
+  /** Some time before it locks because nobody used it. */
+  locking: { title: 'Key Custodian locks soon', body: 'Use its window to keep it open.' },
   tray: {
     open: 'Open Key Custodian',
     more: (count: number) => `${count} more…`,
@@ -46,6 +48,7 @@ export const en = {
   },
   /** An ampersand stands before the letter that opens the entry. */
   menu: {
+    lock: '&Lock or Unlock',
     file: '&File',
     close: 'Close',
     quit: '&Quit',
@@ -79,6 +82,7 @@ export const en = {
   },
   dialog: {
     cancel: 'Cancel',
+    chooseFiles: 'Choose files with private keys',
     chooseFile: 'Choose a file',
     keyFiles: 'Keys and certificates',
     allFiles: 'All files',
@@ -121,6 +125,21 @@ export const en = {
       heading: 'A passphrase for this file',
       use: 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.',
       submit: 'Encrypt',
+    },
+    vault: {
+      heading: 'Vault passphrase',
+      label: 'Passphrase',
+      message: 'The keys and secrets in the keychain open with it.',
+      wrong: 'That was not the vault passphrase. Try once more.',
+      use: 'It goes to the main process only, and is not kept.',
+      submit: 'Go On',
+    },
+    newVault: {
+      heading: 'A vault passphrase',
+      label: 'Passphrase',
+      message: 'Keys and secrets are sealed under it before the keychain has them. Take five random words or more.',
+      use: 'Nobody can look it up: without it, the keys come back from a backup alone.',
+      submit: 'Set It',
     },
     credential: (name: string) => ({
       heading: name,

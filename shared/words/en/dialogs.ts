@@ -2,6 +2,7 @@
 // tell how far they are. They are the measure for every other language.
 import { waitWords } from './publishing.ts';
 import { confirmationEn } from './confirmation.ts';
+import { evidenceReport } from './evidence/report.ts';
 
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
 
@@ -65,6 +66,8 @@ export const en = {
     certificate: (tenant: string) => `The client certificate for ${tenant}, in PEM with its chain`,
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
+  evidenceReport,
+  vault: { sealing: 'Sealing each key anew' },
   handOver: {
     ask: 'Hand this private key over?',
     means: (tenant: string) =>
@@ -75,6 +78,12 @@ export const en = {
     passphrase: (to: string) =>
       `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },
+  importMany: {
+    title: 'Take these keys into custody?',
+    means: 'From then on they can sign for this tenant, or verify what they signed.',
+    yes: 'Import them',
+  },
+  compare: { choose: 'The file to compare it with' },
   network: {
     chooseAuthority: 'The certificate of the authority',
     trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),

@@ -16,6 +16,11 @@ const words: CodedWords<UsageProblems> = {
   protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
   'backup-opener': 'Say how the backup is opened: --passphrase-stdin, --identity or --share, one of these.',
   shares: 'Shares are --holders each holder, --threshold and --sheets, the folder in which the sheets are written.',
+  'vault-passphrase':
+    'Say where the vault passphrase is: --passphrase-file or --passphrase-stdin, one of them, or type it on a terminal.',
+  'passphrases-differ': 'The two passphrases are not the same. Nothing was changed.',
+  'no-holder-here':
+    'No key is held between commands on this machine. Name the passphrase with each: --vault-passphrase-file.',
   'format-or-all': 'Say which --format, or --all.',
   'consumer-or-all': 'Say which --consumer, or --all.',
   'network-nothing': 'Say what to set: --ca, --remove-ca, --no-ca, --proxy, --pac, --no-proxy, --proxy-user.',
