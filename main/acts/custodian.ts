@@ -20,6 +20,7 @@ import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
+import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as handOver from './exports/hand-over.ts';
@@ -75,6 +76,7 @@ const USE_CASES = {
   ...exportAll,
   ...handOver,
   ...inspect,
+  ...convert,
   ...findText,
   ...publish,
   ...published,
