@@ -21,6 +21,7 @@ import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
+import * as copies from './exports/copies.ts';
 import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
@@ -34,6 +35,7 @@ import * as network from './network/network.ts';
 import * as bundles from './offline/bundles.ts';
 import * as courier from './offline/courier.ts';
 import * as receipts from './offline/receipts.ts';
+import * as evidenceReport from './evidence/report.ts';
 import * as forecasts from './plans/forecasts.ts';
 import * as plans from './plans/plans.ts';
 import * as policies from './plans/policies.ts';
@@ -73,12 +75,14 @@ const USE_CASES = {
   ...exports,
   ...exportAll,
   ...handOver,
+  ...copies,
   ...inspect,
   ...publish,
   ...published,
   ...prove,
   ...drift,
   ...evidence,
+  ...evidenceReport,
   ...outbox,
   ...bundles,
   ...courier,

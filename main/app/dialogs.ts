@@ -24,6 +24,7 @@ import {
   askVaultPassphrase,
 } from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
+import { printedPage } from './print-page.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
@@ -115,6 +116,7 @@ export function createDialogs(
       return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
     },
     askCredential: (question) => askCredential(asker(), question),
+    printed: printedPage,
     askVaultPassphrase: (again) => askVaultPassphrase(asker(), again),
     newVaultPassphrase: () => askNewVaultPassphrase(asker()),
     askSystem: systemPrompt(),

@@ -64,6 +64,11 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'the chain of everything that was done',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  evidence: {
+    description: 'what was done for a tenant, for others to check without this program',
+    takes: '[options]',
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
   backup: {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,

@@ -56,6 +56,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
         readPasted: dialogs.readPasted,
         refresh: dialogs.refresh,
         showFolder: dialogs.showFolder,
+        printed: dialogs.printed,
       },
       end() {
         open = open === me ? null : open;

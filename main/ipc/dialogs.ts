@@ -73,6 +73,8 @@ export interface FileDialogs {
     files: ManyFiles,
     work: Pick<CallContext, 'signal'> & Written,
   ): Promise<string | null>;
+  /** A page of ours, as it prints (PDF). Nothing in it runs. */
+  printed(html: Uint8Array): Promise<Uint8Array>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */

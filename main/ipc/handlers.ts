@@ -18,6 +18,7 @@ import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { backUpInDialogs } from './backup-flow.ts';
+import { reportInDialogs } from './evidence-flow.ts';
 import { handOverInDialogs } from './hand-over-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
@@ -134,6 +135,13 @@ export function createHandlers(
     'network.removeAuthority': ({ sha256 }) => removeAuthority(custodian, dialogs, sha256, words()),
     'network.setProxy': (args) => setProxy(custodian, dialogs, args, words()),
     'network.storeAccount': (args) => storeAccount(custodian, dialogs, args, words()),
+    'audit.export': async () => {
+      const { bytes, entries, signed } = await custodian.exportAudit();
+      const file = { fileName: 'key-custodian-audit.jsonl', bytes };
+      const saved = await saveOne(dialogs, file, (made) => custodian.recordAuditExport({ ...made, entries, signed }));
+      return saved && { ...saved, entries, signed };
+    },
+    'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
     'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
   };
 }

@@ -65,7 +65,7 @@ export type MissingPart =
   | 'https-for-client-certificate';
 
 /** What this device signs. */
-export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt';
+export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt' | 'evidence-report';
 
 /** What is not read as if it were a file. */
 export type OtherThanFile = 'pipe' | 'socket' | 'device' | 'system-file';

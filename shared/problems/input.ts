@@ -44,6 +44,8 @@ export const SCHEMA_PROBLEMS = [
   'proof-id',
   'sha-256',
   'device-fingerprint',
+  'noted-head',
+  'read-back',
   'call-name',
   'longest-cache',
   'not-utf8',

@@ -46,6 +46,7 @@ export const noDialogs: FileDialogs = {
   chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
+  printed: refuse,
   saveAs: async () => null,
 };
 

@@ -82,6 +82,8 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
         : saveFolder(target, files(), work));
       return name;
     },
+    // As far as a desktop is needed for it: that it is a file of its own, made of the page.
+    printed: async (html) => Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
     showFolder: async () => undefined,
   };
   return Object.assign(officer, { dialogs });

@@ -8,6 +8,7 @@ import {
   type ListedFile,
 } from '../../../shared/domain/backup/format.ts';
 import { CHAIN_START } from '../../../shared/domain/audit/chain.ts';
+import { notedText } from '../../../shared/domain/audit/noted-head.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { BackupPart, BackupProtection, PartTold } from '../../ports/backup.ts';
@@ -35,6 +36,8 @@ export interface MadeBackup extends Backup {
   absent: AbsentKey[];
   credentials: number;
   recipients: string[];
+  /** The entry of the audit chain up to which it goes, as people note it. */
+  anchor: string;
   /** How it was read back: `opened` and held against itself, or `compared`, since only its recipients can open it. */
   proven: 'opened' | 'compared';
 }
@@ -85,7 +88,7 @@ async function makeBackup(
   registry.change({ action: 'backup.made', subject: 'backup', details }, (writer) =>
     writer.addBackup(backup, written.keys),
   );
-  return { ...backup, ...made };
+  return { ...backup, ...made, anchor: notedText({ seq: head.audit.entries, hash: head.audit.head }) };
 }
 
 /** The passphrase is overwritten before it settles. */

@@ -2,7 +2,12 @@
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
+import {
+  type HandOver,
+  type HandOverArgs,
+  isOut,
+  type PrivateFormat,
+} from '../../../shared/domain/exports/hand-over.ts';
 import { fileProtection } from '../../../shared/words/en/names.ts';
 import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
@@ -81,8 +86,10 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
 }
 
 /** Oldest first; of one key when it is named. */
-export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid }): HandOver[] => {
+export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid, out }): HandOver[] => {
   return registry.read((reader) =>
-    reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
+    reader
+      .handOvers(findTenant(reader, name).id)
+      .filter((entry) => (kid === undefined || entry.kid === kid) && (out !== true || isOut(entry))),
   );
 });

@@ -1,5 +1,6 @@
 // The German words of what is asked beside the page.
 import { confirmationDe } from './confirmation.ts';
+import { evidenceReport } from './evidence/report.ts';
 import type { en } from '../en/dialogs.ts';
 
 const sentOnlyTo = (place: string): string => `Die Eingabe wird nur an ${place} gesendet.`;
@@ -51,6 +52,7 @@ export const de: typeof en = {
     certificate: (tenant) => `Das Client-Zertifikat für ${tenant}, als PEM mit seiner Kette`,
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
+  evidenceReport,
   vault: { sealing: 'Jeder Schlüssel wird neu versiegelt' },
   handOver: {
     ask: 'Diesen privaten Schlüssel aushändigen?',

@@ -6,6 +6,7 @@ import type { PlanOrder, StepKind } from '../../domain/plan/plan.ts';
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
 export const confirmationEn = {
+  copy: (to: string, number: number) => `${to} (number ${number} of the ledger)`,
   label: {
     sentTo: 'Sent to',
     publicAt: 'Public at',
@@ -17,6 +18,7 @@ export const confirmationEn = {
     afterwards: 'Afterwards',
     production: 'In production',
     key: 'Key',
+    copies: 'Copies not known to be destroyed',
     signsFromNow: 'Signs from now on',
     signedSoFar: 'Signs until now',
     revokedNow: 'Revoked now',

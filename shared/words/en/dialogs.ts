@@ -2,6 +2,7 @@
 // tell how far they are. They are the measure for every other language.
 import { waitWords } from './publishing.ts';
 import { confirmationEn } from './confirmation.ts';
+import { evidenceReport } from './evidence/report.ts';
 
 const sentOnlyTo = (tenant: string, place: string): string => `“${tenant}”. It is sent to ${place} only.`;
 
@@ -48,6 +49,7 @@ export const en = {
     certificate: (tenant: string) => `The client certificate for ${tenant}, in PEM with its chain`,
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
+  evidenceReport,
   vault: { sealing: 'Sealing each key anew' },
   handOver: {
     ask: 'Hand this private key over?',

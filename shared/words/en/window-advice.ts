@@ -28,6 +28,7 @@ const advices: Advice = {
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
+  HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_NOT_BACKED_UP: () =>
@@ -63,7 +64,7 @@ const advices: Advice = {
   REMOTE_PROXY_REFUSED: () =>
     'Ask whoever runs it to allow this host, or set another proxy in Settings, under “Network”.',
   REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
-  REMOTE_UNAUTHORISED: () => 'Set others in the settings of the tenant.',
+  REMOTE_UNAUTHORISED: () => 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and set it in the settings of the tenant.',
   REMOTE_OUTCOME_UNKNOWN: () =>
     'Check the published set and the tenant’s own keys again when it can be reached, before you repeat it.',

@@ -19,7 +19,7 @@ const WAITING = [
 ] as const satisfies (keyof FileDialogs)[];
 
 /** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder'];
+const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());

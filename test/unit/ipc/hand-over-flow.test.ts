@@ -26,6 +26,10 @@ const entry: HandOver = {
   recipient: null,
   sha256: '00',
   savedAt: '2026-11-22T08:00:00.000Z',
+  confirmedAt: null,
+  confirmedBy: null,
+  destroyedAt: null,
+  destroyedHow: null,
 };
 
 const view: TenantView = {

@@ -56,6 +56,8 @@ const words: CodedWords<InputProblems> = {
   'proof-id': 'muss die Kennung eines Nachweises sein',
   'sha-256': 'muss ein SHA-256 in kleinen Hexadezimalziffern sein',
   'device-fingerprint': 'muss der Fingerabdruck eines Geräts mit 64 Hexadezimalziffern sein',
+  'noted-head': 'muss Nummer und Hash eines Eintrags sein wie 128:9f86…, mit allen 64 Hexadezimalziffern',
+  'read-back': 'müssen 16 bis 64 Hexadezimalziffern sein, wie sie vom Anfang vorgelesen wurden',
   'call-name': 'muss der Name eines Aufrufs sein',
   'longest-cache': 'muss angegeben sein oder sich aus mindestens einem Prüfer mit bekanntem Cache ergeben',
   'not-utf8': 'muss Text in UTF-8 sein',

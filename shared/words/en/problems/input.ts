@@ -54,6 +54,8 @@ const words: CodedWords<InputProblems> = {
   'proof-id': 'must be the id of a proof',
   'sha-256': 'must be a SHA-256 in lower-case hex',
   'device-fingerprint': 'must be the 64 hex digits of a device fingerprint',
+  'noted-head': 'must be number and hash of an entry, as in 128:9f86…, with all 64 hex digits',
+  'read-back': 'must be 16 to 64 hex digits, as they were read from the beginning',
   'call-name': 'must be the name of a call',
   'longest-cache': 'must be given, or derived from at least one verifier with a known cache',
   'not-utf8': 'must be text in UTF-8',
