@@ -13,6 +13,7 @@ import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
+import { convertInDialogs } from './convert-flow.ts';
 import { compareInDialogs } from './compare-flow.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
@@ -79,6 +80,7 @@ export function createHandlers(
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'file.compare': () => compareInDialogs(custodian, dialogs, words()),
+    'file.convert': (args) => convertInDialogs(custodian, dialogs, args),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
     'key.importMany': (args, context) => importManyInDialogs(custodian, dialogs, args, words(), context),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
