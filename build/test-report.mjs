@@ -4,11 +4,19 @@ import { readJson } from './files.mjs';
 
 /**
  * @typedef {{ what: string, why: string }} LeftOut  what: the file of the test
- * @typedef {{ passed: number, failed: number, skipped: number, leftOut: readonly LeftOut[] }} Count
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly LeftOut[]} leftOut
+ * @property {readonly string[]} red the files with a test that failed; none when the runner itself failed
+ * @property {readonly string[]} [unsteady] files that failed beside other work and passed alone
  */
 
 /** @type {Count} */
-export const nothing = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
+export const nothing = { passed: 0, failed: 0, skipped: 0, leftOut: [], red: [] };
+/** A second look is for what hangs on the hour; more than this is a fault. */
+const mostToLookAtTwice = 4;
 
 /**
  * @typedef {object} VitestReport
@@ -25,7 +33,7 @@ export const nothing = { passed: 0, failed: 0, skipped: 0, leftOut: [] };
  * @typedef {object} PlaywrightReport
  * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
  * @property {PlaywrightSuite[]} [suites]
- * @typedef {{ file: string, suites?: PlaywrightSuite[], specs?: { tests: PlaywrightTest[] }[] }} PlaywrightSuite
+ * @typedef {{ file: string, suites?: PlaywrightSuite[], specs?: { ok?: boolean, tests: PlaywrightTest[] }[] }} PlaywrightSuite
  * @typedef {{ status: string, annotations: { type: string, description?: string }[] }} PlaywrightTest
  */
 
@@ -52,7 +60,8 @@ export function countVitest(file, code) {
       return why === undefined ? [] : [{ what: name, why }];
     }),
   );
-  return withVerdict({ passed: report.numPassedTests, failed, skipped, leftOut }, code);
+  const red = report.testResults.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+  return withVerdict({ passed: report.numPassedTests, failed, skipped, leftOut, red }, code);
 }
 
 /**
@@ -66,9 +75,20 @@ export function countPlaywright(file, code) {
   const { stats, suites = [] } = readJson(file);
   const { expected: passed, skipped } = stats;
   return withVerdict(
-    { passed, failed: stats.unexpected + stats.flaky, skipped, leftOut: suites.flatMap(leftOutOf) },
+    {
+      passed,
+      failed: stats.unexpected + stats.flaky,
+      skipped,
+      leftOut: suites.flatMap(leftOutOf),
+      red: [...new Set(suites.flatMap(redOf))],
+    },
     code,
   );
+}
+
+/** @param {PlaywrightSuite} suite @returns {string[]} */
+function redOf({ file, suites = [], specs = [] }) {
+  return [...(specs.some(({ ok }) => ok === false) ? [file] : []), ...suites.flatMap(redOf)];
 }
 
 /** @param {PlaywrightSuite} suite @returns {LeftOut[]} */
@@ -85,6 +105,20 @@ function leftOutOf({ file, suites = [], specs = [] }) {
 /** A runner that ends badly without naming a test still counts. @param {Count} count @param {number} code @returns {Count} */
 function withVerdict(count, code) {
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+/** Few files failed, each by a test of its own. @param {Count} count */
+export function isWorthASecondLook({ red }) {
+  return red.length > 0 && red.length <= mostToLookAtTwice;
+}
+
+/**
+ * What passes alone is no fault of the program, but it is told: a test that hangs on what else the machine does gets mended.
+ * @param {Count} first @param {Count} alone of the red files @returns {Count}
+ */
+export function afterSecondLook(first, alone) {
+  if (alone.failed > 0 || alone.passed === 0) return first;
+  return { ...first, passed: first.passed + first.failed, failed: 0, red: [], unsteady: first.red };
 }
 
 /** @param {readonly { title: string, count: Count, time: string }[]} results */

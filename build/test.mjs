@@ -2,6 +2,7 @@
 // fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
 // adds the first commands on a bare machine; `--filter TEXT` takes the files of unit and e2e of that name.
+// Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
@@ -11,7 +12,15 @@ import { readJson } from './files.mjs';
 import { packageScript, root, scratch } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
-import { countPlaywright, countVitest, leftOutLines, nothing, table } from './test-report.mjs';
+import {
+  afterSecondLook,
+  countPlaywright,
+  countVitest,
+  isWorthASecondLook,
+  leftOutLines,
+  nothing,
+  table,
+} from './test-report.mjs';
 
 /** @typedef {import('./test-report.mjs').Count} Count */
 /**
@@ -27,8 +36,9 @@ import { countPlaywright, countVitest, leftOutLines, nothing, table } from './te
  * @typedef {object} How
  * @property {readonly string[]} filter
  * @property {import('node:child_process').StdioOptions} stdio where the output goes
+ * @property {string} [look] behind the name of the report, where it is not the first
  *
- * @typedef {{ title: string, count: Count, time: string }} Result
+ * @typedef {{ check: Check, title: string, count: Count, time: string }} Result
  */
 
 /** @type {readonly import('./system-packages.mjs').Purpose[]} */
@@ -69,15 +79,21 @@ await whenStarted(import.meta.filename, async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const [first, second] = [false, true].map((beside) => chosen.filter((check) => (check.beside === true) === beside));
-  const results = (
+  const firstLook = (
     await Promise.all([runRow(first ?? [], filter, false), runRow(second ?? [], filter, first?.length !== 0)])
   ).flat();
+  /** @type {Result[]} */
+  const results = [];
+  for (const result of firstLook) results.push({ ...result, count: await lookAgain(result) });
   const counts = results.map(({ count }) => count);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   const leftOut = leftOutLines(counts, root);
   const left = leftOut.length === 0 ? '' : `\nLeft out:\n${leftOut.join('\n')}\n`;
-  process.stdout.write(`\n${table(results)}\n${left}\n${passed} passed, ${failed} failed\n`);
+  const unsteady = counts.flatMap((count) => count.unsteady ?? []).map((file) => `  ${file.replace(`${root}/`, '')}`);
+  const told =
+    unsteady.length === 0 ? '' : `\nUnsteady, failed beside other work and passed alone:\n${unsteady.join('\n')}\n`;
+  process.stdout.write(`\n${table(results)}\n${left}${told}\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 });
 
@@ -101,10 +117,20 @@ async function runRow(row, filter, held) {
       closeSync(file);
       say(`\n━━ ${check.title}\n${readFileSync(log, 'utf8')}`);
     }
-    results.push({ title: check.title, count, time: seconds(started) });
+    results.push({ check, title: check.title, count, time: seconds(started) });
     say(`   ${count.failed === 0 ? '✓' : '✗'} ${check.title}: ${seconds(started)}`);
   }
   return results;
+}
+
+/** @param {Result} result @returns {Promise<Count>} */
+async function lookAgain({ check, count }) {
+  if (!isWorthASecondLook(count)) return count;
+  say(`\n━━ ${check.title}: once more, alone: ${count.red.join(', ')}`);
+  const alone = await check
+    .run({ filter: count.red, stdio: ['inherit', 'inherit', 'inherit'], look: '-alone' })
+    .catch(failedToRun);
+  return afterSecondLook(count, alone);
 }
 
 /** `--name VALUE` or `--name=VALUE`. @param {readonly string[]} args @param {string} name @returns {string | undefined} */
@@ -149,11 +175,11 @@ function domain({ stdio }) {
 }
 
 /** Unit, contract, keychain and interop tests: a keyring of their own, no screen. @param {How} how */
-async function vitest({ filter, stdio }) {
+async function vitest({ filter, stdio, look = '' }) {
   const session =
     process.platform === 'linux' ? await startDesktopSession({ display: false, keyring: 'unlocked' }) : undefined;
   try {
-    return await runVitest('vitest', filter, session?.env ?? process.env, stdio);
+    return await runVitest(`vitest${look}`, filter, session?.env ?? process.env, stdio);
   } finally {
     await session?.stop();
   }
@@ -171,8 +197,8 @@ async function runVitest(name, filter, env, stdio) {
 }
 
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */
-async function playwright(/** @type {How} */ { filter, stdio }) {
-  const report = join(reports, 'playwright.json');
+async function playwright(/** @type {How} */ { filter, stdio, look = '' }) {
+  const report = join(reports, `playwright${look}.json`);
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
   try {
     const args = [
@@ -200,7 +226,7 @@ async function bare({ stdio }) {
   if (!existsSync(report)) return { ...nothing, failed: 1 };
   /** @type {{ passed: number, failed: number, skipped: number, why?: string }} */
   const { why, ...count } = readJson(report);
-  return { ...count, leftOut: why === undefined ? [] : [{ what: 'test/bare', why }] };
+  return { ...nothing, ...count, leftOut: why === undefined ? [] : [{ what: 'test/bare', why }] };
 }
 
 /** @param {unknown} error @returns {Count} */

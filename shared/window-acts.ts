@@ -34,6 +34,8 @@ export const WINDOW_ACTS = {
   'tenant.remove': { of: 'tenant', on: 'keys' },
   'audit.verify': { of: 'all', on: 'audit' },
   'clock.state': { of: 'all', on: 'settings' },
+  'vault.lock': { of: 'all', on: 'settings' },
+  'vault.passphrase': { of: 'all', on: 'settings' },
 } as const satisfies Partial<Record<Channel, WindowAct>>;
 
 export type WindowActName = keyof typeof WINDOW_ACTS;

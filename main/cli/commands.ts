@@ -79,9 +79,27 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'the chain of everything that was done',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  evidence: {
+    description: 'what was done for a tenant, for others to check without this program',
+    takes: '[options]',
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
   backup: {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  passphrase: {
+    description: 'the passphrase under which keys lie in the keychain',
+    load: async () => (await import('./commands/passphrase.ts')).passphraseCommand,
+  },
+  unlock: {
+    description: 'give the passphrase, for the commands of some minutes',
+    takes: '[options]',
+    load: async () => (await import('./commands/unlock.ts')).unlockCommand,
+  },
+  lock: {
+    description: 'end that',
+    load: async () => (await import('./commands/unlock.ts')).lockCommand,
   },
   network: {
     description: 'authorities and proxies of a company network',

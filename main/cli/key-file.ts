@@ -56,6 +56,11 @@ export const readCredentialSecret = (stdin: Stdin): Promise<Uint8Array> =>
 
 async function readLine(stdin: Stdin, limit: number, field: Field): Promise<Uint8Array> {
   using input = erasing(await readBytes(stdin, limit + 2, field));
+  return withoutLineEnd(input);
+}
+
+/** In bytes of its own. */
+export function withoutLineEnd(input: Uint8Array): Uint8Array {
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
   return Uint8Array.from(input.subarray(0, input.length - lineEnd));

@@ -23,6 +23,7 @@ import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
 import { qrSheet } from './qr-sheet.ts';
+import { shareSheet } from './share-sheet.ts';
 import { spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
@@ -53,7 +54,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, convert, qrSheet };
+  return { write: writeFormat, convert, qrSheet, shareSheet };
 }
 
 const WRITERS: Writers = {

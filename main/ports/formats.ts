@@ -3,6 +3,9 @@ import type { Identity } from '../../shared/domain/find/found.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';
+import type { BackupHead } from '../../shared/domain/backup/format.ts';
+import type { ShareFacts } from '../../shared/domain/backup/shares.ts';
+import type { Language } from '../../shared/language.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
 
@@ -18,6 +21,14 @@ export interface WriteOptions {
   profile?: ExportProfile | undefined;
   /** By which an inventory names the rings of its keys. */
   rings?: readonly KeyRing[];
+}
+
+/** What a holder of a share gets on paper, besides the share itself. */
+export interface ShareSheet extends ShareFacts {
+  holder: string;
+  /** Of the set, for later backups. */
+  recipient: string;
+  backup: Pick<BackupHead, 'id' | 'madeAt' | 'device' | 'audit'> & { sha256: string };
 }
 
 /** What records and screens need of formats, at hand; and who writes files. */
@@ -61,4 +72,6 @@ export interface FormatWriter {
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
+  /** One page of HTML. What opens stands in it: the caller overwrites the bytes. */
+  shareSheet(sheet: ShareSheet, code: string, language: Language): Uint8Array;
 }

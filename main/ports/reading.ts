@@ -13,6 +13,7 @@ import type { FileKeys } from '../../shared/domain/key-ring/bulk-import.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { BackupFile, BackupOpener } from './backup-file.ts';
 import type { PrivateKey } from './key-store.ts';
+import type { HeldShare } from './share.ts';
 
 export interface Reading {
   /**
@@ -44,6 +45,10 @@ export interface Reading {
    * neither cut off nor altered. The caller disposes of what is private.
    */
   backup(chunks: AsyncIterable<Uint8Array>, opener: BackupOpener): AsyncGenerator<BackupFile, void, undefined>;
+  /** A share of what opens a backup, from words, a code, its sheet or a picture. Throws SHARES_UNFIT. */
+  share(file: Uint8Array): Promise<HeldShare>;
+  /** What opens the backup, from enough shares of it. Throws SHARES_UNFIT. The caller disposes of the shares. */
+  combine(shares: readonly HeldShare[]): Promise<BackupOpener>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */

@@ -11,6 +11,8 @@ export const createReading = (): Reading => ({
   clientIdentity: async (...given) => (await import('./client-identity.ts')).clientIdentity(...given),
   openDocument: async (...given) => (await import('./signed-document.ts')).openDocument(...given),
   verify: async (...given) => (await import('./verify.ts')).verifySignature(...given),
+  share: async (...given) => (await import('./backup/shares.ts')).readShare(...given),
+  combine: async (...given) => (await import('./backup/shares.ts')).combineShares(...given),
   async *backup(...given) {
     yield* (await import('./backup/open.ts')).openBackup(...given);
   },

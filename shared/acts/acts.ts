@@ -15,6 +15,7 @@ import { offlineActs } from './offline.ts';
 import { planActs } from './plans.ts';
 import { publishingActs } from './publishing.ts';
 import { tenantActs } from './tenants.ts';
+import { vaultActs } from './vault.ts';
 
 export const ACTS = {
   ...appActs,
@@ -28,6 +29,7 @@ export const ACTS = {
   ...offlineActs,
   ...auditActs,
   ...backupActs,
+  ...vaultActs,
   ...clockActs,
   ...networkActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -8,6 +8,7 @@ import { CONVERT_FORMATS } from '../domain/formats.ts';
 import type { Comparison } from '../domain/reading/comparison.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
+import type { SealState } from '../domain/vault/seal-state.ts';
 import { callNameSchema } from '../fields.ts';
 import { LANGUAGE_CHOICES } from '../language.ts';
 import { desk, dialog } from './act.ts';
@@ -25,6 +26,8 @@ export interface AppStatus {
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
   vault: { condition: VaultCondition; detail: KeychainDetail };
+  /** Whether there is a vault passphrase, and whether it was given. */
+  seal: SealState;
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
@@ -38,6 +41,10 @@ const looks = {
   watch: z.boolean(),
   remind: z.boolean(),
   firstSteps: z.boolean(),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
 };
 
 export const preferencesSchema = z.strictObject({
@@ -46,6 +53,7 @@ export const preferencesSchema = z.strictObject({
   watch: looks.watch.default(true),
   remind: looks.remind.default(true),
   firstSteps: looks.firstSteps.default(true),
+  lockAfterMinutes: looks.lockAfterMinutes.default(10),
 });
 
 /** What is left out stays as it is. */

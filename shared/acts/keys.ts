@@ -117,6 +117,7 @@ export interface SignedJws {
 }
 
 const confirmed = true;
+const proven = true;
 
 export const keyActs = {
   'key.generate': act<RingView>()(z.strictObject({ tenant: nameSchema, ring: ringName, exportable, replace }), {
@@ -127,12 +128,13 @@ export const keyActs = {
   'key.importMany': dialog<BulkReport | null>()(importManySchema),
   'key.rotate': act<RingView>()(rotateSchema, { confirmed, page: rotateSchema.extend({ overriding }) }),
   'key.abortRotation': act<RingView>()(abortSchema, { confirmed }),
-  'key.revoke': act<RingView>()(revokeSchema, { confirmed, page: revokeWishSchema }),
-  'key.withdraw': act<RingView>()(withdrawSchema, { confirmed, page: withdrawWishSchema }),
-  'key.rotateAndRevoke': act<RingView>()(rotateAndRevokeSchema, { confirmed, page: rotateAndRevokeWishSchema }),
+  'key.revoke': act<RingView>()(revokeSchema, { confirmed, proven, page: revokeWishSchema }),
+  'key.withdraw': act<RingView>()(withdrawSchema, { confirmed, proven, page: withdrawWishSchema }),
+  'key.rotateAndRevoke': act<RingView>()(rotateAndRevokeSchema, { confirmed, proven, page: rotateAndRevokeWishSchema }),
   /** The page does not repeat the kid where the main process asks for it. */
   'key.destroy': act<RingView>()(destroySchema, {
     confirmed,
+    proven,
     page: destroySchema.extend({ confirm: confirm.optional() }),
   }),
   'key.keep': act<RingView>()(keyArgs),

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Background, stopAll } from '../../build/linux-session/background.mjs';
 import { startBus, startKeyring } from '../../build/linux-session/session-bus.mjs';
+import { freeze } from '../support/frozen.ts';
 
 export interface KeyringSession {
   env: NodeJS.ProcessEnv;
@@ -65,7 +66,7 @@ export async function startKeyringSession(): Promise<KeyringSession> {
       const login = 'array:objpath:/org/freedesktop/secrets/collection/login';
       await run('dbus-send', ['--session', ...LOCK, 'org.freedesktop.Secret.Service.Lock', login], { env });
     },
-    freeze: () => keyring?.kill('SIGSTOP'),
+    freeze: () => freeze(keyring?.pid ?? Number.NaN),
     thaw: () => keyring?.kill('SIGCONT'),
     async stop() {
       await stopAll(keyring === undefined ? [bus.process] : [bus.process, keyring]);

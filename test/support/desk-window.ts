@@ -3,11 +3,12 @@
 import { openPreferences } from '../../main/app/preferences.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
+import { crossing } from '../../main/ipc/crossing.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../shared/words/words.ts';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { Bridge, EventPayloads } from '../../shared/contract.ts';
-import type { WireError } from '../../shared/errors.ts';
+import type { Result, WireError } from '../../shared/errors.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { direct } from './network.ts';
 import { createOfficer, type Officer } from './officer.ts';
@@ -52,7 +53,13 @@ const FACTS = {
 } as const;
 
 export function openDeskWindow(options: Options = {}): DeskWindow {
-  const listeners: Listeners = { changed: new Set(), progress: new Set(), sending: new Set(), navigate: new Set() };
+  const listeners: Listeners = {
+    changed: new Set(),
+    progress: new Set(),
+    sending: new Set(),
+    navigate: new Set(),
+    locking: new Set(),
+  };
   const emit: DeskWindow['emit'] = (event, payload) => listeners[event].forEach((listener) => listener(payload));
   const { fetch: reach = direct } = options;
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -74,10 +81,10 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, clipboard, FACTS, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
   });
 
-  async function callOf(channel: Channel, args: unknown, call?: string): Promise<unknown> {
+  async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {
     made.push({ channel, args });
     const stop = new AbortController();
     if (call !== undefined) {
@@ -106,7 +113,8 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
   const calls = Object.fromEntries(
     CHANNELS.map((channel) => [
       channel,
-      async (args: unknown, call?: string) => structuredClone(await callOf(channel, structuredClone(args), call)),
+      async (args: unknown, call?: string) =>
+        structuredClone(crossing(await callOf(channel, structuredClone(args), call))),
     ]),
   ) as unknown as Bridge['calls'];
   const opened: DeskWindow = {

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freeze } from './frozen.ts';
 import { hasCommand } from '../../build/system-packages.mjs';
 
 export const isRoot = process.getuid?.() === 0;
@@ -61,7 +62,7 @@ export function makeStick(): Stick {
   const driver = driverOf(device);
   return {
     folder,
-    freeze: () => process.kill(driver, 'SIGSTOP'),
+    freeze: () => freeze(driver),
     thaw: () => process.kill(driver, 'SIGCONT'),
     remove() {
       process.kill(driver, 'SIGCONT');

@@ -17,16 +17,21 @@ export interface Officer {
   files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
+  /** What is given next where a share is asked for; none closes the dialog. */
+  shares: Uint8Array[];
+  /** Whether the sheets of shares are printed or saved. */
+  takesSheets: boolean;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
   sayNo(): void;
 }
 
+const SECRET = 'correct-horse-battery-staple';
 const REASON = 'typed in the window of the main process';
 
 export const yes = ({ fields }: Question): Typed =>
-  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? REASON]));
+  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? (name === 'passphrase' ? SECRET : REASON)]));
 
 export function createOfficer(folder: string): Officer & { dialogs: FileDialogs } {
   let last: ChosenFile | null = null;
@@ -43,8 +48,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     asked: [],
     answer: yes,
     file: null,
+    secret: SECRET,
+    shares: [],
+    takesSheets: true,
     files: [],
-    secret: 'correct-horse-battery-staple',
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -63,6 +70,21 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askPassphrase: typed,
     askCredential: typed,
     newPassphrase: typed,
+    askVaultPassphrase: typed,
+    newVaultPassphrase: typed,
+    askSystem: null,
+    chooseBackup: async () => {
+      const chosen = take();
+      return chosen && { name: chosen.name, bytes: chosen.bytes.length, source: inPieces(chosen.bytes) };
+    },
+    askShare: async () => {
+      const bytes = officer.shares.shift();
+      return bytes === undefined ? null : { name: null, bytes: Uint8Array.from(bytes) };
+    },
+    handOverSheet: async ({ fileName, page }) => {
+      page.use((bytes) => save(fileName, bytes));
+      return officer.takesSheets;
+    },
     chooseEntry: async () => 0,
     ask: async (question) => {
       officer.asked.push(question);
@@ -82,7 +104,16 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
         : saveFolder(target, files(), work));
       return name;
     },
+    // As far as a desktop is needed for it: that it is a file of its own, made of the page.
+    printed: async (html) => Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
     showFolder: async () => undefined,
   };
   return Object.assign(officer, { dialogs });
 }
+
+const inPieces = (whole: Uint8Array) =>
+  async function* read() {
+    for (let at = 0; at < whole.length; at += 10_000) {
+      yield await Promise.resolve(whole.subarray(at, at + 10_000));
+    }
+  };

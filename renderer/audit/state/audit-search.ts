@@ -1,14 +1,42 @@
-// Finding entries of the audit log by any of their public parts.
+// Finding entries of the audit log: by tenant, act, time and key, and by any of their public parts.
 import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
+import { selectedEntries } from '../../../shared/domain/audit/selection.ts';
 import { actionWord } from '../../text/model.ts';
+import { holdsWords } from '../../text/search.ts';
 
-/** Every word of `text` must occur somewhere in the entry, in any case. */
-export function matchingEntries(entries: readonly AuditEntry[], text: string): readonly AuditEntry[] {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 ? entries : entries.filter((entry) => holdsAll(entry, words));
+/** What is empty is not asked for. Days are those of this machine's calendar, the last one included. */
+export interface Filters {
+  text: string;
+  tenant: string;
+  action: string;
+  kid: string;
+  from: string;
+  until: string;
 }
 
-function holdsAll({ actor, action, subject, details, hash }: AuditEntry, words: readonly string[]): boolean {
-  const haystack = [actor, action, actionWord(action), subject, JSON.stringify(details), hash].join(' ').toLowerCase();
-  return words.every((word) => haystack.includes(word));
+export const NO_FILTERS: Filters = { text: '', tenant: '', action: '', kid: '', from: '', until: '' };
+
+/** `entries` newest first, all of them; and so is the answer. */
+export function filteredEntries(entries: readonly AuditEntry[], filters: Filters): readonly AuditEntry[] {
+  const { text, tenant, action, kid, from, until } = filters;
+  const selection = {
+    tenant: tenant || undefined,
+    action: action || undefined,
+    kid: kid.trim() || undefined,
+    from: startOf(from, 0),
+    to: startOf(until, 1),
+  };
+  return matchingEntries(selectedEntries(entries.toReversed(), selection).toReversed(), text);
 }
+
+function startOf(day: string, later: number): string | undefined {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return day === '' ? undefined : new Date(year, month - 1, date + later).toISOString();
+}
+
+const matchingEntries = (entries: readonly AuditEntry[], text: string): readonly AuditEntry[] =>
+  text.trim() === ''
+    ? entries
+    : entries.filter(({ at, actor, action, subject, details, hash }) =>
+        holdsWords(text, [at, actor, action, actionWord(action), subject, JSON.stringify(details), hash]),
+      );

@@ -11,6 +11,7 @@ import { BackgroundTasks } from '../components/background-tasks.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SandboxPanel } from '../components/sandbox-panel.tsx';
 import { Section } from '../../parts/section.tsx';
+import { VaultSection } from '../components/vault-section.tsx';
 import { ThemeChoice } from '../components/theme-choice.tsx';
 import { useAppStatus } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -23,7 +24,7 @@ const { title, lead, window: WINDOW, policies: POLICIES, keychain: KEYCHAIN } = 
 export const screen = screenOf('settings', SettingsScreen);
 
 function SettingsScreen() {
-  const { data: status, error, refetch } = useAppStatus();
+  const { data: status, error, refetch } = useAppStatus({ afresh: true });
   return (
     <Page title={title} lead={lead}>
       <Section {...WINDOW}>
@@ -50,6 +51,7 @@ function SettingsScreen() {
           >
             <KeychainState vault={status.vault} />
           </Section>
+          <VaultSection seal={status.seal} />
           <ClockSection clock={status.clock} onStated={() => void refetch()} />
           <SandboxPanel sandbox={status.sandbox} />
           <AboutApp status={status} />

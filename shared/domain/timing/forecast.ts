@@ -1,7 +1,7 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from './due.ts';
 import type { Instant } from './instant.ts';
-import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
+import { type ClockFacts, isUnannounced, readySeconds, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
 import type { KeyDates } from '../records.ts';
 import { keyIn } from '../key-ring/lane.ts';
@@ -12,6 +12,8 @@ export interface ForecastFacts extends ClockFacts {
   ring: string;
   /** Kids of keys that were revoked as compromised and may be public. */
   compromised?: readonly string[];
+  /** Kids of keys that were handed over, and of whose copies some may still be there. */
+  copiesOut?: readonly string[];
   /** Its tenant was put aside: only what is never silent is told. */
   aside?: boolean;
   /** False for a ring that the tenant cannot publish. */
@@ -19,7 +21,7 @@ export interface ForecastFacts extends ClockFacts {
 }
 
 /** How far ahead an event counts as soon, in days. */
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 /** All events of one ring, earliest first. */
 export function forecastOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
@@ -66,6 +68,7 @@ function toldOf(key: KeyDates): ForecastKind[] {
     ['revocation-due', key.previousAt],
     ['take-down-due', key.revokedAt],
     ['compromised-public', key.revokedAt],
+    ['copies-left', key.revokedAt],
     ['destruction-due', key.destroyAt],
   ];
   return kinds.flatMap(([kind, since]) => (since === null ? [] : kind));
@@ -99,6 +102,7 @@ function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null):
           facts.compromised?.includes(key.kid) === true ? 'compromised-public' : 'take-down-due',
           mayBePublic(key) ? key.revokedAt : null,
         ],
+        ['copies-left', facts.copiesOut?.includes(key.kid) === true ? key.revokedAt : null],
         ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
       ];
     case 'replaced':
@@ -117,9 +121,8 @@ function announceBy(next: KeyDates, facts: ForecastFacts, rotation: Instant | nu
   if (!published || next.publishedAt !== null || rotation === null) {
     return null;
   }
-  const wait = cacheSeconds(facts) + terms.safetySeconds;
   const byPolicy = plusDays(rotation, -terms.announceDays);
-  const byClock = plusSeconds(rotation, -wait);
+  const byClock = plusSeconds(rotation, -readySeconds(facts));
   return byPolicy < byClock ? byPolicy : byClock;
 }
 

@@ -25,6 +25,10 @@ export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  backupDue: ({ unsaved, drill }) => [
+    ...(unsaved > 0 ? [`${unsaved} Schlüssel in keiner Sicherung`] : []),
+    ...(drill ? ['Eine Probe der Sicherung ist fällig'] : []),
+  ],
   bulkImport,
   clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   certificateFault,

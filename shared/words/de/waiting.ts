@@ -63,7 +63,6 @@ export const waiting: Waiting = {
       'Der nächste Schlüssel müsste vor dem Wechsel angekündigt werden, bei dem er erst entsteht.',
     'cache-short-for-production':
       'Verbreitete Prüfer behalten ein JWKS von sich aus zehn Minuten; diese Richtlinie rechnet mit weniger.',
-    'safety-below-edge': 'Der Sicherheitszuschlag ist kürzer, als Caches vor dem Endpunkt zurückliegen können.',
   },
   forecast: {
     'announce-by': {
@@ -85,6 +84,10 @@ export const waiting: Waiting = {
     'take-down-due': {
       title: 'Gesperrten Schlüssel aus dem Satz nehmen',
       todo: 'Übertragen Sie den Mandanten: Der gesperrte Schlüssel könnte noch öffentlich sein.',
+    },
+    'copies-left': {
+      title: 'Kopien eines gesperrten Schlüssels',
+      todo: 'Bitten Sie alle, die den privaten Schlüssel haben, ihn zu vernichten, und vermerken Sie das im Ausgabebuch.',
     },
     'destruction-due': {
       title: 'Löschung eines privaten Schlüssels',

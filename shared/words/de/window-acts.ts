@@ -60,4 +60,9 @@ export const windowActs: WindowActWords = {
   'tenant.remove': { title: ({ tenant }) => `${tenant} entfernen …`, also: 'Mandant löschen' },
   'audit.verify': { title: () => 'Protokoll prüfen', also: 'Kette Integrität' },
   'clock.state': { title: () => 'Die Uhr dieses Rechners geht jetzt richtig …', also: 'Zeit falsch Datum' },
+  'vault.lock': { title: () => 'Sperren oder entsperren', also: 'tresor passphrase lock schließen weg' },
+  'vault.passphrase': {
+    title: () => 'Passphrase des Tresors festlegen oder ändern…',
+    also: 'versiegeln verschlüsseln schlüsselbund sperre seal',
+  },
 };

@@ -32,6 +32,7 @@ import {
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import type { BackupDue } from '../../domain/backup/backup.ts';
 import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
@@ -41,6 +42,11 @@ import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
+  /** One line each. */
+  backupDue: ({ unsaved, drill }: BackupDue): string[] => [
+    ...(unsaved > 0 ? [`${unsaved} ${unsaved === 1 ? 'key' : 'keys'} in no backup`] : []),
+    ...(drill ? ['A drill is due'] : []),
+  ],
   bulkImport: BULK_IMPORT_WORDS,
   clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
     `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,

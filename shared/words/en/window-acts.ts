@@ -40,4 +40,6 @@ export const windowActs: WindowActWords = {
   'tenant.remove': { title: ({ tenant }) => `Remove ${tenant}…`, also: 'delete tenant' },
   'audit.verify': { title: () => 'Verify the audit chain', also: 'check log integrity' },
   'clock.state': { title: () => 'The clock of this machine is right now…', also: 'time wrong date doctor' },
+  'vault.lock': { title: () => 'Lock, or unlock', also: 'vault passphrase close secure away' },
+  'vault.passphrase': { title: () => 'Set or change the vault passphrase…', also: 'seal encrypt keychain lock' },
 };

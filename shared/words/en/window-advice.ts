@@ -5,9 +5,17 @@ import { findingSentence } from './doctor.ts';
 import type { Finding } from '../../domain/doctor/report.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../../errors.ts';
 import type { Sentence } from '../sentence.ts';
+import { endsBy } from '../../problems/acts.ts';
 import { sentenceFor } from './errors.ts';
 
 type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
+
+const ENDING = {
+  withdrawing: ' A next key is taken out by “Withdraw…”.',
+  emergency: ' A current key is taken out at once by “Emergency” in the menu of its ring.',
+  revoking: ' A previous key is taken out by “Revoke…”.',
+  none: '',
+};
 
 const REASON = 'or go ahead now with a reason, which is recorded.';
 const NEWEST_COPY =
@@ -27,7 +35,9 @@ const advices: Advice = {
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
+  KEY_STATE: ({ action, state }) => `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
+  HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_NOT_BACKED_UP: () =>
@@ -63,7 +73,7 @@ const advices: Advice = {
   REMOTE_PROXY_REFUSED: () =>
     'Ask whoever runs it to allow this host, or set another proxy in Settings, under “Network”.',
   REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
-  REMOTE_UNAUTHORISED: () => 'Set others in the settings of the tenant.',
+  REMOTE_UNAUTHORISED: () => 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and set it in the settings of the tenant.',
   REMOTE_OUTCOME_UNKNOWN: () =>
     'Check the published set and the tenant’s own keys again when it can be reached, before you repeat it.',

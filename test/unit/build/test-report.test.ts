@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest, leftOutLines } from '../../../build/test-report.mjs';
+import {
+  afterSecondLook,
+  countPlaywright,
+  countVitest,
+  isWorthASecondLook,
+  leftOutLines,
+} from '../../../build/test-report.mjs';
 
 let folder: string;
 beforeAll(() => {
@@ -20,7 +26,7 @@ describe('counting what the runners report', () => {
   const vitest = { numPassedTests: 4, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, testResults: [] };
 
   it('adds up a Vitest run', () => {
-    expect(countVitest(report(vitest), 1)).toEqual({ passed: 4, failed: 1, skipped: 3, leftOut: [] });
+    expect(countVitest(report(vitest), 1)).toEqual({ passed: 4, failed: 1, skipped: 3, leftOut: [], red: [] });
   });
 
   it('counts a test file that did not load', () => {
@@ -34,6 +40,7 @@ describe('counting what the runners report', () => {
       failed: 1,
       skipped: 0,
       leftOut: [],
+      red: [],
     });
     expect(countVitest(report({ ...vitest, numFailedTests: 0 }), 1).failed).toBe(1);
     expect(countPlaywright(path.join(folder, 'missing.json'), -1).failed).toBe(1);
@@ -41,7 +48,7 @@ describe('counting what the runners report', () => {
 
   it('takes a flaky Playwright test for a failure', () => {
     const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 2 };
-    expect(countPlaywright(report({ stats }), 1)).toEqual({ passed: 3, failed: 2, skipped: 2, leftOut: [] });
+    expect(countPlaywright(report({ stats }), 1)).toEqual({ passed: 3, failed: 2, skipped: 2, leftOut: [], red: [] });
   });
 });
 
@@ -76,5 +83,48 @@ describe('what was left out', () => {
     const suites = [{ file: 'x.test.ts', suites: [{ file: 'x.test.ts', specs: [{ tests: [skipped] }] }] }];
     const counted = countPlaywright(report({ stats, suites }), 0);
     expect(leftOutLines([counted], root)).toEqual(['  1 × needs root (x.test.ts)']);
+  });
+});
+
+describe('a second look', () => {
+  const failing = (name: string) => ({ name, status: 'failed', assertionResults: [{ status: 'failed' }] });
+  const vitestOf = (files: string[]) =>
+    countVitest(
+      report({
+        numPassedTests: 7,
+        numFailedTests: files.length,
+        numPendingTests: 0,
+        numTodoTests: 0,
+        testResults: [
+          ...files.map(failing),
+          { name: 'ok', status: 'passed', assertionResults: [{ status: 'passed' }] },
+        ],
+      }),
+      files.length === 0 ? 0 : 1,
+    );
+
+  it('is for few files that failed by a test of their own', () => {
+    expect(isWorthASecondLook(vitestOf([]))).toBe(false);
+    expect(vitestOf(['a', 'b']).red).toEqual(['a', 'b']);
+    expect(isWorthASecondLook(vitestOf(['a', 'b']))).toBe(true);
+    expect(isWorthASecondLook(vitestOf(['a', 'b', 'c', 'd', 'e']))).toBe(false);
+    expect(isWorthASecondLook(countVitest(path.join(folder, 'missing.json'), 134))).toBe(false);
+  });
+
+  it('finds the files of the window’s run', () => {
+    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 };
+    const specs = [{ ok: false, tests: [{ status: 'unexpected', annotations: [] }] }];
+    const suites = [
+      { file: 'x.test.ts', suites: [{ file: 'x.test.ts', specs }] },
+      { file: 'y.test.ts', specs: [] },
+    ];
+    expect(countPlaywright(report({ stats, suites }), 1).red).toEqual(['x.test.ts']);
+  });
+
+  it('counts what passes alone and tells it; what fails again, or does not run, stays failed', () => {
+    const first = vitestOf(['a', 'b']);
+    expect(afterSecondLook(first, vitestOf([]))).toMatchObject({ passed: 9, failed: 0, unsteady: ['a', 'b'] });
+    expect(afterSecondLook(first, vitestOf(['a']))).toBe(first);
+    expect(afterSecondLook(first, { ...vitestOf([]), passed: 0 })).toBe(first);
   });
 });

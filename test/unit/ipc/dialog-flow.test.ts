@@ -12,6 +12,9 @@ const WAITING = [
   'chooseFile',
   'askCredential',
   'newPassphrase',
+  'chooseBackup',
+  'askShare',
+  'handOverSheet',
   'ask',
   'choosePlace',
   'chooseProvenPlace',
@@ -20,7 +23,7 @@ const WAITING = [
 ] as const satisfies (keyof FileDialogs)[];
 
 /** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder'];
+const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());

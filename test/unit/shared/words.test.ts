@@ -98,9 +98,21 @@ describe.each(LANGUAGES)('the sentences of %s', (language) => {
 it('leaves the command line its commands', () => {
   expect(sentenceFor(errorOf('REMOTE_UNAUTHORISED')).advice).toContain('custodian tenant credentials');
   expect(sharedWords('en').error(errorOf('REMOTE_UNAUTHORISED'))).toEqual({
-    message: '‹host› did not accept the credentials.',
-    advice: 'Set others in the settings of the tenant.',
+    message: '‹host› did not accept the credentials (‹detail›).',
+    advice: 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   });
+});
+
+it.each([
+  ['revoking', 'current', /rotate-and-revoke/, /“Emergency”/, /„Notfall“/],
+  ['revoking', 'next', /key withdraw/, /“Withdraw…”/, /„Zurückziehen …“/],
+  ['withdrawing', 'previous', /key revoke/, /“Revoke…”/, /„Sperren …“/],
+  ['revoking', 'revoked', /changed\.$/, /changed\.$/, /geändert\.$/],
+  ['signing', 'next', /changed\.$/, /changed\.$/, /geändert\.$/],
+] as const)('whoever asked for %s of a key that is %s is told what takes it out', (action, state, ...advice) => {
+  const error: WireError = { code: 'KEY_STATE', facts: { kid: 'k1', state, action, needs: 'previous' } };
+  const said = [sentenceFor(error), sharedWords('en').error(error), sharedWords('de').error(error)];
+  said.forEach((one, at) => expect(one.advice).toMatch(advice[at] ?? /never/));
 });
 
 describe('German', () => {

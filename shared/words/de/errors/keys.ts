@@ -2,6 +2,7 @@
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
+import { endsBy } from '../../../problems/acts.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
 import { say, type Sentences } from '../../sentence.ts';
@@ -13,6 +14,13 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'Er wurde mit seiner privaten Hälfte übergeben',
   'given-out': 'Er wurde an Abnehmer gegeben',
   certified: 'Er trägt ein Zertifikat einer Zertifizierungsstelle',
+};
+
+const ENDING = {
+  withdrawing: ' Ein nächster Schlüssel wird mit „Zurückziehen …“ herausgenommen.',
+  emergency: ' Ein aktueller Schlüssel wird sofort mit „Notfall“ im Menü seines Schlüsselrings herausgenommen.',
+  revoking: ' Ein voriger Schlüssel wird mit „Sperren …“ herausgenommen.',
+  none: '',
 };
 
 const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
@@ -32,6 +40,21 @@ export const keySentences = {
     say(
       `Der private Schlüssel von ${kid} wurde gelöscht.`,
       'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
+    ),
+  HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
+    say(
+      `Im Ausgabebuch von „${tenant}“ steht keine Ausgabe Nummer ${number}.`,
+      'Sehen Sie die Ausgaben des Mandanten durch.',
+    ),
+  HAND_OVER_READ_WRONG: ({ number, to }) =>
+    say(
+      `Das ist weder der Fingerabdruck der Datei von Ausgabe ${number} noch der ihres Schlüssels.`,
+      `Lassen Sie ${to} noch einmal vorlesen. Bleibt es dabei, liegt dort eine andere Datei: Klären Sie, wer diese hat, und behandeln Sie den Schlüssel bis dahin als offengelegt.`,
+    ),
+  HAND_OVER_SAID: ({ number, what, at }) =>
+    say(
+      `Ausgabe ${number} wurde schon am ${at} ${what === 'confirmed' ? 'bestätigt' : 'als vernichtet vermerkt'}.`,
+      'Was im Ausgabebuch steht, bleibt so.',
     ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
     say(
@@ -61,7 +84,7 @@ export const keySentences = {
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
       `Der Schlüssel ${kid} hat den Zustand „${keyCondition[state]}“; ${keyAct[action]} setzt „${keyCondition[needs]}“ voraus.`,
-      UNCHANGED,
+      `${UNCHANGED}${ENDING[endsBy(action, state) ?? 'none']}`,
     ),
   KEY_EXISTS: ({ kid }) => say(`Dieser Schlüssel wird schon als ${kid} verwahrt.`, 'Verwenden Sie den, der da ist.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>

@@ -87,6 +87,7 @@ export const unsigned: Record<SignedDocument, string> = {
   backup: 'keine Sicherung',
   bundle: 'kein Bündel',
   receipt: 'keine Quittung',
+  'evidence-report': 'keinen Nachweisbericht',
 };
 
 export const otherThanFile: Record<OtherThanFile, string> = {

@@ -3,6 +3,7 @@ import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
+import { endsBy } from '../../../problems/acts.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
 import { say, type Sentences } from '../../sentence.ts';
@@ -12,6 +13,13 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'was handed over with its private key',
   'given-out': 'consumers were given',
   certified: 'carries a certificate of an authority',
+};
+
+const ENDING = {
+  withdrawing: ' A next key is taken out with “custodian key withdraw”.',
+  emergency: ' A current key is taken out at once with “custodian key rotate-and-revoke”.',
+  revoking: ' A previous key is taken out with “custodian key revoke”.',
+  none: '',
 };
 
 const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
@@ -27,6 +35,18 @@ const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
     say(`The private key of ${kid} was destroyed.`, 'Its certificate and public key are still on record.'),
+  HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
+    say(`The ledger of “${tenant}” has no hand-over number ${number}.`, 'List them with “custodian handover list”.'),
+  HAND_OVER_READ_WRONG: ({ number, to }) =>
+    say(
+      `That is the fingerprint neither of the file of hand-over ${number} nor of its key.`,
+      `Have ${to} read it once more. If it stays so, they hold another file: find out who has this one, and treat the key as exposed until you know.`,
+    ),
+  HAND_OVER_SAID: ({ number, what, at }) =>
+    say(
+      `Hand-over ${number} was ${what === 'confirmed' ? 'confirmed' : 'marked as destroyed'} at ${at} already.`,
+      'What the ledger says stays as it is.',
+    ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
     say(
       `${kid} was made to stay: its private key never leaves this keychain.`,
@@ -52,7 +72,7 @@ export const keySentences = {
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
       `The key ${kid} is ${keyCondition[state]}; ${keyAct[action]} is for a key that is ${keyCondition[needs]}.`,
-      'Nothing was changed.',
+      `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
     ),
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>

@@ -86,6 +86,7 @@ export const unsigned: Record<SignedDocument, string> = {
   backup: 'no backup',
   bundle: 'no bundle',
   receipt: 'no receipt',
+  'evidence-report': 'no evidence report',
 };
 
 export const otherThanFile: Record<OtherThanFile, string> = {
