@@ -42,7 +42,8 @@ const seal = (recipient: string) =>
 async function openedBy(privateKey: KeyObject, recipient: string): Promise<string> {
   const { bytes } = await seal(recipient);
   const { plaintext, protectedHeader } = await compactDecrypt(Buffer.from(bytes).toString(), privateKey);
-  expect(JSON.parse(Buffer.from(plaintext).toString())).toMatchObject({ kty: 'EC', d: expect.any(String) });
+  const inside = JSON.parse(Buffer.from(plaintext).toString()) as Record<string, unknown>;
+  expect([inside['kid'], typeof inside['d']]).toEqual([made.key.kid, 'string']);
   return protectedHeader.alg;
 }
 
