@@ -83,7 +83,7 @@ where it goes: into the first ring of its algorithm, as the next key where that 
 yes each is imported by itself, and the report says what became of it. At most ${MAX_BULK_FILES} files and ${MAX_BULK_KEYS} keys.
 
 Beyond ${MAX_IMPORT_BYTES / 1024} KiB, up to ${MAX_BUNDLE_BYTES / 1024 / 1024} MiB, bundles of certificates (PEM, PKCS#7), sets of keys and key stores are read as they stand.
-\`custodian inspect --custody\` says of each key in them whether it is in custody, as the window does.
+\`custodian inspect FILE --custody\` says of each key in them whether it is in custody, as the window does.
 
 ## Two files side by side, and what somebody pasted
 
@@ -99,7 +99,7 @@ An RSA, EC or Ed25519 key of any file that is read is written in these formats t
 certificate go into \`pem\`, \`p7b\`, \`jwk\`, \`jwks\` and \`p12\`; the other formats have a place for one certificate.
 
 ${table(
-  ['format', 'ending', 'holds', 'of any file, by `custodian convert`'],
+  ['format', 'ending', 'holds', 'of any file, converted'],
   [
     ...EXPORT_FORMATS.map((format) => [
       `\`${format}\``,
