@@ -81,7 +81,8 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
   if (recipient === null) {
     return { p12: 'p12', pkcs8: 'pkcs8.pem', 'private-jwk': 'jwe' }[format];
   }
-  const isAge = !Buffer.from(recipient).toString('utf8').trimStart().startsWith('{');
+  const lines = Buffer.from(recipient).toString('utf8').split(/\r?\n/);
+  const isAge = /^(?:age1|ssh-)/.test(lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '');
   return isAge ? `${format === 'pkcs8' ? 'pkcs8.pem' : 'jwk.json'}.age` : 'jwe';
 }
 
