@@ -1,5 +1,5 @@
 // `npm run package -- [deb] [rpm] [tar.gz] [AppImage | nsis | dmg | zip …]`: the program for this platform in release/. Without a
-// word: only unpacked. What other systems' packages need here and is not there is said in words.
+// word: only unpacked; `--quick` packs larger and sooner. What other systems' packages need here and is not there is said in words.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { allBundles } from './bundle.mjs';
@@ -24,7 +24,8 @@ const builderTargets = new Map([
 const release = join(root, 'release');
 
 await whenStarted(import.meta.filename, async () => {
-  const wanted = process.argv.slice(2);
+  const quick = process.argv.includes('--quick');
+  const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
   const ours = wanted.filter((target) => Object.hasOwn(packers, target));
   const builders = wanted.filter((target) => !ours.includes(target));
   refuseWhatCannotBeMade(ours, builders);
@@ -37,7 +38,7 @@ await whenStarted(import.meta.filename, async () => {
   } finally {
     rmSync(electron, { recursive: true, force: true });
   }
-  await packForLinux(ours, runtime);
+  await packForLinux(ours, runtime, quick);
   return 0;
 });
 
@@ -63,8 +64,8 @@ function electronBuilder(targets, { version }, electron) {
   return attach(process.execPath, [packageScript('electron-builder/cli.js'), ...args, ...settings], { cwd: root });
 }
 
-/** @param {readonly string[]} targets @param {Runtime} runtime */
-async function packForLinux(targets, runtime) {
+/** @param {readonly string[]} targets @param {Runtime} runtime @param {boolean} quick */
+async function packForLinux(targets, runtime, quick) {
   /** @type {{ version: string }} */
   const { version } = readJson(join(root, 'package.json'));
   const date = await releaseDate();
@@ -76,7 +77,7 @@ async function packForLinux(targets, runtime) {
     const started = Date.now();
     const pack = packers[target];
     if (pack === undefined) continue;
-    made.push(await pack({ tree, into: release, version, date }));
+    made.push(await pack({ tree, into: release, version, date, quick }));
     say(`  • ${target} in ${seconds(started)}`);
   }
   writeChecksums(made, release);

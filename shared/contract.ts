@@ -43,6 +43,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   sending: { call: string; answered?: true };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
+  /** The desktop gave a file to look at: it is asked for as one that was dropped. */
+  opened: Record<string, never>;
 }
 
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */

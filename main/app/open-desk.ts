@@ -11,7 +11,7 @@ import { createPublicClipboard } from './clipboard.ts';
 import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
-import { listenForDrops } from './dropped-files.ts';
+import { type DroppedFiles, listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { setMenu } from './menu.ts';
@@ -34,6 +34,8 @@ interface Desk {
   answer: Answer;
   /** Brings the window to the front. */
   show(): void;
+  /** Has the page look at a file that the desktop named; the page is not told where it lies. */
+  open(file: string): void;
 }
 
 /** Throws REGISTRY_* codes when custody cannot be opened. */
@@ -90,19 +92,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tray.remove();
     return opened.close();
   });
-  return { answer: answersOf(opened, options, pastes), show };
+  const drops = listenForDrops(contents.session, contents, systemClock);
+  return {
+    answer: answersOf(opened, options, { pastes, drops }),
+    show,
+    open(file) {
+      drops.note(file);
+      emit(contents, 'opened', {});
+    },
+  };
 }
 
 function answersOf(
   { custodian }: OpenedCustodian,
   { window, distFolder, preferences, version, place }: DeskOptions,
-  pastes: PasteGate,
+  given: { pastes: PasteGate; drops: DroppedFiles },
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const { webContents: contents } = window;
-  const drops = listenForDrops(contents.session, contents, systemClock);
   const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
-  const dialogs = createDialogs(window, distFolder, { preferences, pastes, drops, confirmations });
+  const dialogs = createDialogs(window, distFolder, { preferences, ...given, confirmations });
   const copying = createPublicClipboard(clipboard);
   const { folder: dataFolder, ...editions } = place;
   const facts = { version, runtime, dataFolder, ...editions };

@@ -52,7 +52,13 @@ const FACTS = {
 } as const;
 
 export function openDeskWindow(options: Options = {}): DeskWindow {
-  const listeners: Listeners = { changed: new Set(), progress: new Set(), sending: new Set(), navigate: new Set() };
+  const listeners: Listeners = {
+    changed: new Set(),
+    progress: new Set(),
+    sending: new Set(),
+    navigate: new Set(),
+    opened: new Set(),
+  };
   const emit: DeskWindow['emit'] = (event, payload) => listeners[event].forEach((listener) => listener(payload));
   const { fetch: reach = direct } = options;
   const fetch: typeof globalThis.fetch = async (input, init) => {
