@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesS
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { noteBundled } from './bundled.mjs';
-import { chunkGroups, reflectFirst } from './chunks.mjs';
+import { chunkGroups, pageGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
 import { dist, root, scratch } from './paths.mjs';
@@ -236,6 +236,14 @@ async function buildForBrowser(_entries, folder) {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
+        output: {
+          // By this name index.html asks for them, together with the rest.
+          chunkFileNames: ({ name, moduleIds }) =>
+            moduleIds.some((id) => /renderer[\\/]text[\\/]\w\w\.ts$/.test(id))
+              ? `assets/words-${name}.js`
+              : 'assets/[name]-[hash].js',
+          codeSplitting: { groups: pageGroups },
+        },
       },
     },
   });

@@ -37,6 +37,15 @@ export const chunkGroups = [
 ];
 
 /**
+ * Of the page: what its words need as well stands apart from what waits for them, and first in it what has to be said before
+ * anything else (renderer/csp.ts).
+ */
+export const pageGroups = [
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 2 },
+  { name: 'rules', test: /[\\/]renderer[\\/]csp\.ts$|[\\/]shared[\\/](?!words[\\/](en|de)[\\/])/, priority: 1 },
+];
+
+/**
  * tsyringe, below @peculiar/x509, refuses to be loaded before what it needs is there. That stands first in our own files, but
  * modules of a chunk come before those of the chunk that asks for it.
  * @type {import('vite').Plugin}

@@ -136,14 +136,25 @@ export class Officer {
     }, file);
   }
 
-  /** The window in which the main process asks; it is there from the start, hidden. @returns {Promise<Page>} */
-  async confirmation() {
+  /** The window in which the main process asks; it is made with the first question. @returns {Promise<Page>} */
+  async #asking() {
     return this.app.windows().find(isConfirmation) ?? this.app.waitForEvent('window', { predicate: isConfirmation });
+  }
+
+  /** The same, hidden. Where nothing was asked yet, something is, and the answer is no. */
+  async confirmation() {
+    if (!this.app.windows().some(isConfirmation)) {
+      const tenant = `{ name: 'Nobody', domain: 'nobody.eu.auth0.com', endpoint: 'auth0', environment: 'development' }`;
+      const answered = this.page.evaluate(`window.custodian.calls['tenant.add'](${tenant})`);
+      await this.decline();
+      await answered;
+    }
+    return this.#asking();
   }
 
   /** The question that is open there now. */
   async question() {
-    const asked = await this.confirmation();
+    const asked = await this.#asking();
     await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor();
     return asked;
   }

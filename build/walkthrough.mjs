@@ -243,7 +243,8 @@ class Walk {
    */
   async #call(channel) {
     /** @type {{ value: T }} */
-    const { value } = await this.officer.page.evaluate(`window.custodian.calls['${channel}']({})`);
+    const { value } = await this.officer.page.evaluate(`window.custodian.calls['${channel}']({})
+      .then((answer) => ('json' in answer ? { value: JSON.parse(answer.json) } : answer))`);
     return value;
   }
 }

@@ -10,6 +10,7 @@ import { BulkJobsProvider } from './fleet/state/bulk-jobs.tsx';
 import { CustodianProvider } from './state/custodian.tsx';
 import { InspectionProvider } from './inspect/state/inspection.tsx';
 import { listenForHistoryKeys, useRoute } from './state/route.ts';
+import { guardTheAddress } from './state/unsaved.ts';
 import { cssVariables, followsTheWindow, theme } from './styles/theme.ts';
 import { words } from './text/words.ts';
 
@@ -45,5 +46,6 @@ export function App({ custodian, client }: AppProps) {
 function Window() {
   const route = useRoute();
   useEffect(listenForHistoryKeys, []);
+  useEffect(guardTheAddress, []);
   return <Shell route={route}>{screenFile(route.screen).show(route)}</Shell>;
 }

@@ -46,10 +46,10 @@ export function custodianOver(bridge: Bridge): Custodian {
       signal?.addEventListener('abort', stop, { once: true });
       try {
         const result = await bridge.calls[channel](args, call);
-        if (result.ok) {
-          return result.value;
+        if (!result.ok) {
+          throw new WireFailure(result.error);
         }
-        throw new WireFailure(result.error);
+        return 'json' in result ? valueIn<typeof channel>(result.json) : result.value;
       } finally {
         signal?.removeEventListener('abort', stop);
       }
@@ -57,6 +57,9 @@ export function custodianOver(bridge: Bridge): Custodian {
     on: (event, listener) => bridge.on(event, listener),
   };
 }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from our own main process, which answered this channel
+const valueIn = <C extends Channel>(json: string): ResultOf<C> => JSON.parse(json) as ResultOf<C>;
 
 /** Unlike that of any other call of this window. */
 export const newCallName = (): string => crypto.randomUUID();

@@ -1,7 +1,7 @@
 // Starts the window.
 import './csp.ts';
 import { client, custodian } from './first-question.ts';
-import '@mantine/core/styles.css';
+import './styles/mantine.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';

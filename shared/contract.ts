@@ -47,10 +47,13 @@ export interface EventPayloads extends Record<EventName, unknown> {
   opened: Record<string, never>;
 }
 
+/** A result, of which what is long crosses as JSON (main/ipc/crossing.ts). */
+export type Crossing<T> = Result<T> | { ok: true; json: string };
+
 /** What the preload script exposes as `window.custodian`: one function per channel, and nothing else. */
 export interface Bridge {
   /** `call`: a name of the page's own choice, by which the call can be stopped. */
-  calls: { [C in Channel]: (args: ArgsOf<C>, call?: string) => Promise<Result<ResultOf<C>>> };
+  calls: { [C in Channel]: (args: ArgsOf<C>, call?: string) => Promise<Crossing<ResultOf<C>>> };
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void;
 }

@@ -180,18 +180,18 @@ export interface ErrorFacts {
   REMOTE_PROXY_REFUSED: { host: string; proxy: string; status: number };
   REMOTE_ROUTE_UNKNOWN: { host: string; detail: ProxyProblem };
   REMOTE_TIMEOUT: { host: string; seconds: number };
-  REMOTE_UNAUTHORISED: { host: string };
+  /** `detail`, here and below: its own words; `null` when it gives no reason. */
+  REMOTE_UNAUTHORISED: { host: string; detail: RemoteText | null };
   REMOTE_TOKEN_EXPIRED: { host: string; at: Instant };
   /** `null` when the tenant does not say which. */
   REMOTE_SCOPE_MISSING: { host: string; scopes: RemoteText | null };
-  /** `detail`: its own words; `null` when it gives no reason. */
   REMOTE_NOT_ENTITLED: { host: string; detail: RemoteText | null };
   REMOTE_INVALID_BODY: { host: string; member: RemoteText; detail: RemoteText | null };
   REMOTE_CONFLICT: { host: string; detail: RemoteText | null };
   REMOTE_REFUSED: { host: string; status: number; detail: RemoteText | null };
   REMOTE_CHANGED: { host: string };
   REMOTE_RATE_LIMITED: { host: string; until: Instant };
-  REMOTE_FAILED: { host: string; status: number };
+  REMOTE_FAILED: { host: string; status: number; detail: RemoteText | null };
   REMOTE_MALFORMED: { host: string; detail: AnswerProblem };
   REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: RemoteAct };
 }

@@ -1,5 +1,5 @@
-// Asks a person for a yes in a window that the page can neither see, nor draw, nor answer. It is made once, hidden, and
-// shown with the facts of each question. One question at a time: whoever asks sees to that (main/ipc/dialog-flow.ts).
+// Asks a person for a yes in a window that the page can neither see, nor draw, nor answer. It is made with the
+// first question, and hidden between questions. One question at a time: whoever asks sees to that (main/ipc/dialog-flow.ts).
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
@@ -105,7 +105,6 @@ export function createConfirmationWindow({ parent, distFolder, preferences }: Op
       window.focus();
     }
   });
-  parent.once('show', () => (made ??= make()));
   parent.once('closed', () => made?.window.destroy());
 
   return {

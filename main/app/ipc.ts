@@ -3,6 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { EventPayloads } from '../../shared/contract.ts';
 import { callNameSchema } from '../../shared/fields.ts';
+import { crossing } from '../ipc/crossing.ts';
 import type { Answer, CallContext } from '../ipc/router.ts';
 import { APP_ORIGIN } from './page-protocol.ts';
 
@@ -22,7 +23,9 @@ export function bindIpc(contents: WebContents, open: () => Promise<{ answer: Ans
       }
       try {
         const { answer } = await open();
-        return await answer(channel, args, { ...toldOf(contents, channel, call), signal: stop.signal, cancel });
+        return crossing(
+          await answer(channel, args, { ...toldOf(contents, channel, call), signal: stop.signal, cancel }),
+        );
       } finally {
         if (call !== undefined && running.get(call) === stop) {
           running.delete(call);

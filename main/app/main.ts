@@ -1,7 +1,7 @@
 // The desktop program. Order matters here: hardening and the scheme come before `ready`, the lock before any file is
 // opened, and the window last.
 import path from 'node:path';
-import { app, BrowserWindow, dialog, protocol } from 'electron';
+import { app, BrowserWindow, dialog, Menu, protocol } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { toWireError } from '../../shared/errors.ts';
 import { preferredLanguage } from '../../shared/language.ts';
@@ -36,6 +36,8 @@ function begin(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+  // Ours comes with its words (menu.ts). Unless there is a say before `ready`, Electron makes one of its own first.
+  Menu.setApplicationMenu(null);
   hardenApp(app);
   silenceChromium(app.commandLine);
   silenceContents(app);

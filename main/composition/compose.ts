@@ -72,7 +72,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
       vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(secrets, proxy) : null,
   });
   const { network, served } = watchServedTime(watched, clock);
-  const { stop, ...remote } = openRemoteSide({ folder, secrets, sign, clock, random, network });
+  const { stop, ...remote } = openRemoteSide({ folder, secrets, sign, clock, random, network, changed });
   const ports: Ports = {
     clock,
     served,

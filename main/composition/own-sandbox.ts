@@ -15,14 +15,17 @@ interface OwnSandboxOptions {
   /** Makes the keys; the usual way when left out. */
   generate?: GenerateKey;
   settings?: Partial<SandboxSettings>;
+  changed?: ((action: string) => void) | undefined;
 }
 
-export function createOwnSandbox({ folder, clock, random, generate, settings = {} }: OwnSandboxOptions): Sandbox {
+export function createOwnSandbox(options: OwnSandboxOptions): Sandbox {
+  const { folder, clock, random, generate, settings = {}, changed } = options;
   return createSandbox({
     folder,
     clock,
     random,
     settings,
+    ...(changed === undefined ? {} : { changed }),
     makeOwnKey(domain) {
       const profile = { commonName: domain, notBefore: clock.now(), days: CERTIFICATE_DAYS };
       return certificateOfPassingKey({ alg: 'RS256', bits: 2048 }, profile, generate);

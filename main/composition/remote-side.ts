@@ -20,6 +20,8 @@ interface RemoteOptions {
   clock: Clock;
   random: Randomness;
   network: Network;
+  /** Told when something changed that is not on record. */
+  changed?: ((action: string) => void) | undefined;
 }
 
 interface RemoteSide {
@@ -30,8 +32,8 @@ interface RemoteSide {
 }
 
 export function openRemoteSide({ folder, ...options }: RemoteOptions): RemoteSide {
-  const { clock, random, network } = options;
-  const sandbox = rehearsal(path.join(folder, 'sandbox'), { clock, random });
+  const { clock, random, network, changed } = options;
+  const sandbox = rehearsal(path.join(folder, 'sandbox'), { clock, random, changed });
   const directory = once(async () => {
     const { createTenantDirectory } = await import('../tenant/directory.ts');
     return createTenantDirectory({ ...options, sandbox });
@@ -60,7 +62,7 @@ export function openRemoteSide({ folder, ...options }: RemoteOptions): RemoteSid
 /** Whoever only asks whether a sandbox runs needs none. */
 function rehearsal(
   folder: string,
-  parts: { clock: Clock; random: Randomness },
+  parts: Pick<RemoteOptions, 'clock' | 'random' | 'changed'>,
 ): RehearsalSandbox & Pick<Sandbox, 'stop'> {
   let made = false;
   const sandbox = once(async () => {

@@ -105,8 +105,8 @@ function migrate(database: DatabaseSyncInstance, folder: string | null, found: n
   }
   if (found < MIGRATIONS.length) {
     keepSealed(database, folder, found);
-  }
-  for (let version = found; version < MIGRATIONS.length; version += 1) {
-    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''} PRAGMA user_version = ${version + 1}; COMMIT`);
+    // All steps are one change: the disk is waited for once.
+    const steps = MIGRATIONS.slice(found).join('');
+    database.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
   }
 }

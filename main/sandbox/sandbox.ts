@@ -27,6 +27,8 @@ export interface SandboxOptions {
   /** A self-signed certificate (DER), in the tenant's profile, for a new RSA-2048 key that nobody keeps. */
   makeOwnKey: Services['makeOwnKey'];
   settings?: Partial<SandboxSettings>;
+  /** Told when it begins to serve here, and when trouble that was armed has happened. */
+  changed?: (action: string) => void;
 }
 
 interface Domains {
@@ -70,17 +72,39 @@ export const ALL_SCOPES: readonly string[] = [
   'read:custom_domains',
 ];
 
-export function createSandbox({ folder, clock, random, makeOwnKey, settings }: SandboxOptions): Sandbox {
+export function createSandbox({
+  folder,
+  clock,
+  random,
+  makeOwnKey,
+  settings,
+  changed = () => undefined,
+}: SandboxOptions): Sandbox {
   const state = openStateFile(folder, () => freshState(random));
   const allSettings = { ...DEFAULT_SETTINGS, faults: createFaultQueue(), ...settings };
   const services = { clock, random, state, makeOwnKey, settings: allSettings };
   const troubles = createTroubles(allSettings.faults, random);
-  const answer = createAnswering(services);
+  const answer = tellingOfTrouble(createAnswering(services));
   const nonce = random.uuid();
   let serving: Promise<RunningServer> | null = null;
 
+  function tellingOfTrouble<A, R>(answering: (request: A) => Promise<R>): (request: A) => Promise<R> {
+    return async (request) => {
+      const armed = allSettings.faults.left();
+      return answering(request).finally(() => {
+        if (allSettings.faults.left() < armed) {
+          changed('sandbox.trouble');
+        }
+      });
+    };
+  }
+
   function serve(port: number, background: boolean): Promise<RunningServer> {
-    serving ??= listen(async (request) => answerHealth(request, nonce) ?? answer(request), { port, background }).catch(
+    serving ??= listen(async (request) => answerHealth(request, nonce) ?? answer(request), { port, background }).then(
+      (server) => {
+        changed('sandbox.serves');
+        return server;
+      },
       (error: unknown) => {
         serving = null;
         throw error;

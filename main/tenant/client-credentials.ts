@@ -30,12 +30,29 @@ interface ClientCredentialsOptions {
 const EARLY_MS = 60_000;
 const MAX_SENT = 6;
 
+/** A token whose end is not told is kept for so long: no common server gives a shorter one. */
+const UNTOLD_SECONDS = 300;
+/** No token is relied upon for longer, whatever is written. */
+const MAX_SECONDS = 86_400;
+
+/** What a server leaves out, it may also write as null. */
 const replySchema = z.object({
   access_token: z.string().min(1),
   token_type: z.string().regex(/^bearer$/i),
-  expires_in: z.number().positive(),
+  /** RFC 6749 §5.1: may be left out. Gateways write it as text. */
+  expires_in: z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d+(?:\.\d+)?$/)
+        .transform(Number),
+    ])
+    .nullish()
+    .transform((seconds) => Math.min(seconds ?? UNTOLD_SECONDS, MAX_SECONDS))
+    .pipe(z.number().positive()),
   /** RFC 6749 §5.1: may be left out when it is what was asked for. */
-  scope: z.string().optional(),
+  scope: z.string().nullish(),
 });
 
 interface Grant {

@@ -32,8 +32,10 @@ const errorBodySchema = z.object({
 export function refusalError(refusal: Refusal): CustodianError {
   const { host, status } = refusal;
   const body = errorBodySchema.safeParse(refusal.body).data ?? {};
+  const words = wordsOf(body, refusal);
+  const detail = words === null ? null : remoteText(words, refusal.secrets);
   if (status === 401) {
-    return new CustodianError('REMOTE_UNAUTHORISED', { host });
+    return new CustodianError('REMOTE_UNAUTHORISED', { host, detail });
   }
   const missing = status === 403 ? missingScopes(body, refusal) : null;
   if (missing !== null) {
@@ -46,10 +48,8 @@ export function refusalError(refusal: Refusal): CustodianError {
     return new CustodianError('REMOTE_RATE_LIMITED', { host, until: comeBackAt(refusal) });
   }
   if (status >= 500) {
-    return new CustodianError('REMOTE_FAILED', { host, status });
+    return new CustodianError('REMOTE_FAILED', { host, status, detail });
   }
-  const words = body.message ?? body.error_description ?? body.error ?? plainWords(refusal.body);
-  const detail = words === null ? null : remoteText(words, refusal.secrets);
   if (status === 409) {
     return new CustodianError('REMOTE_CONFLICT', { host, detail });
   }
@@ -94,6 +94,16 @@ export function sdkError(error: unknown, context: Pick<Refusal, 'host' | 'clock'
     return new CustodianError('REMOTE_MALFORMED', { host: context.host, detail: { code: 'not-json' } });
   }
   return networkError(error, context.host);
+}
+
+/** Its reason: in the body, or in the challenge alone (RFC 6750 §3). */
+function wordsOf(
+  { message, error_description: description, error }: z.infer<typeof errorBodySchema>,
+  { body, headers }: Pick<Refusal, 'body' | 'headers'>,
+): string | null {
+  const challenge = /\berror_description="([\x20-\x21\x23-\x7e]{1,1000})"/.exec(headers?.get('www-authenticate') ?? '');
+  const said = [message, description, challenge?.[1], error, plainWords(body)];
+  return said.find((words) => words !== undefined && words !== null && words.trim() !== '') ?? null;
 }
 
 /** What a plain server says in a line of text; a page in HTML says nothing to a person. */

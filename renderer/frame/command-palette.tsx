@@ -3,12 +3,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { IconArrowRight, IconBuilding, IconCircleDashed, IconKey, IconMap2, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { closeOverlay, openOverlay } from './overlay.ts';
+import { follow } from './follow.ts';
+import { closeOverlay } from './overlay.ts';
 import { findEntries, paletteEntries, type PaletteEntry, type PaletteKind } from './palette.ts';
 import { useFleetRings } from '../fleet/state/queries.ts';
 import { useTenants } from '../state/queries.ts';
-import { begin } from '../state/intent.ts';
-import { go, useRoute } from '../state/route.ts';
+import { useRoute } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
 import { KEYS } from './shortcuts.ts';
 import { words } from '../text/words.ts';
@@ -105,15 +105,7 @@ function choose(entry: PaletteEntry | undefined): void {
   if (entry === undefined) {
     return;
   }
-  const { to } = entry;
-  if (to === 'shortcuts') {
-    // The palette must be gone before another dialog may open.
-    requestAnimationFrame(() => openOverlay('shortcuts'));
-  } else if ('begin' in to) {
-    requestAnimationFrame(() => begin(to.begin, to.about));
-  } else {
-    go(to);
-  }
+  follow(entry);
 }
 
 interface OptionProps {

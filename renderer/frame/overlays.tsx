@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { closeOverlay, useOverlay, useOverlayKeys } from './overlay.ts';
 import type { Route } from '../../shared/screens.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { ContextMenu } from './context-menu.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 export function Overlays({ route }: { route: Route }) {
@@ -11,12 +13,12 @@ export function Overlays({ route }: { route: Route }) {
   // Whoever goes somewhere else is done with what lay over the former place.
   useEffect(closeOverlay, [route]);
 
-  switch (overlay) {
-    case 'palette':
-      return <CommandPalette />;
-    case 'shortcuts':
-      return <ShortcutsDialog />;
-    case null:
-      return null;
-  }
+  return (
+    <>
+      {overlay === 'palette' && <CommandPalette />}
+      {overlay === 'shortcuts' && <ShortcutsDialog />}
+      <ContextMenu />
+      <LeaveDialog />
+    </>
+  );
 }

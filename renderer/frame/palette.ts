@@ -116,14 +116,33 @@ function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
       tenant,
       keys.map(({ state }) => state),
     ),
-    ...keys.flatMap(({ kid, state }) => {
-      const note = `${words.model.state[state].word} · ${tenant}`;
-      return [
-        entry('key', kid, note, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
-        ...actEntries('key', { tenant, ring, kid }, `${note} · ${ring}`, [state]),
-      ];
-    }),
+    ...keys.flatMap((key) => keyEntries(tenant, ring, key)),
   ];
+}
+
+function keyEntries(tenant: string, ring: string, { kid, state }: FleetRing['keys'][number]): PaletteEntry[] {
+  const note = `${words.model.state[state].word} · ${tenant}`;
+  return [
+    entry('key', kid, note, { screen: 'key', tenant, kid }, `${tenant} ${kid}`),
+    ...actEntries('key', { tenant, ring, kid }, `${note} · ${ring}`, [state]),
+  ];
+}
+
+/** Where the thing itself is, then what can be done about it. */
+export function entriesAbout(
+  { tenant, ring, kid }: About,
+  tenants: readonly TenantSummary[],
+  rings: readonly FleetRing[],
+): PaletteEntry[] {
+  if (ring === '') {
+    return tenants.filter((one) => one.tenant.name === tenant).flatMap(tenantEntries);
+  }
+  const named = rings.filter((one) => one.tenant === tenant && one.ring === ring);
+  return kid === ''
+    ? named.flatMap(ringEntries).filter((each) => each.kind !== 'key' && !isOfKey(each))
+    : named.flatMap(({ keys }) =>
+        keys.filter((key) => key.kid === kid).flatMap((key) => keyEntries(tenant, ring, key)),
+      );
 }
 
 /** `here`: the tenant on the screen, whose things come first among equals. */

@@ -8,6 +8,7 @@ import { useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { groupTenants, isInUse, matching } from '../fleet/state/tenant-groups.ts';
 import { EnvironmentIcon } from '../parts/environment-badge.tsx';
+import { aboutAttributes } from '../parts/about.ts';
 import { VirtualList } from '../parts/virtual-list.tsx';
 import { words } from '../text/words.ts';
 
@@ -79,6 +80,7 @@ function TenantGroup({ environment, tenants, selected }: TenantGroupProps) {
             className="rail-link rail-tenant"
             href={hrefOf({ screen: 'keys', tenant: name })}
             title={`${name} (${domain})`}
+            {...aboutAttributes({ tenant: name })}
             {...(name === selected ? { 'aria-current': 'page' } : {})}
           >
             <span className="rail-tenant-text">

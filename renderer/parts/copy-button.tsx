@@ -54,7 +54,7 @@ interface Copying {
  * Copying public text by way of the main process, which clears the clipboard again after a while. What is announced is
  * what happened, not what was meant to happen.
  */
-function useCopy(): Copying {
+export function useCopy(): Copying {
   const command = useCommand('clipboard.copy');
   const [state, setState] = useState<CopyState>('idle');
 

@@ -34,6 +34,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Whoever stays where he is does not mean it any more. */
+export const forgetIntent = (): void => set(null);
+
 function forgetElsewhere(): void {
   if (intent !== null && intent.at !== window.location.hash) {
     set(null);

@@ -4,14 +4,18 @@ import { useCustodian } from './custodian.tsx';
 
 const STATUS_EVERY_MS = 15_000;
 
-/** The keychain may be locked or opened by the system at any moment, so its state is asked again and again. */
-export function useAppStatus() {
+/**
+ * The keychain may be locked or opened by the system at any moment, so its state is asked again and again; `afresh` also
+ * when the screen is opened.
+ */
+export function useAppStatus({ afresh = false } = {}) {
   const custodian = useCustodian();
   return useQuery({
     queryKey: ['app.status'],
     queryFn: () => custodian.call('app.status', {}),
     refetchInterval: STATUS_EVERY_MS,
     refetchOnWindowFocus: 'always',
+    refetchOnMount: afresh ? 'always' : true,
   });
 }
 

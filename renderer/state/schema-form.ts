@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { check, type Refusal } from '../../shared/problems/issue.ts';
 import { words } from '../text/words.ts';
+import { useUnsaved } from './unsaved.ts';
 
 export interface SchemaForm<V, T> {
   values: V;
@@ -14,13 +15,21 @@ export interface SchemaForm<V, T> {
   parse: () => T | null;
 }
 
-/** `toArgs` maps what the officer typed to what the schema expects, for example a blank text to `null`. */
+/**
+ * `toArgs` maps what the officer typed to what the schema expects, for example a blank text to `null`. What is typed is asked
+ * about before it is left, until it was handed in; where that `failed`, again.
+ */
 export function useSchemaForm<V extends object, S extends z.ZodType>(
   schema: S,
   initial: V,
   toArgs: (values: V) => unknown,
+  { failed = false } = {},
 ): SchemaForm<V, z.output<S>> {
+  const [blank] = useState(initial);
   const [values, setValues] = useState(initial);
+  const [handedIn, setHandedIn] = useState<V | null>(null);
+  const isTyped = JSON.stringify(values) !== JSON.stringify(blank);
+  const taken = useUnsaved(isTyped && (failed || values !== handedIn));
   const [attempted, setAttempted] = useState(false);
   const checked = check(schema, toArgs(values));
 
@@ -30,7 +39,12 @@ export function useSchemaForm<V extends object, S extends z.ZodType>(
     problems: attempted && !checked.ok ? problemsOf<V>(checked.refusals) : {},
     parse: () => {
       setAttempted(true);
-      return checked.ok ? checked.value : null;
+      if (!checked.ok) {
+        return null;
+      }
+      setHandedIn(values);
+      taken();
+      return checked.value;
     },
   };
 }

@@ -1,6 +1,14 @@
-// Every word that the window shows, in its language. Components say `words.ring.rotate`; the words themselves are in
-// shared/words, one folder for each language.
-import { pageWords } from '../../shared/words/words.ts';
+// Every word that the window shows, in its language, which alone is loaded. Components say `words.ring.rotate`; the words
+// themselves are in shared/words, one folder for each language.
+import type { Language } from '../../shared/language.ts';
+import type * as English from './en.ts';
 import { language } from './language.ts';
 
-export const words = pageWords(language);
+const LOADED = {
+  en: () => import('./en.ts'),
+  de: () => import('./de.ts'),
+} satisfies Record<Language, () => Promise<typeof English>>;
+
+const { page, shared } = await LOADED[language]();
+
+export const words = { ...page, shared };

@@ -10,7 +10,7 @@ import { needs } from '../support/needs.ts';
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 const built = existsSync(path.join(DIST, 'command-line.cjs'));
 
-/** What marks a library in a chunk. */
+/** What marks a library among the sources of a chunk. */
 const LIBRARIES = {
   'ASN.1 stack': /node_modules\/(asn1js|@peculiar|pkijs)|\/tsyringe\//,
   'node-forge': /node_modules\/node-forge\//,
@@ -65,9 +65,35 @@ function withRequired(file: string, found = new Set<string>()): string[] {
 const bytesOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
 
 const librariesIn = (files: readonly string[]): string[] => {
-  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const maps = files.map((file) => `${file}.map`).filter(existsSync);
+  // Only the bundler's own lines come from no file.
+  expect(maps.length).toBeGreaterThanOrEqual(files.length - 1);
+  const text = maps
+    .map((map) => (JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] }).sources.join('\n'))
+    .join('\n');
   return Object.entries(LIBRARIES).flatMap(([name, mark]) => (mark.test(text) ? [name] : []));
 };
+
+const ASSETS = path.join(DIST, 'renderer', 'assets');
+
+/** All that the page's folder has of a kind, but for one. */
+const pageFiles = (ending: string, without = ''): string =>
+  readdirSync(ASSETS)
+    .filter((name) => name.endsWith(`.${ending}`) && name !== without)
+    .map((name) => readFileSync(path.join(ASSETS, name), 'utf8'))
+    .join('\n');
+
+/** A script of the page, and what has to be there before it. */
+function withImported(name: string, found = new Set<string>()): Set<string> {
+  if (!found.has(name)) {
+    found.add(name);
+    const text = readFileSync(path.join(ASSETS, name), 'utf8');
+    for (const [, imported = ''] of text.matchAll(/(?:^|;|\n)import\b[^;"`']*["']\.\/([^"']+)["']/g)) {
+      withImported(imported, found);
+    }
+  }
+  return found;
+}
 
 describe('what is loaded', () => {
   test('by help: the parser of the command line, and no schema', needs(built, 'built bundles'), () => {
@@ -89,12 +115,25 @@ describe('what is loaded', () => {
     expect(bytesOf(files)).toBeLessThan(290_000);
   });
 
-  test('by the page: schemas are interpreted, and its script has an end', needs(built, 'built bundles'), () => {
-    const assets = path.join(DIST, 'renderer', 'assets');
-    const script = readdirSync(assets).find((name) => /^index-.*\.js$/.test(name)) ?? '';
-    const text = readFileSync(path.join(assets, script), 'utf8');
+  test('by the page: schemas are interpreted, and its scripts have an end', needs(built, 'built bundles'), () => {
+    const text = pageFiles('js', 'words-de.js');
     expect(text).toMatch(/jitless:(!0|true)/);
-    expect(text.length).toBeLessThan(1_450_000);
+    expect(text.length).toBeLessThan(1_250_000);
+  });
+
+  test('by the page: words that wait for none of those that wait for them', needs(built, 'built bundles'), () => {
+    for (const words of ['words-en.js', 'words-de.js']) {
+      expect([...withImported(words)].filter((file) => file.startsWith('index-'))).toEqual([]);
+    }
+  });
+
+  test('by the page: the rules of what it draws', needs(built, 'built bundles'), () => {
+    const library = readFileSync(path.join(DIST, '../node_modules/@mantine/core/styles.css'), 'utf8');
+    const styles = pageFiles('css');
+    const drawn = new Set(pageFiles('js').match(/\bm_[0-9a-f]{6,8}\b/g));
+    expect([...drawn].filter((name) => library.includes(name) && !styles.includes(name))).toEqual([]);
+    expect(drawn.size).toBeGreaterThan(50);
+    expect(styles.length).toBeLessThan(200_000);
   });
 });
 

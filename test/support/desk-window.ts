@@ -3,11 +3,12 @@
 import { openPreferences } from '../../main/app/preferences.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
+import { crossing } from '../../main/ipc/crossing.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../shared/words/words.ts';
 import { type Channel, CHANNELS, type EventName } from '../../shared/channels.ts';
 import type { Bridge, EventPayloads } from '../../shared/contract.ts';
-import type { WireError } from '../../shared/errors.ts';
+import type { Result, WireError } from '../../shared/errors.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { direct } from './network.ts';
 import { createOfficer, type Officer } from './officer.ts';
@@ -83,7 +84,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, clipboard, FACTS, agreements),
   });
 
-  async function callOf(channel: Channel, args: unknown, call?: string): Promise<unknown> {
+  async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {
     made.push({ channel, args });
     const stop = new AbortController();
     if (call !== undefined) {
@@ -112,7 +113,8 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
   const calls = Object.fromEntries(
     CHANNELS.map((channel) => [
       channel,
-      async (args: unknown, call?: string) => structuredClone(await callOf(channel, structuredClone(args), call)),
+      async (args: unknown, call?: string) =>
+        structuredClone(crossing(await callOf(channel, structuredClone(args), call))),
     ]),
   ) as unknown as Bridge['calls'];
   const opened: DeskWindow = {

@@ -65,7 +65,7 @@ interface DeskOptions {
   serversAhead?: () => number | null;
   /** `kept`: can be put away. Otherwise as it was put away. Its registry is a file then. */
   from?: 'kept' | PutAway;
-  /** Told after each durable change, with its audit action. */
+  /** Told after each durable change, with its audit action; and of what changed at the sandbox. */
   changed?: (action: string) => void;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
   generate?: GenerateKey;
@@ -97,7 +97,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     actor: 'officer via test',
     changed,
   });
-  const sandbox = createOwnSandbox({ folder, clock, random, generate, settings: { faults, ...settings } });
+  const sandbox = createOwnSandbox({ folder, clock, random, generate, settings: { faults, ...settings }, changed });
   const sign = createAssertionSigner({ registry, keys, clock });
   const real = openNetwork(trusted === undefined ? {} : { trusted });
   const network = fetch === undefined ? real : { ...real, fetchAs: () => fetch };

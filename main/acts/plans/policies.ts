@@ -7,7 +7,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import { readyParts, safeParts } from '../../../shared/domain/timing/clocks.ts';
 import type { RegisteredConsumer } from '../../../shared/domain/consumers/needs.ts';
-import { policyWarnings } from '../../../shared/domain/timing/terms.ts';
+import { policyWarnings } from '../../../shared/domain/timing/policy-warnings.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { registeredConsumers } from '../ring-facts.ts';
 import { bound } from '../bound.ts';

@@ -8,7 +8,7 @@ import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import { pressingByTenant } from '../state/due.ts';
 import { BLANK_CHOICE, overviewOf, SORTS, type OverviewChoice } from '../state/overview.ts';
-import { useDue } from '../state/queries.ts';
+import { usePressing } from '../state/queries.ts';
 import { useOutbox } from '../../offline/state/queries.ts';
 import { useSelection } from '../state/selection.ts';
 import type { TenantGroup } from '../state/tenant-groups.ts';
@@ -33,7 +33,7 @@ const NO_EVENTS: readonly ForecastEvent[] = [];
 export function Overview({ tenants }: { tenants: readonly TenantSummary[] }) {
   const [choice, setChoice] = useState(BLANK_CHOICE);
   const deferred = useDeferredValue(choice);
-  const { data: events = NO_EVENTS } = useDue();
+  const { data: events = NO_EVENTS } = usePressing();
   const { data: outbox } = useOutbox();
   // What comes later must not hold up who types already.
   const facts: FleetFacts = useDeferredValue(

@@ -10,6 +10,7 @@ import { hrefOf } from '../../state/route.ts';
 import { dayOf, relativeTo } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { aboutAttributes } from '../../parts/about.ts';
 import { RowSelect } from './row-select.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
@@ -39,7 +40,7 @@ export const TenantRow = memo(function TenantRow({
   onToggle,
 }: TenantRowProps) {
   return (
-    <div className="tenant-row-frame" data-chosen={chosen}>
+    <div className="tenant-row-frame" data-chosen={chosen} {...aboutAttributes({ tenant: tenant.name })}>
       {onToggle !== null && <RowSelect name={tenant.name} checked={chosen} onToggle={onToggle} />}
       <a className="tenant-row" href={hrefOf({ screen: 'keys', tenant: tenant.name })}>
         <span className="tenant-row-who">

@@ -2,6 +2,8 @@
 import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { ForecastEvent, Severity } from '../../../shared/domain/timing/due.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
+import { holdsWords } from '../../text/search.ts';
+import { words } from '../../text/words.ts';
 
 export const SEVERITIES: readonly Severity[] = ['overdue', 'soon', 'later'];
 
@@ -11,6 +13,8 @@ export interface DueFilter {
   environment: Environment | 'all';
   /** How many days ahead. */
   days: number;
+  /** Every word of it must occur in the names, in any case. */
+  text: string;
 }
 
 /** Tenant name -> environment. */
@@ -21,13 +25,15 @@ export function environmentsOf(tenants: readonly TenantSummary[]): ReadonlyMap<s
 /** `now` in milliseconds since the epoch. What is overdue always stays. */
 export function chosenEvents(
   events: readonly ForecastEvent[],
-  { environment, days }: DueFilter,
+  { environment, days, text }: DueFilter,
   environments: ReadonlyMap<string, Environment>,
   now: number,
 ): ForecastEvent[] {
   return events.filter(
-    ({ at, tenant }) =>
-      Date.parse(at) <= now + days * DAY_MS && (environment === 'all' || environments.get(tenant) === environment),
+    ({ at, kind, tenant, ring, kid }) =>
+      Date.parse(at) <= now + days * DAY_MS &&
+      (environment === 'all' || environments.get(tenant) === environment) &&
+      holdsWords(text, [tenant, ring, kid, words.shared.forecast[kind].title]),
   );
 }
 

@@ -1,5 +1,6 @@
 // What is read over all tenants.
 import { useQuery } from '@tanstack/react-query';
+import { SOON_DAYS } from '../../../shared/domain/timing/forecast.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 
 /** The longest look ahead that a screen offers. */
@@ -13,6 +14,16 @@ export function useDue() {
   return useQuery({
     queryKey: ['fleet.due'],
     queryFn: () => custodian.call('fleet.due', { days: DUE_DAYS }),
+    refetchInterval: DUE_EVERY_MS,
+  });
+}
+
+/** What is overdue or soon, which the window shows at every start: of a large fleet a fraction of all that is coming. */
+export function usePressing() {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fleet.due', 'pressing'],
+    queryFn: () => custodian.call('fleet.due', { days: SOON_DAYS }),
     refetchInterval: DUE_EVERY_MS,
   });
 }

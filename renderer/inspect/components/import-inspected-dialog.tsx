@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/acts/keys.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import { fitsFile } from '../../../shared/domain/reading/key-fit.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';
 import { go } from '../../state/route.ts';
@@ -14,6 +13,7 @@ import { algorithmLine } from '../../text/algorithms.ts';
 import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { BLANK_IMPORT, importArgs, ImportFields } from '../../keys/components/import-fields.tsx';
+import { noteImported } from '../../keys/state/imported.ts';
 
 const said = words.importing.inspected;
 
@@ -41,10 +41,13 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
     }
     setStopped(false);
     const outcome = await importKey.run(args);
-    if (outcome.done && outcome.result === null) {
+    if (!outcome.done) {
+      return;
+    }
+    if (outcome.result === null) {
       setStopped(true);
-    } else if (outcome.done) {
-      announce(said.done(ring, tenant));
+    } else {
+      noteImported(outcome.result, args.as);
       onClose();
       go({ screen: 'keys', tenant });
     }

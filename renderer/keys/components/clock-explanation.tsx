@@ -1,5 +1,5 @@
 // Why a clock stands where it stands: what the instant means, the sum, and what has to happen when no time runs.
-import type { BitesReading, ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
+import type { BitesReading, CautiousReading, ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { ClockKind, ClockPhase } from '../state/clocks.ts';
 import { STOPPED } from '../state/clock-words.ts';
 import { capitalised } from '../../text/hex.ts';
@@ -9,7 +9,7 @@ import { ClockSum, partsDiffer } from './clock-sum.tsx';
 interface ClockExplanationProps {
   kind: ClockKind;
   /** As it stands at this moment. */
-  reading: ClockReading | BitesReading;
+  reading: ClockReading | CautiousReading | BitesReading;
   phase: ClockPhase;
 }
 
@@ -27,22 +27,27 @@ export function ClockExplanation({ kind, reading, phase }: ClockExplanationProps
       </p>
       {reading.waitsFor.length > 0 && <p>{words.clocks.stillToConfirm(reading.waitsFor)}</p>}
       {reading.why !== 'consumers-unconfirmed' && <ClockSum since={said.since} reading={reading} result={said.name} />}
-      {'worst' in reading && <WorstCase reading={reading} />}
+      {'worst' in reading && <WorstCase since={said.since} reading={reading} />}
+      {'pinned' in reading && reading.pinned && <p>{words.clocks.pinned}</p>}
     </>
   );
 }
 
-function WorstCase({ reading }: { reading: BitesReading }) {
-  const { worst, parts, since, pinned, why } = reading;
+/** How long it takes where the endpoint fails meanwhile; told where that is longer and time runs. */
+function WorstCase({
+  since: fact,
+  reading: { worst, parts, since, why },
+}: {
+  since: string;
+  reading: CautiousReading;
+}) {
   return (
-    <>
-      {why !== 'consumers-unconfirmed' && partsDiffer(worst.parts, parts) && (
-        <>
-          <p>{words.clocks.worstMeans}</p>
-          <ClockSum since={words.clocks.kind.bites.since} reading={{ since, ...worst }} result={words.clocks.worst} />
-        </>
-      )}
-      {pinned && <p>{words.clocks.pinned}</p>}
-    </>
+    why !== 'consumers-unconfirmed' &&
+    partsDiffer(worst.parts, parts) && (
+      <>
+        <p>{words.clocks.worstMeans}</p>
+        <ClockSum since={fact} reading={{ since, ...worst }} result={words.clocks.worst} />
+      </>
+    )
   );
 }

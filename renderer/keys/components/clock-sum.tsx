@@ -42,7 +42,7 @@ export function ClockSum({ since, reading, result }: ClockSumProps) {
   );
 }
 
-/** The worst case of a revocation differs in its cache part only. */
+/** The worst case differs in its cache part only. */
 export const partsDiffer = (one: readonly ClockPart[], other: readonly ClockPart[]): boolean =>
   JSON.stringify(one) !== JSON.stringify(other);
 

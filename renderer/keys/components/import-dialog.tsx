@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { words } from '../../text/words.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { blankImport, importArgs, ImportFields } from './import-fields.tsx';
+import { noteImported } from '../state/imported.ts';
 
 const said = words.importing.file;
 
@@ -37,10 +37,13 @@ export function ImportDialog({ tenant, view, onClose }: ImportDialogProps) {
     }
     setClosedWithoutFile(false);
     const outcome = await importKey.run(args);
-    if (outcome.done && outcome.result === null) {
+    if (!outcome.done) {
+      return;
+    }
+    if (outcome.result === null) {
       setClosedWithoutFile(true);
-    } else if (outcome.done) {
-      announce(said.done(ring.name));
+    } else {
+      noteImported(outcome.result, args.as);
       onClose();
     }
   }

@@ -27,6 +27,7 @@ import { shortKid } from '../../text/hex.ts';
 import { provenanceOf } from '../../text/model.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { aboutAttributes } from '../../parts/about.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { DestroyDialog } from './destroy-dialog.tsx';
 import { DestructionLine } from './destruction-line.tsx';
@@ -52,7 +53,11 @@ export function KeyCard({ tenant, ring, signingKey: key, clocks, faults = NONE }
   const name = shortKid(key.kid);
   const clock = clockOf(key, clocks);
   return (
-    <li className="key-card" data-state={key.state}>
+    <li
+      className="key-card"
+      data-state={key.state}
+      {...aboutAttributes({ tenant: tenant.name, ring: ring.name, kid: key.kid })}
+    >
       <div className="key-card-head">
         <a
           className="key-card-kid mono"

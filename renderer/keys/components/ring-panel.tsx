@@ -13,10 +13,12 @@ import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
+import { aboutAttributes } from '../../parts/about.ts';
 import { AbortDialog } from './abort-dialog.tsx';
 import { EmergencyDialog } from './emergency-dialog.tsx';
 import { GenerateDialog } from './generate-dialog.tsx';
 import { GuardedButton } from '../../parts/guarded-button.tsx';
+import { ImportedNotice } from './imported-notice.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { Lane } from './lane.tsx';
 import { RingMenu } from './ring-menu.tsx';
@@ -54,7 +56,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
   const { ring } = view;
   useIntent(INTENDED, { tenant: tenant.name, ring: ring.name }, (meant) => setAct(ACT_OF[meant]));
   return (
-    <section className="panel ring" aria-labelledby={id}>
+    <section className="panel ring" aria-labelledby={id} {...aboutAttributes({ tenant: tenant.name, ring: ring.name })}>
       <div className="ring-head">
         <div>
           <h2 id={id}>{ring.name}</h2>
@@ -69,6 +71,7 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
         </div>
         {ring.retirement === null && <RingActions tenant={tenant.name} view={view} onAct={setAct} />}
       </div>
+      <ImportedNotice tenant={tenant} ring={ring} />
       <Lane tenant={tenant} view={view} faults={tenantView.certificateFaults} />
       <RingTimeline view={view} />
       {act === 'rotate' && <RotateDialog tenant={tenant} view={view} onClose={close} />}

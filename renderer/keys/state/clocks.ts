@@ -1,6 +1,11 @@
 // What a clock says at this moment. The rules are in the main process, which decides again when the act is done; here
 // is only what an officer should see before trying.
-import type { BitesReading, ClockReading, KeyClocks } from '../../../shared/domain/timing/key-clocks.ts';
+import type {
+  BitesReading,
+  CautiousReading,
+  ClockReading,
+  KeyClocks,
+} from '../../../shared/domain/timing/key-clocks.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
@@ -18,7 +23,10 @@ export type ClockPhase =
   /** There is nothing to wait for. */
   | 'free';
 
-export type DrawnClock = { kind: 'ready' | 'safe'; reading: ClockReading } | { kind: 'bites'; reading: BitesReading };
+export type DrawnClock =
+  | { kind: 'ready'; reading: CautiousReading }
+  | { kind: 'safe'; reading: ClockReading }
+  | { kind: 'bites'; reading: BitesReading };
 
 /** `now` in milliseconds since the epoch. A clock whose time has come still waits for consumers. */
 export function phaseOf(reading: ClockReading, now: number): ClockPhase {

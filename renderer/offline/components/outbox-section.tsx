@@ -1,11 +1,12 @@
 // What is not where it should be yet: pushes that wait for the network, bundles with a courier, sets that changed. Not drawn
 // when there is nothing of the kind.
 import { Button, Table, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Outbox, PendingTenant } from '../../../shared/domain/published-set/outbox.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
+import { ShowMore } from '../../parts/show-more.tsx';
 import { When } from '../../parts/when.tsx';
 import { useCommand } from '../../state/commands.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -15,25 +16,30 @@ import { words } from '../../text/words.ts';
 import { useOutbox } from '../state/queries.ts';
 import '../../fleet/components/due-table.css';
 
-/** A longer table helps nobody: the rest is told by its number. */
-const SHOWN = 50;
+/** A longer table helps nobody: the rest is told by its number, and comes when it is asked for. */
+const SHOWN = 20;
 const said = words.outbox;
 
-export function OutboxSection() {
+/** `wanted`: of which tenants, by name. */
+export function OutboxSection({ wanted }: { wanted: (tenant: string) => boolean }) {
   const { data, error, refetch } = useOutbox();
+  const [shown, setShown] = useState(SHOWN);
   if (error !== null) {
     return <Failure error={error} onRetry={() => void refetch()} />;
   }
-  const sum = data === undefined ? 0 : data.waiting.length + data.travelling.length + data.owed.length;
-  return data === undefined || sum === 0 ? null : (
+  const of = <T extends { tenant: string }>(rows: readonly T[] = []): T[] =>
+    rows.filter(({ tenant }) => wanted(tenant));
+  const outbox = { waiting: of(data?.waiting), travelling: of(data?.travelling), owed: of(data?.owed) };
+  const sum = outbox.waiting.length + outbox.travelling.length + outbox.owed.length;
+  return sum === 0 ? null : (
     <Section title={said.title} lead={said.lead}>
-      <OutboxTable outbox={data} />
-      {sum > SHOWN && <p className="quiet small">{said.firstOf(SHOWN, sum)}</p>}
+      <OutboxTable outbox={outbox} shown={shown} />
+      <ShowMore shown={shown} all={sum} onMore={() => setShown(shown + SHOWN)} />
     </Section>
   );
 }
 
-function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox }) {
+function OutboxTable({ outbox: { waiting, travelling, owed }, shown }: { outbox: Outbox; shown: number }) {
   const drop = useCommand('outbox.drop');
   const rows = [
     ...waiting.map(({ tenant, act, why, attempts, lastTriedAt }) => (
@@ -69,7 +75,7 @@ function OutboxTable({ outbox: { waiting, travelling, owed } }: { outbox: Outbox
         minWidth={620}
         className="flush-table due-table"
       >
-        {rows.slice(0, SHOWN)}
+        {rows.slice(0, shown)}
       </DataTable>
     </>
   );

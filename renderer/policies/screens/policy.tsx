@@ -54,7 +54,7 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
   const save = useCommand('policy.set');
   const { element, refuse } = useFirstInvalid();
   const initial = policyValues(known?.policy.name ?? '', known?.policy.terms);
-  const form = useSchemaForm(policySetSchema, initial, policyArgs);
+  const form = useSchemaForm(policySetSchema, initial, policyArgs, { failed: save.error !== null });
   const clash = known === null && isTaken(form.values.name, taken);
   // The name does not matter for a new policy, which nobody lives by; the waits should not have to wait for it.
   const draft = useDeferredValue(policyArgs({ ...form.values, name: known?.policy.name ?? 'new' }));

@@ -9,6 +9,7 @@ import {
   type ProxyView,
 } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
 
@@ -19,6 +20,8 @@ export function NetworkProxy({ proxy }: { proxy: ProxyView }) {
   const [address, setAddress] = useState(proxy.address ?? '');
   const [straight, setStraight] = useState(proxy.noProxy.join(', '));
   const set = useCommand('network.setProxy');
+  const before = [proxy.kind, proxy.address ?? '', proxy.noProxy.join(', ')];
+  useUnsaved([kind, address, straight].some((now, at) => now !== before[at]));
   return (
     <>
       <Radio.Group

@@ -23,7 +23,7 @@ const { title, lead, window: WINDOW, policies: POLICIES, keychain: KEYCHAIN } = 
 export const screen = screenOf('settings', SettingsScreen);
 
 function SettingsScreen() {
-  const { data: status, error, refetch } = useAppStatus();
+  const { data: status, error, refetch } = useAppStatus({ afresh: true });
   return (
     <Page title={title} lead={lead}>
       <Section {...WINDOW}>

@@ -5,16 +5,12 @@ import type { RehearsedTrouble, Trouble } from '../../../shared/domain/sandbox-t
 import { useCommand, type Command } from '../../state/commands.ts';
 import { useCustodian } from '../../state/custodian.tsx';
 
-/** A request that only reads leaves no trace in the registry, so what is armed is looked at again. */
-const LOOK_EVERY_MS = 2000;
-
 export function useArmedTrouble() {
   const custodian = useCustodian();
   return useQuery({
     queryKey: ['sandbox.trouble'],
     queryFn: () => custodian.call('sandbox.trouble', {}),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => ((data?.trouble ?? null) === null ? false : LOOK_EVERY_MS),
   });
 }
 

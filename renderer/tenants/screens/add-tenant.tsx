@@ -27,7 +27,7 @@ export const screen = screenOf('add-tenant', AddTenantScreen, { icon: IconPlus }
 function AddTenantScreen() {
   const formId = useId();
   const add = useCommand('tenant.add');
-  const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs);
+  const form = useSchemaForm(tenantAddSchema, BLANK_TENANT, tenantArgs, { failed: add.error !== null });
   const { element, refuse } = useFirstInvalid();
   const { environment } = form.values;
 

@@ -68,7 +68,9 @@ function SettingsForm({ view }: { view: TenantView }) {
   const formId = useId();
   const edit = useCommand('tenant.edit');
   const { element, refuse } = useFirstInvalid();
-  const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values));
+  const form = useSchemaForm(tenantEditSchema, before, (values) => settingsArgs(tenant.name, before, values), {
+    failed: edit.error !== null,
+  });
   const changes = changesIn(before, form.values).length;
 
   async function submit(event: SubmitEvent) {

@@ -1,25 +1,28 @@
 // The clocks of a key, as sums over facts: when a next key is ready to sign, when a previous key can be revoked without
 // harm, and when a revocation has reached every verifier. Translated from the timing of DNSSEC rollovers (RFC 7583):
 // what verifiers may have in their caches decides, not what was sent. Pure; `now` enters only at the guards.
-import type { BitesReading, CacheSeen, ClockPart, ClockReading, ClockReason, KeyClocks } from './key-clocks.ts';
+import type {
+  BitesReading,
+  CautiousReading,
+  ClockPart,
+  ClockReading,
+  ClockReason,
+  KeyClocks,
+  WorstCase,
+} from './key-clocks.ts';
 import type { Instant } from './instant.ts';
 import type { PlanOrder } from '../plan/plan.ts';
 import type { PolicyTerms } from './policy.ts';
-import { MAX_CACHE_SECONDS } from './cache-control.ts';
-import { longestConsumerCache, type RegisteredConsumer, stillNeeding, withoutKey } from '../consumers/needs.ts';
+import { type CacheFacts, cachesInSeries, cachesOnError } from './caches.ts';
+import { stillNeeding, withoutKey } from '../consumers/needs.ts';
 import { hasCome, latest, plusSeconds } from './instants.ts';
-import { hasPinned, verifierCacheSeconds } from './terms.ts';
+import { hasPinned } from './terms.ts';
 import type { KeyDates } from '../records.ts';
 
 /** What the clocks of a ring depend on. */
-export interface ClockFacts {
+export interface ClockFacts extends CacheFacts {
   /** All keys of the ring. */
   keys: readonly KeyDates[];
-  terms: PolicyTerms;
-  /** The widest Cache-Control ever seen at the tenant's JWKS; `null` when none was. */
-  cacheSeen: CacheSeen | null;
-  /** The registered consumers that verify tokens of the ring. */
-  consumers: readonly RegisteredConsumer[];
 }
 
 /** Nothing of the ring ever left this machine by a push, and nothing of it was seen outside. */
@@ -29,15 +32,17 @@ export function isUnannounced(keys: readonly KeyDates[]): boolean {
 
 /**
  * A next key is ready when every verifier that holds an older JWKS must have fetched it again, and every consumer that
- * holds keys by hand has it.
+ * holds keys by hand has it. The worst case is told and not waited for: it would close every rotation for a day because of
+ * an outage that nobody has seen.
  */
-export function readyToSign(key: KeyDates, facts: ClockFacts): ClockReading {
+export function readyToSign(key: KeyDates, facts: ClockFacts): CautiousReading {
   const waitsFor = withoutKey(key, facts.consumers);
   if (isUnannounced(facts.keys)) {
-    return { ...summed(key.createdAt, [], 'nothing-announced'), waitsFor };
+    return { ...atOnce(key.createdAt), waitsFor };
   }
   const why = key.publishedAt === null ? 'never-published' : 'verifiers-warming';
-  return { ...summed(key.publishedAt, readyParts(facts), why), waitsFor };
+  const worst = reckoned(key.publishedAt, [...cachesOnError(facts), safetyPart(facts.terms)]);
+  return { ...summed(key.publishedAt, readyParts(facts), why), worst, waitsFor };
 }
 
 /**
@@ -55,16 +60,17 @@ export function safeToRevoke(key: KeyDates, facts: ClockFacts): ClockReading {
 }
 
 /** What is waited for from “seen outside” to “ready to sign”. */
-export function readyParts(facts: Omit<ClockFacts, 'keys'>): ClockPart[] {
-  return [cachePart(facts), { code: 'safety', seconds: facts.terms.safetySeconds }];
-}
+export const readyParts = (facts: CacheFacts): ClockPart[] => [...cachesInSeries(facts), safetyPart(facts.terms)];
+
+/** The same in seconds, where nobody asks for the parts. */
+export const readySeconds = (facts: CacheFacts): number => secondsOf(readyParts(facts));
 
 /** What is waited for from “signs no more” to “safe to revoke”. */
 export function safeParts({ tokenLifetimeSeconds, clockSkewSeconds, safetySeconds }: PolicyTerms): ClockPart[] {
   return [
     { code: 'token-lifetime', seconds: tokenLifetimeSeconds },
     { code: 'clock-skew', seconds: clockSkewSeconds },
-    { code: 'safety', seconds: safetySeconds },
+    safetyPart({ safetySeconds }),
   ];
 }
 
@@ -73,21 +79,12 @@ export function bitesEverywhere(key: KeyDates, facts: ClockFacts): BitesReading 
   const waitsFor = stillNeeding(key, facts.consumers);
   const pinned = hasPinned(facts.terms) || waitsFor.length > 0;
   if (key.revokedAt !== null && isUnannounced([key])) {
-    const reading = summed(key.revokedAt, [], 'nothing-announced');
-    return { ...reading, worst: { at: key.revokedAt, parts: [] }, pinned, waitsFor };
+    return { ...atOnce(key.revokedAt), pinned, waitsFor };
   }
-  const shared = seenPart(facts);
-  const onError: ClockPart = { code: 'stale-on-error', seconds: capped(facts.cacheSeen?.onErrorSeconds ?? 0) };
   const why =
     key.revokedAt === null ? 'not-revoked' : key.takenDownAt === null ? 'not-taken-down' : 'verifiers-forgetting';
-  // A shared cache may serve the old set to its end, and a verifier that fetches it then keeps it for a life of its own.
-  const own = verifierPart(facts);
-  const { at, parts } = summed(
-    key.takenDownAt,
-    inSeries([onError.seconds > shared.seconds ? onError : shared, own]),
-    why,
-  );
-  return { ...summed(key.takenDownAt, inSeries([shared, own]), why), worst: { at, parts }, pinned, waitsFor };
+  const worst = reckoned(key.takenDownAt, cachesOnError(facts));
+  return { ...summed(key.takenDownAt, cachesInSeries(facts), why), worst, pinned, waitsFor };
 }
 
 export function clocksOf(key: KeyDates, facts: ClockFacts): KeyClocks {
@@ -129,35 +126,26 @@ export function inTime(
   return waitsFor.length === 0 ? null : { at: null, why: 'consumers-unconfirmed', waitsFor };
 }
 
-/** The longest cache that anybody may hold, and how that is known. */
-function cachePart(facts: Omit<ClockFacts, 'keys'>): ClockPart {
-  const [own, shared] = [verifierPart(facts), seenPart(facts)];
-  return shared.seconds > own.seconds ? shared : own;
-}
+const safetyPart = ({ safetySeconds }: Pick<PolicyTerms, 'safetySeconds'>): ClockPart => ({
+  code: 'safety',
+  seconds: safetySeconds,
+});
 
-/** How long verifiers keep a set by themselves. */
-function verifierPart({ terms, consumers }: Omit<ClockFacts, 'keys'>): ClockPart {
-  const verifiers: ClockPart = { code: 'verifier-cache', seconds: verifierCacheSeconds(terms) };
-  const registered: ClockPart = { code: 'consumer-cache', seconds: longestConsumerCache(consumers) };
-  return registered.seconds > verifiers.seconds ? registered : verifiers;
-}
+const secondsOf = (parts: readonly ClockPart[]): number => parts.reduce((sum, { seconds }) => sum + seconds, 0);
 
-/** How long the caches on the way may serve a set. What was seen before there was a limit is held to it too. */
-function seenPart({ cacheSeen }: Pick<ClockFacts, 'cacheSeen'>): ClockPart {
-  const seconds = cacheSeen?.seconds ?? 0;
-  const absurd = seconds >= MAX_CACHE_SECONDS;
-  return { code: absurd ? 'seen-cache-capped' : 'seen-cache', seconds: capped(seconds) };
-}
+const reckoned = (since: Instant | null, parts: ClockPart[]): WorstCase => ({
+  at: since === null ? null : plusSeconds(since, secondsOf(parts)),
+  parts,
+});
 
-const capped = (seconds: number): number => Math.min(seconds, MAX_CACHE_SECONDS);
+const summed = (since: Instant | null, parts: ClockPart[], why: ClockReason): Omit<ClockReading, 'waitsFor'> => ({
+  ...reckoned(since, parts),
+  since,
+  why,
+});
 
-/** A part of no length is not told. */
-const inSeries = (parts: ClockPart[]): ClockPart[] => parts.filter(({ seconds }) => seconds > 0);
-
-/** The longest cache to wait for before a key may sign, in seconds. */
-export const cacheSeconds = (facts: Omit<ClockFacts, 'keys'>): number => cachePart(facts).seconds;
-
-function summed(since: Instant | null, parts: ClockPart[], why: ClockReason): Omit<ClockReading, 'waitsFor'> {
-  const total = parts.reduce((sum, { seconds }) => sum + seconds, 0);
-  return { at: since === null ? null : plusSeconds(since, total), since, parts, why };
-}
+/** Nobody outside knows anything, so nothing is waited for. */
+const atOnce = (since: Instant): Omit<CautiousReading, 'waitsFor'> => ({
+  ...summed(since, [], 'nothing-announced'),
+  worst: reckoned(since, []),
+});

@@ -1,7 +1,7 @@
 // The coming events of a ring, computed from its keys and its policy, and the due list over a whole fleet of rings.
 import type { ForecastEvent, ForecastKind, Severity } from './due.ts';
 import type { Instant } from './instant.ts';
-import { cacheSeconds, type ClockFacts, isUnannounced, safeToRevoke } from './clocks.ts';
+import { type ClockFacts, isUnannounced, readySeconds, safeToRevoke } from './clocks.ts';
 import { latest, plusDays, plusSeconds } from './instants.ts';
 import type { KeyDates } from '../records.ts';
 import { keyIn } from '../key-ring/lane.ts';
@@ -19,7 +19,7 @@ export interface ForecastFacts extends ClockFacts {
 }
 
 /** How far ahead an event counts as soon, in days. */
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 /** All events of one ring, earliest first. */
 export function forecastOf(facts: ForecastFacts, now: Instant): ForecastEvent[] {
@@ -117,9 +117,8 @@ function announceBy(next: KeyDates, facts: ForecastFacts, rotation: Instant | nu
   if (!published || next.publishedAt !== null || rotation === null) {
     return null;
   }
-  const wait = cacheSeconds(facts) + terms.safetySeconds;
   const byPolicy = plusDays(rotation, -terms.announceDays);
-  const byClock = plusSeconds(rotation, -wait);
+  const byClock = plusSeconds(rotation, -readySeconds(facts));
   return byPolicy < byClock ? byPolicy : byClock;
 }
 

@@ -49,17 +49,23 @@ export interface ClockReading {
   waitsFor: string[];
 }
 
-/** When a revocation has reached every verifier. */
-export interface BitesReading extends ClockReading {
+export type WorstCase = Pick<ClockReading, 'at' | 'parts'>;
+
+/** Of what depends on caches. */
+export interface CautiousReading extends ClockReading {
   /** The same for caches that serve stale answers while the endpoint fails (stale-if-error, RFC 5861 §4). */
-  worst: { at: Instant | null; parts: ClockPart[] };
+  worst: WorstCase;
+}
+
+/** When a revocation has reached every verifier. */
+export interface BitesReading extends CautiousReading {
   /** True when the policy or the register knows verifiers that hold the key by hand: no instant covers those. */
   pinned: boolean;
 }
 
 /** The clocks of one key. Each is given whatever the state of the key; `why` says when it does not apply yet. */
 export interface KeyClocks {
-  readyToSign: ClockReading;
+  readyToSign: CautiousReading;
   safeToRevoke: ClockReading;
   bitesEverywhere: BitesReading;
 }

@@ -102,6 +102,4 @@ export type PolicyWarning =
   /** A next key would have to be announced before the rotation that makes it. */
   | 'announced-before-made'
   /** Shorter than what common verifiers do by themselves (jose and the tenant's advice: 10 minutes). */
-  | 'cache-short-for-production'
-  /** Caches at the network's edge may be this much behind what was seen; the safety margin does not cover it. */
-  | 'safety-below-edge';
+  | 'cache-short-for-production';

@@ -63,7 +63,6 @@ export const waiting: Waiting = {
       'Der nächste Schlüssel müsste vor dem Wechsel angekündigt werden, bei dem er erst entsteht.',
     'cache-short-for-production':
       'Verbreitete Prüfer behalten ein JWKS von sich aus zehn Minuten; diese Richtlinie rechnet mit weniger.',
-    'safety-below-edge': 'Der Sicherheitszuschlag ist kürzer, als Caches vor dem Endpunkt zurückliegen können.',
   },
   forecast: {
     'announce-by': {

@@ -63,7 +63,6 @@ export const POLICY_WARNING_WORDS: Record<PolicyWarning, string> = {
   'announced-too-late': 'A key announced this late is not known to every verifier on the day of its rotation.',
   'announced-before-made': 'The next key would have to be announced before the rotation that makes it.',
   'cache-short-for-production': 'Common verifiers keep a JWKS for ten minutes by themselves; this policy assumes less.',
-  'safety-below-edge': 'The safety margin is shorter than the caches in front of the endpoint may lag behind.',
 };
 
 export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string }> = {

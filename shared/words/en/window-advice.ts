@@ -63,7 +63,7 @@ const advices: Advice = {
   REMOTE_PROXY_REFUSED: () =>
     'Ask whoever runs it to allow this host, or set another proxy in Settings, under “Network”.',
   REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
-  REMOTE_UNAUTHORISED: () => 'Set others in the settings of the tenant.',
+  REMOTE_UNAUTHORISED: () => 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and set it in the settings of the tenant.',
   REMOTE_OUTCOME_UNKNOWN: () =>
     'Check the published set and the tenant’s own keys again when it can be reached, before you repeat it.',

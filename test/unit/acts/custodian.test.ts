@@ -195,7 +195,7 @@ describe('publication', () => {
   it('takes a revoked key down with the next push', async () => {
     await desk.custodian.addTenant(ACME);
     await push();
-    desk.advance(30_000);
+    desk.advance(60_000);
     await desk.custodian.rotateRing({ tenant });
     const { kid } = inState('previous');
     await push();

@@ -1,12 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Session } from 'electron';
+import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileFor, servePage } from '../../../main/app/page-protocol.ts';
 
 const folder = path.resolve('/built/renderer');
+
+const textOf = ({ data }: ProtocolResponse): string => (Buffer.isBuffer(data) ? data.toString() : 'not a buffer');
+
+/** Answers as the folder's pages are served. */
+function served(built: string) {
+  let serve: (request: ProtocolRequest, answer: (given: ProtocolResponse) => void) => void = () => undefined;
+  const protocol = { registerBufferProtocol: (_: string, by: typeof serve) => (serve = by) };
+  servePage({ protocol } as unknown as Session, built);
+  return (url: string, method = 'GET') =>
+    new Promise<ProtocolResponse>((answer) => serve({ url, method } as ProtocolRequest, answer));
+}
 
 describe('the page', () => {
   it('is served from the built files', () => {
@@ -30,19 +41,27 @@ describe('the page', () => {
     );
   });
 
+  it('asks for the words of the language in its address, and for no others', async () => {
+    const built = mkdtempSync(path.join(tmpdir(), 'page-'));
+    writeFileSync(path.join(built, 'index.html'), 'words-__LANGUAGE__.js');
+    const asked = served(built);
+    const given = ['de', 'en', 'de-AT', '"><script>', ''].map((language) => encodeURIComponent(language));
+    const pages = await Promise.all(given.map((language) => asked(`app://custodian/?language=${language}`)));
+    expect(pages.map(textOf)).toEqual(['de', 'en', 'de', 'en', 'en'].map((one) => `words-${one}.js`));
+    rmSync(built, { recursive: true });
+  });
+
   it('may use its own files, under a nonce of its own each time, and nothing else', async () => {
     const built = mkdtempSync(path.join(tmpdir(), 'page-'));
     writeFileSync(path.join(built, 'index.html'), '<style nonce="__CSP_NONCE__"></style>');
     writeFileSync(path.join(built, 'key.pem'), 'not served');
-    let serve: (request: Request) => Promise<Response> = () => Promise.reject(new Error('not served'));
-    servePage({ protocol: { handle: (_: string, by: typeof serve) => (serve = by) } } as unknown as Session, built);
-    const asked = (url: string, method = 'GET') => serve({ url, method } as Request);
+    const asked = served(built);
     const policies = await Promise.all(
       [1, 2].map(async () => {
         const page = await asked('app://custodian/');
-        const policy = page.headers.get('content-security-policy') ?? '';
+        const policy = String(page.headers?.['Content-Security-Policy']);
         const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? [];
-        expect(await page.text()).toBe(`<style nonce="${nonce}"></style>`);
+        expect(textOf(page)).toBe(`<style nonce="${nonce}"></style>`);
         return [nonce, policy.replace(nonce, 'NONCE')];
       }),
     );
@@ -57,7 +76,7 @@ describe('the page', () => {
       ['app://elsewhere/', 'GET'],
       ['app://custodian/missing.html', 'GET'],
     ] as const) {
-      expect((await asked(url, method)).status).toBe(404);
+      expect(await asked(url, method)).toEqual({ statusCode: 404, data: Buffer.alloc(0) });
     }
     rmSync(built, { recursive: true });
   });

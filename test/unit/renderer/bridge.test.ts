@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { custodianOver, WireFailure, wireErrorOf } from '../../../renderer/bridge.ts';
+import { crossing } from '../../../main/ipc/crossing.ts';
+import type { Bridge } from '../../../shared/contract.ts';
 import { openDeskWindow } from '../../support/desk-window.ts';
 
 function open() {
@@ -11,6 +13,16 @@ function open() {
 test('a result becomes its value', async () => {
   const custodian = custodianOver(open());
   await expect(custodian.call('sandbox.start', {})).resolves.toMatchObject({ running: true });
+});
+
+test('a long answer crosses as text, and arrives as it was', async () => {
+  const bridge = open();
+  const value = Array.from({ length: 1000 }, (_, number) => ({ tenant: `Tenant ${number}`, drift: null }));
+  const crossed = crossing({ ok: true, value });
+  expect(crossed).toHaveProperty('json');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const calls = { ...bridge.calls, 'tenant.list': () => Promise.resolve(crossed) } as unknown as Bridge['calls'];
+  expect(await custodianOver({ ...bridge, calls }).call('tenant.list', {})).toEqual(value);
 });
 
 test('a coded error is thrown with its code and facts, and speaks in the shared sentence', async () => {

@@ -98,8 +98,8 @@ describe.each(LANGUAGES)('the sentences of %s', (language) => {
 it('leaves the command line its commands', () => {
   expect(sentenceFor(errorOf('REMOTE_UNAUTHORISED')).advice).toContain('custodian tenant credentials');
   expect(sharedWords('en').error(errorOf('REMOTE_UNAUTHORISED'))).toEqual({
-    message: '‹host› did not accept the credentials.',
-    advice: 'Set others in the settings of the tenant.',
+    message: '‹host› did not accept the credentials (‹detail›).',
+    advice: 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   });
 });
 

@@ -79,24 +79,46 @@ describe('a token', () => {
     }
   });
 
-  it('whose scopes are not told is tried', async () => {
-    const { tokens } = await tokensFrom(grant({ scope: undefined }));
+  it.each([undefined, null])('whose scopes are not told is tried', async (scope) => {
+    const { tokens } = await tokensFrom(grant({ scope }));
     expect(await tokens.token(READ)).toBe('token-1');
+  });
+
+  it.each([
+    ['a number', 600, 540],
+    ['a text', '600', 540],
+    ['not told', undefined, 240],
+    ['null', null, 240],
+    ['a life without end', Number.MAX_VALUE, 86_340],
+  ])('whose life is %s is renewed in time', async (_, expires_in, seconds) => {
+    const { clock, tokens } = await tokensFrom(grant({ expires_in }));
+    await tokens.token(READ);
+    clock.advance(seconds * 1000 - 1);
+    expect(await tokens.token(READ)).toBe('token-1');
+    clock.advance(1);
+    expect(await tokens.token(READ)).toBe('token-2');
   });
 });
 
 describe('failures', () => {
   it.each([
-    [401, { error: 'access_denied', error_description: 'Unauthorized' }, { code: 'REMOTE_UNAUTHORISED' }],
-    [403, { error: 'access_denied' }, { code: 'REMOTE_UNAUTHORISED' }],
+    [
+      401,
+      { error: 'invalid_client', error_description: 'client_assertion iat is in the future' },
+      { code: 'REMOTE_UNAUTHORISED', facts: { detail: 'client_assertion iat is in the future' } },
+    ],
+    [403, { error: 'access_denied' }, { code: 'REMOTE_UNAUTHORISED', facts: { detail: 'access_denied' } }],
+    [401, {}, { code: 'REMOTE_UNAUTHORISED', facts: { detail: null } }],
     [
       400,
       { error: 'invalid_request', error_description: 'no audience' },
       { code: 'REMOTE_REFUSED', facts: { detail: 'no audience' } },
     ],
     [429, {}, { code: 'REMOTE_RATE_LIMITED' }],
-    [500, 'oops', { code: 'REMOTE_FAILED' }],
+    [500, { error_description: 'try later' }, { code: 'REMOTE_FAILED', facts: { detail: 'try later' } }],
     [200, { access_token: 'x' }, { code: 'REMOTE_MALFORMED' }],
+    [200, { access_token: 'x', token_type: 'Bearer', expires_in: 'soon' }, { code: 'REMOTE_MALFORMED' }],
+    [200, { access_token: 'x', token_type: 'Bearer', expires_in: 0 }, { code: 'REMOTE_MALFORMED' }],
     [200, '<html>', { code: 'REMOTE_MALFORMED' }],
     [200, { access_token: 'x', token_type: 'mac', expires_in: 5 }, { code: 'REMOTE_MALFORMED' }],
   ])('%i %j', async (status, body, expected) => {
@@ -104,12 +126,16 @@ describe('failures', () => {
     expect(await failure(tokens.token(READ))).toMatchObject(expected);
   });
 
-  it('never repeat the client secret, even when the remote echoes it', async () => {
+  it.each([
+    [400, 'REMOTE_REFUSED'],
+    [401, 'REMOTE_UNAUTHORISED'],
+    [500, 'REMOTE_FAILED'],
+  ])('never repeat the client secret, even when the remote echoes it (%i)', async (status, code) => {
     const { tokens } = await tokensFrom(({ body }, response) =>
-      sendJson(response, 400, { error: 'invalid_request', error_description: `you sent ${body}` }),
+      sendJson(response, status, { error: 'invalid_request', error_description: `you sent ${body}` }),
     );
     const error = await failure(tokens.token(READ));
-    expect(error).toMatchObject({ code: 'REMOTE_REFUSED' });
+    expect(error).toMatchObject({ code });
     expect(JSON.stringify(error)).not.toContain(SECRET);
   });
 

@@ -78,7 +78,18 @@ describe('a refusal', () => {
   });
 
   it.each<[number, unknown, Record<string, string>, object]>([
-    [401, { message: 'Expired token received' }, {}, { code: 'REMOTE_UNAUTHORISED' }],
+    [
+      401,
+      { message: 'Expired token received' },
+      {},
+      { code: 'REMOTE_UNAUTHORISED', facts: { detail: 'Expired token received' } },
+    ],
+    [
+      401,
+      '<html>',
+      { 'www-authenticate': 'Bearer error="invalid_token", error_description="The access token expired"' },
+      { code: 'REMOTE_UNAUTHORISED', facts: { detail: 'The access token expired' } },
+    ],
     [
       403,
       { errorCode: 'insufficient_scope', message: 'Insufficient scope, expected all of: create:a_b,update:a_b' },
@@ -120,7 +131,7 @@ describe('a refusal', () => {
     ],
     [429, {}, { 'retry-after': '60' }, { code: 'REMOTE_RATE_LIMITED', facts: { until: '2026-11-22T08:01:00.000Z' } }],
     [500, {}, {}, { code: 'REMOTE_FAILED', facts: { status: 500 } }],
-    [503, '<html>', {}, { code: 'REMOTE_FAILED', facts: { status: 503 } }],
+    [503, '<html>', {}, { code: 'REMOTE_FAILED', facts: { status: 503, detail: null } }],
   ])('%i %j %j', (status, body, headers, expected) => {
     expect(of(status, body, headers)).toMatchObject(expected);
   });

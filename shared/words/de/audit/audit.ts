@@ -16,7 +16,7 @@ export const audit: typeof en.audit = {
   head: 'Ende der Kette',
   empty: { title: 'Noch ist nichts geschehen', means: 'Der erste Eintrag entsteht mit dem ersten Mandanten.' },
   find: 'Im Protokoll suchen',
-  findBy: 'Gegenstand, Vorgang, Person, Einzelheit',
+  findBy: 'Datum (2026-11-29), Gegenstand, Vorgang, Person, Einzelheit',
   entries: (entries) => count(entries, 'Eintrag', 'Einträge'),
   someOf: (found, entries) => `${amountOf(found)} von ${amountOf(entries)}`,
   pages: 'Seiten des Protokolls',

@@ -52,8 +52,11 @@ export const remoteSentences = {
       `${host} hat nicht innerhalb von ${seconds} Sekunden geantwortet.`,
       'Sehen Sie in einer neuen Vorschau nach, was angekommen ist.',
     ),
-  REMOTE_UNAUTHORISED: ({ host }) =>
-    say(`${host} hat die Zugangsdaten nicht angenommen.`, 'Geben Sie in den Einstellungen des Mandanten andere an.'),
+  REMOTE_UNAUTHORISED: ({ host, detail }) =>
+    say(
+      `${host} hat die Zugangsdaten nicht angenommen (${reason(detail)}).`,
+      'Liegt der Grund dort, beheben Sie ihn dort; sonst geben Sie in den Einstellungen des Mandanten andere an.',
+    ),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
       `Das hinterlegte Token für ${host} ist am ${momentOf(at)} abgelaufen, daher wurde damit nichts versucht.`,
@@ -91,9 +94,9 @@ export const remoteSentences = {
       `${host} nimmt bis ${momentOf(until)} keine Anfragen mehr an.`,
       'Warten Sie bis dahin und versuchen Sie es noch einmal.',
     ),
-  REMOTE_FAILED: ({ host, status }) =>
+  REMOTE_FAILED: ({ host, status, detail }) =>
     say(
-      `Bei ${host} ist ein Fehler aufgetreten (${status}).`,
+      `Bei ${host} ist ein Fehler aufgetreten (${status}: ${reason(detail)}).`,
       'Sehen Sie in einer neuen Vorschau nach, was dort ist, und versuchen Sie es noch einmal.',
     ),
   REMOTE_MALFORMED: ({ host, detail }) =>

@@ -8,6 +8,8 @@ export const due: typeof en.due = {
   saved: (file) => `${file} gespeichert`,
   savedMeans: 'Die Einträge behalten ihre Kennung: Eine später importierte Datei ersetzt sie.',
   notSaved: 'Es wurde nichts gespeichert: Der Dialog wurde geschlossen.',
+  find: 'Suchen',
+  findBy: 'Mandant, Ring, Kid oder Schritt',
   environment: 'Umgebung',
   all: 'Alle',
   lookAhead: 'Vorausschau',
@@ -17,11 +19,10 @@ export const due: typeof en.due = {
     noTenants: 'Termine erscheinen hier, sobald es Mandanten mit Schlüsseln gibt.',
     later:
       'Schauen Sie weiter voraus oder kommen Sie später wieder. Was fällig wird, steht als Zahl neben „Fällig“ auf der linken Seite.',
+    called: 'Nichts Fälliges heißt so.',
   },
   events: (amount) => count(amount, 'Termin', 'Termine'),
   caption: (severity) => `${severity}: was zu tun ist, das Früheste zuerst`,
-  firstOf: (shown, all) =>
-    `Die ersten ${shown} von ${all}. Wählen Sie eine Umgebung oder eine kürzere Zeit, um weniger zu sehen, oder speichern Sie den Kalender.`,
   columns: { when: 'Wann', todo: 'Was zu tun ist', ring: 'Schlüsselring', key: 'Schlüssel' },
   severity: {
     overdue: { word: 'Überfällig', means: 'Der Tag ist gekommen.' },

@@ -16,5 +16,9 @@ export const palette: typeof en.palette = {
     },
     shortcuts: { title: 'Tastenkürzel zeigen', note: '?' },
   },
+  menu: {
+    about: (name: string) => `Was mit diesem Eintrag getan werden kann: ${name}`,
+    open: (name: string) => `Öffnen: ${name}`,
+  },
   ring: (ring) => `Ring ${ring}`,
 };

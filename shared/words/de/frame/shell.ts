@@ -17,6 +17,12 @@ export const shell: typeof en.shell = {
     tenants: 'Mandanten',
     tools: 'Werkzeuge',
   },
+  leaving: {
+    title: 'Ohne Speichern verlassen?',
+    means: 'Was Sie hier eingegeben haben, ist nicht gespeichert. Wenn Sie gehen, ist es verloren.',
+    stay: 'Hier bleiben',
+    leave: 'Verlassen',
+  },
   registryAlarm: {
     means: 'Alles lässt sich ansehen; veröffentlicht, signiert, rotiert oder herausgegeben wird nichts.',
     look: 'Ansehen, was abweicht …',

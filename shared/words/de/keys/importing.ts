@@ -19,13 +19,23 @@ export const importing: typeof en.importing = {
   kidMeans:
     'Optional. Bleibt das Feld leer, so gilt die Kennung aus der Datei, sonst der Thumbprint nach RFC 7638. Token nennen ihren Schlüssel damit.',
 
+  imported: {
+    title: (kid, place) => `${kid} importiert als ${place}`,
+    where: (ring, tenant) =>
+      `Er ist im Schlüsselring ${ring} von ${tenant}, sein privater Schlüssel im Schlüsselbund. Die Datei liegt noch, wo sie war: Entfernen Sie sie, wenn Sie fertig sind.`,
+    next: {
+      next: 'Als Nächstes: veröffentlichen. Wenn die Prüfer ihn kennen, rotieren Sie, und er signiert.',
+      current: 'Er signiert ab jetzt. Als Nächstes: veröffentlichen, damit die Prüfer annehmen, was er signiert.',
+      previous: 'Als Nächstes: veröffentlichen, damit die Prüfer annehmen, was er signiert hat.',
+    },
+  },
+
   file: {
     title: (ring) => `Schlüssel in „${ring}“ importieren`,
     verb: 'Datei wählen …',
     working: 'Wartet auf die Datei',
     what: (algorithm) =>
       `Die Datei enthält einen privaten Schlüssel für ${algorithm}. Sie wird außerhalb dieses Fensters gelesen, und der private Schlüssel kommt in den Schlüsselbund. Die Datei selbst bleibt, wo sie ist: Löschen Sie sie, wenn Sie fertig sind.`,
-    done: (ring) => `Schlüssel in den Schlüsselring ${ring} importiert`,
     noFile: 'Es wurde keine Datei gewählt. Es wurde nichts geändert.',
   },
 
@@ -41,7 +51,6 @@ export const importing: typeof en.importing = {
     ringMeans: 'Die, deren Algorithmus zum Schlüssel passt.',
     noRingFits: (tenant) =>
       `Kein Schlüsselring von ${tenant} passt zu diesem Schlüssel. Fügen Sie zuerst unter „Schlüsselringe“ einen mit seinem Algorithmus hinzu.`,
-    done: (ring, tenant) => `Schlüssel in den Schlüsselring ${ring} von ${tenant} importiert`,
     stopped: 'Ein Dialog wurde geschlossen. Es wurde nichts geändert.',
   },
 };

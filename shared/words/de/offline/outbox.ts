@@ -6,7 +6,6 @@ import { publishing } from '../publishing.ts';
 export const outbox: typeof en.outbox = {
   title: 'Noch nicht übertragen',
   lead: 'Was Prüfer finden sollten und noch nicht finden, und warum. Jede Übertragung beginnt mit einer neuen Vorschau.',
-  firstOf: (shown, all) => `Die ersten ${shown} von ${all}.`,
   table: 'Was noch nicht übertragen ist, und warum',
   why: 'Warum',
   do: 'Aktion',

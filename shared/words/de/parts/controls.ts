@@ -1,6 +1,7 @@
 import type { en } from '../../en/page.ts';
 
 export const controls: typeof en.controls = {
+  showMore: { firstOf: (shown, all) => `Die ersten ${shown} von ${all}.`, verb: 'Mehr zeigen' },
   copy: {
     verb: (what) => `${what} kopieren`,
     refused: 'Zwischenablage nicht verfügbar',

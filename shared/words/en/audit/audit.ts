@@ -17,7 +17,7 @@ export const audit = {
   head: 'head of the chain',
   empty: { title: 'Nothing has happened yet', means: 'The first entry appears when you add a tenant.' },
   find: 'Find in the log',
-  findBy: 'Find by subject, action, actor or detail',
+  findBy: 'Find by date (2026-11-29), subject, action, actor or detail',
   entries: (entries: number) => count(entries, 'entry', 'entries'),
   someOf: (found: number, entries: number) => `${amountOf(found)} of ${amountOf(entries)}`,
   pages: 'Pages of the log',

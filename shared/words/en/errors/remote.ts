@@ -47,10 +47,10 @@ export const remoteSentences = {
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
-  REMOTE_UNAUTHORISED: ({ host }) =>
+  REMOTE_UNAUTHORISED: ({ host, detail }) =>
     say(
-      `${host} did not accept the credentials.`,
-      'Set others in the settings of the tenant, or with “custodian tenant credentials”.',
+      `${host} did not accept the credentials (${reason(detail)}).`,
+      'If the reason lies there, mend it there; else set others in the settings of the tenant, or with “custodian tenant credentials”.',
     ),
   REMOTE_TOKEN_EXPIRED: ({ host, at }) =>
     say(
@@ -86,8 +86,11 @@ export const remoteSentences = {
     ),
   REMOTE_RATE_LIMITED: ({ host, until }) =>
     say(`${host} takes no more requests until ${until}.`, 'Wait until then and try again.'),
-  REMOTE_FAILED: ({ host, status }) =>
-    say(`${host} failed (${status}).`, 'Look at a fresh preview to learn what is there, then try again.'),
+  REMOTE_FAILED: ({ host, status, detail }) =>
+    say(
+      `${host} failed (${status}: ${reason(detail)}).`,
+      'Look at a fresh preview to learn what is there, then try again.',
+    ),
   REMOTE_MALFORMED: ({ host, detail }) =>
     say(
       `${host} gave an answer that cannot be understood (${answerProblem(detail)}).`,

@@ -8,6 +8,8 @@ export const due = {
   saved: (file: string) => `Saved ${file}`,
   savedMeans: 'Entries keep their identity: importing a later file replaces them.',
   notSaved: 'Nothing was saved: the dialog was closed.',
+  find: 'Find',
+  findBy: 'Tenant, ring, kid or step',
   environment: 'Environment',
   all: 'All',
   lookAhead: 'Look ahead',
@@ -16,11 +18,10 @@ export const due = {
     title: 'Nothing is due',
     noTenants: 'Dates appear here when there are tenants with keys.',
     later: 'Look further ahead, or come back later. What becomes due is counted beside “Due” on the left.',
+    called: 'Nothing that is due is called that.',
   },
   events: (amount: number) => count(amount, 'event'),
   caption: (severity: string) => `${severity}: what to do, earliest first`,
-  firstOf: (shown: number, all: number) =>
-    `The first ${shown} of ${all}. Choose an environment or a shorter time to see fewer, or save the calendar.`,
   columns: { when: 'When', todo: 'What to do', ring: 'Ring', key: 'Key' },
   severity: {
     overdue: { word: 'Overdue', means: 'Its day has come.' },

@@ -12,5 +12,9 @@ export const palette = {
     rehearseTrouble: { title: 'Simulate failures on the sandbox', note: 'Lost answers, errors, another officer' },
     shortcuts: { title: 'Show keyboard shortcuts', note: '?' },
   },
+  menu: {
+    about: (name: string) => `What can be done about ${name}`,
+    open: (name: string) => `Open ${name}`,
+  },
   ring: (ring: string) => `Ring ${ring}`,
 };

@@ -14,6 +14,12 @@ export const shell = {
     tenants: 'Tenants',
     tools: 'Tools',
   },
+  leaving: {
+    title: 'Leave without saving?',
+    means: 'What you typed here is not saved. If you leave, it is lost.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
   registryAlarm: {
     means: 'Everything can be looked at; nothing is published, signed, rotated or handed out.',
     look: 'Look at what differs…',

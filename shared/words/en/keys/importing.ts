@@ -15,13 +15,23 @@ export const importing = {
   kidMeans:
     'Optional. Left blank, the id that the file gives is kept, else it is the RFC 7638 thumbprint. Tokens name their key by it.',
 
+  imported: {
+    title: (kid: string, place: string) => `Imported ${kid} as ${place}`,
+    where: (ring: string, tenant: string) =>
+      `It is in ring ${ring} of ${tenant}, and its private key is in the keychain. The file is still where it was: remove it when you are done.`,
+    next: {
+      next: 'What comes next: publish it. When verifiers know it, rotate, and it signs.',
+      current: 'It signs from now on. What comes next: publish it, so that verifiers accept what it signs.',
+      previous: 'What comes next: publish it, so that verifiers accept the tokens it has signed.',
+    } satisfies Record<Place, string>,
+  },
+
   file: {
     title: (ring: string) => `Import a key into “${ring}”`,
     verb: 'Choose file…',
     working: 'Waiting for the file',
     what: (algorithm: string) =>
       `The file holds a private key for ${algorithm}. It is read outside this window and goes into the keychain. The file itself stays where it is: remove it when you are done.`,
-    done: (ring: string) => `Imported a key into ring ${ring}`,
     noFile: 'No file was chosen. Nothing was changed.',
   },
 
@@ -37,7 +47,6 @@ export const importing = {
     ringMeans: 'Those whose algorithm fits the key.',
     noRingFits: (tenant: string) =>
       `No ring of ${tenant} fits this key. Add one of its algorithm first, under “Key rings”.`,
-    done: (ring: string, tenant: string) => `Imported a key into ring ${ring} of ${tenant}`,
     stopped: 'A dialog was closed. Nothing was changed.',
   },
 };

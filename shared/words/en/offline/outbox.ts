@@ -9,7 +9,6 @@ const waits: Record<PublishAct, string> = { push: 'Push waits', rollback: 'Rollb
 export const outbox = {
   title: 'Not pushed yet',
   lead: 'What verifiers should find and cannot yet, and why. Each push starts with a fresh preview.',
-  firstOf: (shown: number, all: number) => `The first ${shown} of ${all}.`,
   table: 'What is not pushed yet, and why',
   why: 'Why',
   do: 'Do',

@@ -1,5 +1,6 @@
 // Buttons, fields and errors that every part of the window uses.
 export const controls = {
+  showMore: { firstOf: (shown: number, all: number) => `The first ${shown} of ${all}.`, verb: 'Show more' },
   copy: {
     /** `what` as the caller names it: `kid`. */
     verb: (what: string) => `Copy ${what}`,

@@ -115,7 +115,7 @@ describe('a rollback', () => {
   it('brings the former set back, and keeps what came from elsewhere since', async () => {
     await change();
     const before = await there();
-    desk.advance(30_000);
+    desk.advance(60_000);
     await desk.custodian.rotateRing({ tenant });
     await change();
     await elsewhere((keys) => [...keys, foreignKey('theirs')]);
@@ -141,7 +141,7 @@ describe('a rollback', () => {
 
   it('brings no revoked key back, unless a reason says why', async () => {
     const { id } = await change();
-    desk.advance(30_000);
+    desk.advance(60_000);
     await desk.custodian.rotateRing({ tenant });
     const kid = inState('previous');
     await change();

@@ -116,7 +116,7 @@ describe('a ring for keys that are brought in', () => {
     const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
     const run = () => desk.custodian.runPlan({ tenant, hash, reason: 'its last token ended' });
     await run();
-    desk.advance(30_000);
+    desk.advance(60_000);
     await run();
     desk.advance(120_000);
     expect((await run()).complete).toBe(true);

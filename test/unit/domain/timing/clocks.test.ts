@@ -45,7 +45,7 @@ const sumOf = ({ since, parts }: Pick<ClockReading, 'since' | 'parts'>) =>
 const current = aKey({ state: 'current', announcedAt: AT, publishedAt: AT, currentAt: AT });
 
 describe('ready to sign', () => {
-  it('is when the longest cache has run out since the key was seen outside', () => {
+  it('is when verifiers have let go of what they had before the key was seen outside', () => {
     const next = aKey({ announcedAt: AT, publishedAt: HOUR_LATER });
     expect(readyToSign(next, facts([current, next]))).toEqual({
       at: plusSeconds(HOUR_LATER, 610),
@@ -54,16 +54,37 @@ describe('ready to sign', () => {
         { code: 'verifier-cache', seconds: 600 },
         { code: 'safety', seconds: 10 },
       ],
+      worst: {
+        at: plusSeconds(HOUR_LATER, 610),
+        parts: [
+          { code: 'verifier-cache', seconds: 600 },
+          { code: 'safety', seconds: 10 },
+        ],
+      },
       why: 'verifiers-warming',
       waitsFor: [],
     });
   });
 
-  it('reckons with the Cache-Control that was seen where that is longer', () => {
+  it('goes through shared caches and verifiers one after the other', () => {
     const next = aKey({ announcedAt: AT, publishedAt: AT });
     const { at, parts } = readyToSign(next, facts([current, next], { cacheSeen: seen(7_200) }));
-    expect(at).toBe(plusSeconds(AT, 7_210));
-    expect(parts[0]).toEqual({ code: 'seen-cache', seconds: 7_200 });
+    expect(at).toBe(plusSeconds(AT, 7_810));
+    expect(parts).toEqual([
+      { code: 'seen-cache', seconds: 7_200 },
+      { code: 'verifier-cache', seconds: 600 },
+      { code: 'safety', seconds: 10 },
+    ]);
+  });
+
+  it('tells what an endpoint that fails makes of it, and does not close a rotation for that', () => {
+    const next = aKey({ announcedAt: AT, publishedAt: AT });
+    const day = { ...terms, verifierCacheSeconds: 86_400 };
+    const auth0 = facts([current, next], { terms: day, cacheSeen: seen(30, 86_415) });
+    const { at, worst } = readyToSign(next, auth0);
+    expect(at).toBe(plusSeconds(AT, 30 + 86_400 + 10));
+    expect(worst.at).toBe(plusSeconds(AT, 172_815 + 10));
+    expect(guardRotate(auth0, at ?? '')).toEqual({ ok: true });
   });
 
   it('has no instant while the key was not seen outside, pushed or not', () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   hasPinned,
   needsConfirmation,
-  policyWarnings,
   termsFor,
   verifierCacheSeconds,
 } from '../../../../shared/domain/timing/terms.ts';
+import { policyWarnings } from '../../../../shared/domain/timing/policy-warnings.ts';
 import { ENVIRONMENTS } from '../../../../shared/domain/limits.ts';
 import { DEFAULT_TERMS, type PolicyTerms, policyTermsSchema } from '../../../../shared/domain/timing/policy.ts';
 import { VERIFIER_IDS, VERIFIERS } from '../../../../shared/domain/verifiers.ts';
@@ -78,9 +78,18 @@ describe('the warnings of a policy', () => {
     ['announced-too-late', { announceDays: 1 }],
     ['announced-before-made', { announceDays: 91 }],
     ['cache-short-for-production', { verifierCacheSeconds: 30 }],
-    ['safety-below-edge', { safetySeconds: 29 }],
   ] as const)('%s', (warning, part) => {
     expect(policyWarnings(terms(part), ['production'], wide)).toEqual([warning]);
+  });
+
+  it('reckon with caches one after the other, and call a policy short by what verifiers do alone', () => {
+    const hour = { seconds: 3_600, onErrorSeconds: 3_600, header: 'max-age=3600' };
+    const justInTime = terms({ announceDays: 2, verifierCacheSeconds: 86_400, safetySeconds: 86_400 });
+    expect(policyWarnings(justInTime, ['production'], null)).toEqual([]);
+    expect(policyWarnings(justInTime, ['production'], hour)).toEqual(['announced-too-late']);
+    expect(policyWarnings(terms({ verifierCacheSeconds: 30 }), ['production'], hour)).toEqual([
+      'cache-short-for-production',
+    ]);
   });
 
   it('leave a policy for rehearsals alone', () => {

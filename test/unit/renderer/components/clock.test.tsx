@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { KeyClock } from '../../../../renderer/keys/components/key-clock.tsx';
 import { PlanSteps } from '../../../../renderer/plans/components/plan-steps.tsx';
+import type { ClockPart } from '../../../../shared/domain/timing/key-clocks.ts';
 import type { DrawnClock } from '../../../../renderer/keys/state/clocks.ts';
 import { exactTimeInZone } from '../../../../renderer/text/dates.ts';
 import type { PlanStep, PlanView, StepState } from '../../../../shared/domain/plan/plan.ts';
@@ -13,15 +14,22 @@ const MINUTE = 60_000;
 const inTime = (ms: number) => new Date(Date.now() + ms).toISOString();
 const KID = 'h3ogA9at3MKm4zaemlqQ';
 
-const ready = (at: string | null, why: 'verifiers-warming' | 'never-published' | 'nothing-announced'): DrawnClock => ({
+const PARTS = [
+  { code: 'verifier-cache', seconds: 30 },
+  { code: 'safety', seconds: 3600 },
+] as const;
+
+const ready = (
+  at: string | null,
+  why: 'verifiers-warming' | 'never-published' | 'nothing-announced',
+  onError: ClockPart[] = [],
+): DrawnClock => ({
   kind: 'ready',
   reading: {
     at,
     since: at === null ? null : new Date(Date.parse(at) - 3630_000).toISOString(),
-    parts: [
-      { code: 'verifier-cache', seconds: 30 },
-      { code: 'safety', seconds: 3600 },
-    ],
+    parts: [...PARTS],
+    worst: { at, parts: [...onError, ...PARTS] },
     why,
     waitsFor: [],
   },
@@ -65,6 +73,15 @@ test('asked, it gives the fact, every addend in words, and what they come to', a
     '+Safety margin1 hour',
     `=Ready to sign${exactTimeInZone(clock.reading.at ?? '')}`,
   ]);
+});
+
+test('that an endpoint which fails may make it longer is told when asked, and not beside the date', async () => {
+  const clock = ready(inTime(5 * MINUTE), 'verifiers-warming', [{ code: 'stale-on-error', seconds: 86_415 }]);
+  renderPart(<KeyClock kid={KID} clock={clock} />);
+  const button = screen.getByRole('button', { name: /^Ready to sign in/ });
+  expect(button.textContent).not.toMatch(/worst case/);
+  await userEvent.setup().click(button);
+  expect((await screen.findByRole('dialog')).textContent).toContain('Stale answers while the endpoint fails1 day');
 });
 
 test('a running wait is a bar that fills, with a joint between addends, and the same in words', async () => {

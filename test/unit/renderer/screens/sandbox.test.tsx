@@ -34,6 +34,14 @@ test.each(['publish', 'own-keys'])('a sandbox tenant that is away is one click f
   expect(await screen.findByText('Sandbox running')).toBeTruthy();
 });
 
+test('a look at a tenant of the sandbox starts it, and the rail knows at once', async () => {
+  const { desk, go } = await openWindow('#/', rehearsal);
+  expect(await screen.findByText('Sandbox off')).toBeTruthy();
+  go('#/tenant/rehearsal/publish');
+  expect(await screen.findByText('Sandbox running')).toBeTruthy();
+  expect((await desk.sandbox.status()).running).toBe(true);
+});
+
 test('no such way out is offered for a real tenant', async () => {
   const { bridge } = await openWindow('#/', contoso);
   bridge.failNext('remote.keys', away);

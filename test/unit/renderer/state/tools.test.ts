@@ -43,7 +43,7 @@ test('due: overdue stays whatever the horizon, groups stand by severity, counts 
     ['bank', 'production' as const],
   ]);
   const within = (days: number, environment: 'all' | 'production') =>
-    chosenEvents(EVENTS, { environment, days }, environments, NOW).map(({ id }) => id);
+    chosenEvents(EVENTS, { environment, days, text: '' }, environments, NOW).map(({ id }) => id);
   expect(within(0, 'all')).toEqual(['acme 2026-11-20T00:00:00.000Z']);
   expect(within(365, 'production')).toEqual(['bank 2026-11-25T00:00:00.000Z']);
   expect(groupEvents(EVENTS).map(({ severity }) => severity)).toEqual(['overdue', 'soon', 'later']);

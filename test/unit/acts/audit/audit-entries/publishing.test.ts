@@ -57,7 +57,7 @@ it('a plan that ran to its end', async () => {
   const { hash } = desk.custodian.showPlan({ tenant, order: 'rotate-first' });
   chain.written();
   await desk.custodian.runPlan({ tenant, hash });
-  desk.advance(30_000);
+  desk.advance(60_000);
   await desk.custodian.runPlan({ tenant, hash });
   desk.advance(120_000);
   await desk.custodian.runPlan({ tenant, hash, reason: 'its last token ended' });

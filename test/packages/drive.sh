@@ -1,0 +1,49 @@
+#!/bin/sh
+# drive.sh FOLDER: an officer's first hour with the installed program, on a private screen with a keyring of its own. Every
+# line that a check looks for is said; what is said goes to standard output.
+set -eu
+cd "$1"
+printf 'throw-away' | gnome-keyring-daemon --unlock --components=secrets > /dev/null
+say() { printf '== %s\n' "$*"; }
+
+say version
+custodian --version
+say doctor
+custodian doctor
+say tenant
+custodian sandbox serve > sandbox.log 2>&1 & serving=$!
+for _ in $(seq 200); do grep -q http sandbox.log && break; sleep 0.1; done
+custodian tenant add --name Rehearsal --domain rehearsal.example --endpoint sandbox
+custodian key list Rehearsal
+say publish
+custodian publish push Rehearsal --yes
+custodian publish verify Rehearsal
+say export
+custodian export Rehearsal --format cer --out current.cer
+custodian inspect current.cer
+say pipe
+custodian tenant list --json | head -c 1
+echo
+say interrupted
+kill -INT $serving
+wait $serving && echo 'served and ended with 0' || echo "served and ended with $?"
+say window
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3> display 2> /dev/null & screen=$!
+for _ in $(seq 100); do [ -s display ] && break; sleep 0.1; done
+DISPLAY=:$(cat display)
+export DISPLAY
+key-custodian > window.log 2>&1 & window=$!
+for _ in $(seq 300); do xdotool search --onlyvisible --class 'Key Custodian' > windows 2> /dev/null && break; sleep 0.1; done
+id=$(head -n 1 windows)
+echo "title: $(xdotool getwindowname "$id")"
+renderer=$(pgrep -f -- '--type=renderer' | head -n 1)
+grep Seccomp: "/proc/$renderer/status"
+[ "$(readlink "/proc/$renderer/ns/pid")" = "$(readlink "/proc/$window/ns/pid")" ] || echo "renderer in a world of its own"
+say file
+key-custodian "$PWD/current.cer" > second.log 2>&1 && echo "the second start ended with 0"
+for _ in $(seq 100); do xdotool getwindowname "$id" | grep -q Inspect && break; sleep 0.1; done
+echo "title: $(xdotool getwindowname "$id")"
+import -window root picture.png
+xdotool windowclose "$id"
+wait $window && echo "the window ended with 0" || echo "the window ended with $?"
+kill $screen
