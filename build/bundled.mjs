@@ -48,7 +48,8 @@ export function bundledPackages() {
       .map((file) => join(folder, file)),
   );
   if (notes.length === 0) throw new SetUpError('No build has noted what it bundled.');
-  const folders = notes.flatMap((file) => /** @type {string[]} */ (readJson(file)));
+  /** @type {string[]} */
+  const folders = notes.flatMap((file) => readJson(file));
   const all = [...new Set([...folders, ...unbundled.map((name) => `node_modules/${name}`)])].map(describe);
   const byName = new Map(all.map((one) => [`${one.name}@${one.version}`, one]));
   return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));

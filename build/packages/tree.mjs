@@ -12,7 +12,7 @@ const name = 'key-custodian';
 const program = `usr/lib/${name}`;
 const documents = `usr/share/doc/${name}`;
 /** The window speaks these; the engine's own words for every other language stay behind (40 MB). */
-const languages = ['en-US', 'de'];
+const languages = new Set(['en-US', 'de']);
 const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 
 /** Where the files of this folder go. */
@@ -62,7 +62,7 @@ export async function stageTree({ unpacked, version, electron, date }) {
 /** @param {string} file */
 function isForeignLocale(file) {
   const [, language] = /[\\/]locales[\\/](.+)\.pak(?:\.info)?$/.exec(file) ?? [];
-  return language !== undefined && !languages.includes(language);
+  return language !== undefined && !languages.has(language);
 }
 
 /** @param {(place: string, content: string | Uint8Array) => void} write @param {import('./commands.mjs').Described} commands @param {{ version: string, date: string }} about */

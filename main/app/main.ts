@@ -29,6 +29,8 @@ if (foreign === null) {
 
 function begin(): void {
   app.setName('Key Custodian');
+  // Windows groups windows and notifications by it; the installer gives its shortcut the same (electron-builder.yml, appId).
+  app.setAppUserModelId('example.keycustodian.app');
 
   // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
   app.enableSandbox();
