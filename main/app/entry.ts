@@ -23,15 +23,20 @@ if (command === null) {
 async function runCommand(args: readonly string[]): Promise<void> {
   // The engine wants a folder of its own; that of the window may be in use, and a command leaves nothing behind.
   const engineFolder = mkdtempSync(path.join(tmpdir(), 'custodian-'));
-  process.once('exit', () => rmSync(engineFolder, { recursive: true, force: true }));
   app.setPath('userData', engineFolder);
+  const leave = (code: number): void => {
+    rmSync(engineFolder, { recursive: true, force: true });
+    app.exit(code);
+  };
   // The engine takes every signal for itself and makes it a wish to quit.
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (!process.emit('SIGINT')) {
-      app.exit(130);
+      leave(130);
     }
   });
+  // Node.js tells of what it calls experimental; that is nothing for an officer.
+  process.removeAllListeners('warning');
   const file = path.join(import.meta.dirname, 'command-line.cjs');
   process.argv = [process.execPath, file, ...args];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main/cli/main.ts
@@ -39,5 +44,5 @@ async function runCommand(args: readonly string[]): Promise<void> {
   await ended;
   // What is still being written to a pipe gets out first.
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((out) => stream.write('', out))));
-  app.exit(Number(process.exitCode ?? 0));
+  leave(Number(process.exitCode ?? 0));
 }

@@ -13,7 +13,7 @@ custodian doctor
 say tenant
 custodian sandbox serve > sandbox.log 2>&1 & serving=$!
 for _ in $(seq 200); do grep -q http sandbox.log && break; sleep 0.1; done
-custodian tenant add --name Rehearsal --domain rehearsal.example --endpoint sandbox
+custodian tenant add --name Rehearsal --domain rehearsal.example --custom-domain id.rehearsal.example --endpoint sandbox
 custodian key list Rehearsal
 say publish
 custodian publish push Rehearsal --yes
