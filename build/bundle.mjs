@@ -1,5 +1,5 @@
 // TypeScript to what runs, with plain Vite: dist/main.cjs and dist/command-line.cjs (with the chunks that they load on demand,
-// compiled ahead for dist/cli.cjs, which starts the latter), dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
+// compiled ahead for dist/cli.cjs, which starts the latter), dist/key-holder.cjs, dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -12,7 +12,7 @@ import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
 import { schemasWhenUsed } from './schemas-when-used.mjs';
 
-/** @typedef {'compile' | 'start' | 'entry' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
+/** @typedef {'compile' | 'start' | 'entry' | 'holder' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
 const recipeFiles = [
@@ -48,6 +48,12 @@ const recipes = {
     sources: ['main/app', 'main/start', ...recipeFiles],
     make: buildForNode,
   },
+  holder: {
+    entries: { 'key-holder': 'main/key-store/holder/main.ts' },
+    outputs: { 'key-holder': 'key-holder.cjs' },
+    sources: ['main/key-store/holder', ...recipeFiles],
+    make: buildForNode,
+  },
   node: {
     entries: { main: 'main/app/main.ts', 'command-line': 'main/cli/main.ts' },
     outputs: { main: 'main.cjs', 'command-line': 'command-line.cjs' },
@@ -81,7 +87,17 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['compile', 'start', 'entry', 'node', 'preload', 'passphrase', 'confirmation', 'renderer'];
+export const allBundles = [
+  'compile',
+  'start',
+  'entry',
+  'holder',
+  'node',
+  'preload',
+  'passphrase',
+  'confirmation',
+  'renderer',
+];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {

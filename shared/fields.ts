@@ -50,6 +50,11 @@ export const instantSchema = z.iso
   .datetime({ offset: true, error: because('instant') })
   .transform((text) => new Date(text).toISOString());
 
+/** A day stands for its beginning in UTC. */
+export const dayOrInstant = z.union([z.iso.date().transform((day) => `${day}T00:00:00.000Z`), instantSchema], {
+  error: because('instant'),
+});
+
 export const reasonSchema = z.string().trim().min(3, because('reason')).max(500);
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, because('sha-256'));

@@ -7,6 +7,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Queue, QueuedRun } from './queue.ts';
+import { type Prove, requireProof, type TakenAt } from './vault/proof.ts';
 
 /** Where acts are carried out. */
 export interface Room {
@@ -20,6 +21,10 @@ export interface Room {
   queued: QueuedRun;
   /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
   beside: QueuedRun;
+  /** Asks who is there for a proof that it is them. */
+  prove: Prove;
+  /** Forgets what was taken from the keychain, once no act needs it any more. */
+  forget: () => void;
 }
 
 /** `channel`: `null` for what is no act of its own. */
@@ -45,9 +50,9 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
   channel: C,
   run: (ports: Ports, args: ActArgs<C>, work: W) => R,
 ): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
-  const { kind, stops } = ACTS[channel];
+  const { kind, stops, proven } = ACTS[channel];
   const open =
-    ({ looking, queued, beside }: Room) =>
+    ({ looking, queued, beside, prove }: Room) =>
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
@@ -57,7 +62,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'remote':
           return beside(act);
         case 'act':
-          return queued(act, stops ? work.signal : undefined);
+          return queued(proven ? provenFirst(act, args, 'production', prove) : act, stops ? work.signal : undefined);
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -66,6 +71,31 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
   const raw = (ports: Ports, args: ActArgs<C>, work = {} as W): R => run(ports, args, work);
   return Object.assign(raw, { channel, open: typed });
 }
+
+/** Such an act is about one tenant. */
+const provenFirst =
+  <R>(act: (ports: Ports) => R, args: unknown, at: TakenAt, prove: Prove) =>
+  async (ports: Ports): Promise<Awaited<R>> => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whose definition says so
+    const { tenant } = args as { tenant: string };
+    await requireProof(ports, { tenant, at }, prove);
+    return await act(ports);
+  };
+
+/** A piece of a dialog flow that is as grave as such an act. `args` name the tenant. */
+export const queuedProven = <A extends [{ tenant: string }, ...unknown[]], R>(
+  run: Run<A, R>,
+  at: TakenAt,
+  afterwards: (given: NoInfer<A>) => void = () => undefined,
+): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        room
+          .queued(provenFirst((ports) => run(ports, ...given), given[0], at, room.prove))
+          .finally(() => afterwards(given)),
+  );
 
 /** An act that goes through the room by itself: partly in turn, or with the gate in its hands. */
 export const arranged = <C extends UseCaseChannel, M extends (args: ActArgs<C>, work?: Work) => Result<C>>(

@@ -13,18 +13,22 @@ import * as createBackup from './backup/create.ts';
 import * as drillBackup from './backup/drill.ts';
 import * as previewRestore from './backup/preview.ts';
 import * as restoreBackup from './backup/restore.ts';
+import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
+import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
+import * as copies from './exports/copies.ts';
 import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
 import * as imports from './keys/import.ts';
+import * as importMany from './keys/import-many.ts';
 import * as keys from './keys/keys.ts';
 import * as retire from './keys/retire.ts';
 import * as rings from './keys/rings.ts';
@@ -34,6 +38,7 @@ import * as network from './network/network.ts';
 import * as bundles from './offline/bundles.ts';
 import * as courier from './offline/courier.ts';
 import * as receipts from './offline/receipts.ts';
+import * as evidenceReport from './evidence/report.ts';
 import * as forecasts from './plans/forecasts.ts';
 import * as plans from './plans/plans.ts';
 import * as policies from './plans/policies.ts';
@@ -51,6 +56,8 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
+import * as passphrase from './vault/passphrase.ts';
+import type { Prove } from './vault/proof.ts';
 
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
@@ -62,6 +69,7 @@ const USE_CASES = {
   ...retire,
   ...certificates,
   ...imports,
+  ...importMany,
   ...sign,
   ...tokenBench,
   ...forecasts,
@@ -71,12 +79,15 @@ const USE_CASES = {
   ...exports,
   ...exportAll,
   ...handOver,
+  ...copies,
   ...inspect,
+  ...findText,
   ...publish,
   ...published,
   ...prove,
   ...drift,
   ...evidence,
+  ...evidenceReport,
   ...outbox,
   ...bundles,
   ...courier,
@@ -90,6 +101,7 @@ const USE_CASES = {
   ...drillBackup,
   ...previewRestore,
   ...restoreBackup,
+  ...shares,
   ...backupStatus,
   ...trustedTime,
   ...doctor,
@@ -105,14 +117,15 @@ export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
 export interface Custodian extends Opened<typeof USE_CASES> {
   credentials: Opened<typeof credentials>;
   network: Opened<typeof network>;
+  vault: Opened<typeof passphrase>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
-   * still what somebody agreed to. What `check` throws refuses the act.
+   * still what somebody agreed to. What `check` throws refuses the act. `prove`: who is there shows that it is them.
    */
-  provided(check: () => void): Custodian;
+  provided(check: () => void, prove?: Prove): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
   /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
   watchState(): Promise<void>;
   /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
@@ -124,21 +137,40 @@ export function createCustodian(ports: Ports): Custodian {
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
   const alone = createQueue();
+  let running = 0;
+  let locked = false;
+  const forgetIfIdle = (): void => {
+    if (locked && running === 0) {
+      locked = false;
+      gate.forget();
+    }
+  };
+  const forget = (): void => {
+    locked = true;
+    forgetIfIdle();
+  };
   const beside: QueuedRun = async (act) => {
-    await gate.pass();
+    running += 1;
     try {
-      return await act(acting);
+      await gate.pass();
+      try {
+        return await act(acting);
+      } finally {
+        await sealAudit(acting).catch(() => undefined);
+        await gate.settled();
+      }
     } finally {
-      await sealAudit(acting).catch(() => undefined);
-      await gate.settled();
+      running -= 1;
+      forgetIfIdle();
     }
   };
   const actsIn = (room: Room): Custodian => ({
     ...openTable(USE_CASES, room),
     credentials: openTable(credentials, room),
     network: openTable(network, room),
-    provided: (check) =>
-      actsIn({ ...room, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
+    vault: openTable(passphrase, room),
+    provided: (check, by = room.prove) =>
+      actsIn({ ...room, prove: by, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     settle: async () => {
       if (needsSettling(looking)) {
         await room.queued(reconcile);
@@ -151,6 +183,7 @@ export function createCustodian(ports: Ports): Custodian {
       }
       return {
         vault,
+        seal: ports.lock.known() ?? { stage: 'none', locked: false },
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
         clock: trustedTime.clockDifference(ports),
@@ -160,7 +193,16 @@ export function createCustodian(ports: Ports): Custodian {
     watchState: () => alone(async () => void (await gate.problem(true))),
     finish: () => alone(() => gate.settled()),
   });
-  return actsIn({ looking, acting, gate, alone, beside, queued: (act, signal) => alone(() => beside(act), signal) });
+  return actsIn({
+    looking,
+    acting,
+    gate,
+    alone,
+    beside,
+    forget,
+    prove: () => Promise.resolve(null),
+    queued: (act, signal) => alone(() => beside(act), signal),
+  });
 }
 
 const checking =

@@ -52,6 +52,16 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options] <file>',
     load: async () => (await import('./commands/inspect.ts')).inspectCommand,
   },
+  compare: {
+    description: 'hold two keys, certificates or sets against each other',
+    takes: '[options] <first> <second>',
+    load: async () => (await import('./commands/compare.ts')).compareCommand,
+  },
+  find: {
+    description: 'find a fingerprint, thumbprint, pin or kid, in any notation',
+    takes: '[options] <text>',
+    load: async () => (await import('./commands/find.ts')).findCommand,
+  },
   publish: {
     description: 'publish the public keys, and prove it from outside',
     load: async () => (await import('./commands/publish.ts')).publishCommand,
@@ -64,9 +74,27 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'the chain of everything that was done',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  evidence: {
+    description: 'what was done for a tenant, for others to check without this program',
+    takes: '[options]',
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
   backup: {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  passphrase: {
+    description: 'the passphrase under which keys lie in the keychain',
+    load: async () => (await import('./commands/passphrase.ts')).passphraseCommand,
+  },
+  unlock: {
+    description: 'give the passphrase, for the commands of some minutes',
+    takes: '[options]',
+    load: async () => (await import('./commands/unlock.ts')).unlockCommand,
+  },
+  lock: {
+    description: 'end that',
+    load: async () => (await import('./commands/unlock.ts')).lockCommand,
   },
   network: {
     description: 'authorities and proxies of a company network',

@@ -21,7 +21,9 @@ export async function createProgram({ console, output }: ProgramOptions, words: 
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
     return chooseCustody({ program: console.program, dataDir, product });
   };
-  const withCustodian = createSession(place, output);
+  const passphraseFile = (): string | null =>
+    program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? null;
+  const withCustodian = createSession({ choose: place, passphraseFile }, { console, output });
   const perform = createPerform(output, withCustodian);
   const context: Context = { output, console, place, withCustodian, perform, run: createRun(output, perform) };
   program
@@ -29,6 +31,10 @@ export async function createProgram({ console, output }: ProgramOptions, words: 
     .version(packageJson.version)
     .option('--data-dir <dir>', 'keep the registry in another folder')
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
+    .option(
+      '--vault-passphrase-file <file>',
+      'unlock for this command, and show that it is you where that is asked for',
+    )
     .option('--json', 'print one JSON document')
     .showHelpAfterError(false)
     .configureHelp({

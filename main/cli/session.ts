@@ -2,7 +2,7 @@
 import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { Output } from './output.ts';
+import type { Console, Output } from './output.ts';
 
 interface SessionOptions {
   /** Files with authorities to trust for this one command. */
@@ -11,9 +11,19 @@ interface SessionOptions {
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
-export function createSession(choose: () => CustodyPlace, output: Output): Session {
+interface Given {
+  choose: () => CustodyPlace;
+  /** With the vault passphrase in it; `null` when none was named. */
+  passphraseFile: () => string | null;
+}
+
+export function createSession(
+  { choose, passphraseFile }: Given,
+  { console, output }: { console: Console; output: Output },
+): Session {
   return async (work, options = {}) => {
     const place = choose();
+    const file = passphraseFile();
     if (place.formerFolder !== null && isFresh(place)) {
       output.remark(formerData(place.formerFolder));
     }
@@ -24,8 +34,19 @@ export function createSession(choose: () => CustodyPlace, output: Output): Sessi
       door: 'command line',
       ...options,
     });
+    const { vault } = opened.custodian;
     try {
-      return await work(opened.custodian);
+      if (file !== null && (await vault.sealState()).locked) {
+        const { passphraseIn } = await import('./vault-passphrase.ts');
+        await vault.unlock(await passphraseIn(file));
+      }
+      // Asked for where an act takes it, and then only.
+      const prove = async () => {
+        const { passphraseAgain } = await import('./vault-passphrase.ts');
+        const passphrase = await passphraseAgain(console, file);
+        return passphrase === null ? null : vault.prove(passphrase);
+      };
+      return await work(opened.custodian.provided(() => undefined, prove));
     } finally {
       const difference = opened.custodian.clockDifference();
       if (difference !== null) {

@@ -6,6 +6,8 @@ import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts'
 export interface PublicKeyRecord {
   /** DER certificate. */
   certificate: Uint8Array;
+  /** DER; its issuers, nearest first. */
+  chain: readonly Uint8Array[];
   jwk: PublicJwk;
 }
 

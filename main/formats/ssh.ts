@@ -1,7 +1,7 @@
 // The public key on one line as OpenSSH writes it (RFC 4253 §6.6, RFC 5656 §3.1, RFC 8709 §4), with the kid as its
 // comment. For tools that verify signatures with SSH keys; nobody should log in with a token signing key.
 import { createPublicKey } from 'node:crypto';
-import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
+import type { PublicMembers } from '../encoding/public-parts.ts';
 import { asText, type KeyFormat, sameBytes, utf8 } from './format.ts';
 import { certificateSpki } from './spki.ts';
 
@@ -10,9 +10,8 @@ const CURVE_NAMES = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp5
 export const ssh: KeyFormat = {
   text: true,
   encode: ({ jwk }) => {
-    const [type, ...fields] = sshFields(jwk);
-    const blob = Buffer.concat([utf8(type), ...fields].map(sshString));
-    return utf8(`${type} ${blob.toString('base64')} ${jwk.kid}\n`);
+    const [type] = sshFields(jwk);
+    return utf8(`${type} ${sshBlob(jwk).toString('base64')} ${jwk.kid}\n`);
   },
   holds: (file, { certificate, jwk }) => {
     // A kid may hold blanks: the comment is all that follows.
@@ -22,7 +21,13 @@ export const ssh: KeyFormat = {
   },
 };
 
-function sshFields(jwk: PublicJwk): [type: string, ...fields: Uint8Array[]] {
+/** The key as it stands on the line (RFC 4253 §6.6), by which SSH knows it. */
+export function sshBlob(jwk: PublicMembers): Buffer {
+  const [type, ...fields] = sshFields(jwk);
+  return Buffer.concat([utf8(type), ...fields].map(sshString));
+}
+
+function sshFields(jwk: PublicMembers): [type: string, ...fields: Uint8Array[]] {
   switch (jwk.kty) {
     case 'RSA':
       return ['ssh-rsa', multiplePrecision(octets(jwk.e)), multiplePrecision(octets(jwk.n))];

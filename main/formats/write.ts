@@ -3,7 +3,7 @@
 import { CustodianError } from '../../shared/errors.ts';
 import { endingOf, type ExportFormat, hasProfiles, isSetFormat, type SetFormat } from '../../shared/domain/formats.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
-import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import { chainOf, type SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { FormattedFile, FormatWriter, WriteOptions } from '../ports/formats.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
@@ -22,6 +22,7 @@ import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
 import { qrSheet } from './qr-sheet.ts';
+import { shareSheet } from './share-sheet.ts';
 import { spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
@@ -52,7 +53,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, qrSheet };
+  return { write: writeFormat, qrSheet, shareSheet };
 }
 
 function writeFormat(
@@ -102,7 +103,8 @@ function checked(format: ExportFormat, file: Uint8Array, holds: (file: Uint8Arra
 function recordOf(key: SigningKey, rings: readonly KeyRing[]): ListedKeyRecord {
   const { certificate } = recordedHalf(key);
   const ring = rings.find(({ id }) => id === key.ringId)?.name ?? key.ringId;
-  return { certificate, jwk: key.jwk, key, ring };
+  const chain = chainOf(key).map((each) => Buffer.from(each, 'base64'));
+  return { certificate, chain, jwk: key.jwk, key, ring };
 }
 
 /** A name without separators, hidden beginnings or characters that a file system or shell refuses. */

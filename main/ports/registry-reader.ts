@@ -4,7 +4,7 @@ import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consu
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { KeptForeign } from '../../shared/domain/published-set/foreign.ts';
-import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
+import type { CopyOut, HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
@@ -72,6 +72,8 @@ export interface RegistryReader {
   consumerNotes(tenantId: string): ConsumerNote[];
   /** Oldest first. */
   handOvers(tenantId: string): HandOver[];
+  /** Of all tenants: one for each copy of which nobody said that it is gone. */
+  copiesOut(): CopyOut[];
   completedPlans(tenantId: string): CompletedPlan[];
   policies(): Policy[];
   /** Pushes that wait for the network, oldest first. */

@@ -5,7 +5,7 @@ import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consu
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { KeptForeign } from '../../shared/domain/published-set/foreign.ts';
-import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
+import type { HandOver, ReadBack } from '../../shared/domain/exports/hand-over.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
@@ -52,8 +52,13 @@ export interface RegistryWriter extends RegistryReader {
   /** Gives the note its recorder. */
   addConsumerNote(note: Omit<ConsumerNote, 'by'>): void;
   /** Gives the entry its number and its actor. */
-  addHandOver(tenantId: string, made: Omit<HandOver, 'number' | 'actor' | 'savedAt'>): HandOver;
+  addHandOver(
+    tenantId: string,
+    made: Pick<HandOver, 'at' | 'tenant' | 'kid' | 'format' | 'protection' | 'to' | 'recipient' | 'sha256'>,
+  ): HandOver;
   noteHandOverSaved(number: number, at: Instant): void;
+  noteCopyConfirmed(number: number, at: Instant, by: ReadBack): void;
+  noteCopyDestroyed(number: number, at: Instant, how: string): void;
   /** Recording the same plan again changes nothing. */
   addCompletedPlan(plan: CompletedPlan): void;
   addPolicy(policy: Policy): void;

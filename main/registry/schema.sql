@@ -136,13 +136,18 @@ CREATE TABLE hand_overs (
   handed_to TEXT NOT NULL,
   recipient TEXT,
   sha256 TEXT NOT NULL,
-  saved_at TEXT
+  saved_at TEXT,
+  confirmed_at TEXT,
+  confirmed_by TEXT CHECK (confirmed_by IN ('file', 'key')),
+  destroyed_at TEXT,
+  destroyed_how TEXT
 ) STRICT;
 CREATE TRIGGER hand_overs_are_final BEFORE UPDATE ON hand_overs
-  WHEN OLD.saved_at IS NOT NULL OR NEW.saved_at IS NULL
-    OR (NEW.number, NEW.tenant_id, NEW.tenant, NEW.at, NEW.actor, NEW.kid, NEW.format, NEW.protection, NEW.handed_to, NEW.sha256)
-      IS NOT (OLD.number, OLD.tenant_id, OLD.tenant, OLD.at, OLD.actor, OLD.kid, OLD.format, OLD.protection, OLD.handed_to, OLD.sha256)
-    OR NEW.recipient IS NOT OLD.recipient
+  WHEN (NEW.number, NEW.tenant_id, NEW.tenant, NEW.at, NEW.actor, NEW.kid, NEW.format, NEW.protection, NEW.handed_to, NEW.recipient, NEW.sha256)
+      IS NOT (OLD.number, OLD.tenant_id, OLD.tenant, OLD.at, OLD.actor, OLD.kid, OLD.format, OLD.protection, OLD.handed_to, OLD.recipient, OLD.sha256)
+    OR (OLD.saved_at IS NOT NULL AND NEW.saved_at IS NOT OLD.saved_at)
+    OR (OLD.confirmed_at IS NOT NULL AND (NEW.confirmed_at, NEW.confirmed_by) IS NOT (OLD.confirmed_at, OLD.confirmed_by))
+    OR (OLD.destroyed_at IS NOT NULL AND (NEW.destroyed_at, NEW.destroyed_how) IS NOT (OLD.destroyed_at, OLD.destroyed_how))
   BEGIN SELECT RAISE(ABORT, 'hand-overs are append-only'); END;
 CREATE INDEX hand_overs_by_tenant ON hand_overs (tenant_id, kid);
 CREATE TRIGGER hand_overs_stay BEFORE DELETE ON hand_overs

@@ -8,12 +8,14 @@ import { backupActs } from './backup.ts';
 import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
+import { findActs } from './find.ts';
 import { keyActs } from './keys.ts';
 import { networkActs } from './network.ts';
 import { offlineActs } from './offline.ts';
 import { planActs } from './plans.ts';
 import { publishingActs } from './publishing.ts';
 import { tenantActs } from './tenants.ts';
+import { vaultActs } from './vault.ts';
 
 export const ACTS = {
   ...appActs,
@@ -22,10 +24,12 @@ export const ACTS = {
   ...planActs,
   ...consumerActs,
   ...exportActs,
+  ...findActs,
   ...publishingActs,
   ...offlineActs,
   ...auditActs,
   ...backupActs,
+  ...vaultActs,
   ...clockActs,
   ...networkActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

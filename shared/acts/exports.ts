@@ -1,10 +1,17 @@
 // What leaves in a file: public keys, and private ones handed over under protection.
 import { z } from 'zod';
 import type { ExportedFile, SavedExport } from '../domain/exports/exported-file.ts';
-import { type HandOver, handOverListSchema, handOverSchema, PROTECTIONS } from '../domain/exports/hand-over.ts';
+import {
+  type HandOver,
+  confirmCopySchema,
+  destroyedCopySchema,
+  handOverListSchema,
+  handOverSchema,
+  PROTECTIONS,
+} from '../domain/exports/hand-over.ts';
 import { EXPORT_FORMATS, EXPORT_PROFILES } from '../domain/formats.ts';
 import { kidSchema, nameSchema } from '../fields.ts';
-import { dialog, read, remote } from './act.ts';
+import { act, dialog, read, remote } from './act.ts';
 import { ringName } from './arguments.ts';
 import type { SavedFile } from './saved-file.ts';
 
@@ -33,4 +40,8 @@ export const exportActs = {
    */
   'export.private': dialog<HandOver | null>()(exportPrivateSchema),
   'handover.list': read<HandOver[]>()(handOverListSchema),
+  /** The recipient has the copy: what it is known by was read back. */
+  'handover.confirm': act<HandOver>()(confirmCopySchema),
+  /** The copy is gone; how that is known. */
+  'handover.destroyed': act<HandOver>()(destroyedCopySchema),
 };

@@ -31,6 +31,7 @@ export interface AskedActs {
   destroying: { kid: string };
   pushing: { tenant: string };
   'rolling-back': { tenant: string };
+  'importing-many': { tenant: string };
   clearing: { tenant: string };
   'rotating-at-tenant': { tenant: string };
   'revoking-at-tenant': { tenant: string; kid: string };
@@ -65,7 +66,7 @@ export type MissingPart =
   | 'https-for-client-certificate';
 
 /** What this device signs. */
-export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt';
+export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt' | 'evidence-report';
 
 /** What is not read as if it were a file. */
 export type OtherThanFile = 'pipe' | 'socket' | 'device' | 'system-file';

@@ -44,11 +44,15 @@ export const SCHEMA_PROBLEMS = [
   'proof-id',
   'sha-256',
   'device-fingerprint',
+  'noted-head',
+  'read-back',
   'call-name',
   'longest-cache',
   'not-utf8',
   'needs-clock',
   'other-version',
+  'threshold-too-high',
+  'holder-twice',
 ] as const;
 
 export type SchemaProblem = (typeof SCHEMA_PROBLEMS)[number];

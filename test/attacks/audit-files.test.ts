@@ -45,7 +45,7 @@ async function* stream(text: readonly string[]): AsyncGenerator<string> {
   yield* text;
 }
 const check = (text: readonly string[], named: string | null = null): Promise<AuditFileVerdict> =>
-  verifyAuditFile('audit.jsonl', stream(text), named);
+  verifyAuditFile('audit.jsonl', stream(text), { device: named });
 const header = (): Record<string, unknown> => JSON.parse(lines[0] ?? '{}') as Record<string, unknown>;
 const entries = (): AuditEntry[] => lines.slice(1).map((line) => JSON.parse(line) as AuditEntry);
 
@@ -145,7 +145,9 @@ describe('what the device signed', () => {
         changed[at] = (changed[at] ?? 0) ^ by;
         const file = path.join(folder, 'changed.jsonl');
         writeFileSync(file, changed);
-        const verdict = await verifyAuditFile('changed.jsonl', readLines(file), device).catch(() => ({ ok: false }));
+        const verdict = await verifyAuditFile('changed.jsonl', readLines(file), { device }).catch(() => ({
+          ok: false,
+        }));
         expect(verdict.ok).toBe(false);
       }),
       { numRuns: 300 },

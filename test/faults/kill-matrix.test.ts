@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCustodianError } from '../../shared/errors.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
-import { type ActName, ACTS, actNamed, IMPORTED } from './acts.ts';
+import { type ActName, ACTS, actNamed, IMPORTED, unlocked } from './acts.ts';
 import { disagreements } from './agreement.ts';
 import { distinctPlaces, type Place } from './boundary.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from './fault-desk.ts';
@@ -86,6 +86,7 @@ async function startAgain(name: ActName, folder: string, acknowledged: boolean):
   const act = actNamed(name);
   const desk = open(folder, NOW);
   try {
+    await unlocked(desk.custodian);
     await desk.custodian.settle();
     const after = await disagreements(desk, folder);
     const happened = timesDone(desk, act.leaves) > 0;

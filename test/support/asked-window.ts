@@ -2,7 +2,8 @@
 import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import type { FileDialogs } from '../../main/ipc/dialogs.ts';
-import { createHandlers } from '../../main/ipc/handlers.ts';
+import { createHandlers, type Kept } from '../../main/ipc/handlers.ts';
+import { createLookedInto } from '../../main/ipc/looked-into.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../shared/words/words.ts';
@@ -30,6 +31,7 @@ const refuse = async (): Promise<never> => {
 
 export const noDialogs: FileDialogs = {
   chooseKeyFile: refuse,
+  chooseKeyFiles: refuse,
   readDropped: refuse,
   readPasted: refuse,
   refresh: refuse,
@@ -38,11 +40,18 @@ export const noDialogs: FileDialogs = {
   chooseFile: refuse,
   askCredential: refuse,
   newPassphrase: refuse,
+  askVaultPassphrase: refuse,
+  newVaultPassphrase: refuse,
+  askSystem: null,
+  chooseBackup: refuse,
+  askShare: refuse,
+  handOverSheet: refuse,
   ask: refuse,
   choosePlace: refuse,
   chooseProvenPlace: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
+  printed: refuse,
   saveAs: async () => null,
 };
 
@@ -62,8 +71,8 @@ export function openWindow(
     },
     words: () => dialogWords(language),
     now,
-    handlers: (acts, asking, agreements) => ({
-      ...handlersOver(acts, asking, { language, agreements }),
+    handlers: (acts, asking, kept) => ({
+      ...handlersOver(acts, asking, { language, kept }),
       ...instead(acts),
     }),
   });
@@ -85,8 +94,8 @@ export const handlersOver = (
   dialogs: FileDialogs,
   {
     language = 'en',
-    agreements = { agree: () => undefined },
-  }: { language?: Language; agreements?: Parameters<typeof createHandlers>[5] } = {},
+    kept = { agreements: { agree: () => undefined }, looked: createLookedInto() },
+  }: { language?: Language; kept?: Kept } = {},
 ) =>
   createHandlers(
     custodian,
@@ -94,7 +103,7 @@ export const handlersOver = (
     { read: refuse, language: () => language, write: () => undefined } as never,
     { copy: refuse },
     FACTS,
-    agreements,
+    kept,
   );
 
 /** A call that reports to nobody and is not stopped. */

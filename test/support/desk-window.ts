@@ -59,6 +59,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     sending: new Set(),
     navigate: new Set(),
     opened: new Set(),
+    locking: new Set(),
   };
   const emit: DeskWindow['emit'] = (event, payload) => listeners[event].forEach((listener) => listener(payload));
   const { fetch: reach = direct } = options;
@@ -81,7 +82,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, clipboard, FACTS, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
   });
 
   async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {

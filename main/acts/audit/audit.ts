@@ -2,6 +2,7 @@
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
 import { announcedAfter, type KeychainAnchor, verdictOn } from './anchor.ts';
+import { selectedEntries } from '../../../shared/domain/audit/selection.ts';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
 import { type AuditFile, type AuditFileDraft, draftAuditFile, writeAuditFile } from './file.ts';
@@ -12,8 +13,16 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import type { StateGate } from './state-gate.ts';
 import { arranged, bound, piece } from '../bound.ts';
 
-export const listAudit = bound('audit.list', ({ registry }, args): AuditEntry[] => {
-  return registry.read((reader) => reader.audit(args.afterSeq, args.limit));
+export const listAudit = bound('audit.list', ({ registry }, { afterSeq, limit, ...selection }): AuditEntry[] => {
+  return registry.read((reader) => {
+    if (Object.values(selection).every((wanted) => wanted === undefined)) {
+      return reader.audit(afterSeq, limit);
+    }
+    const all = [...auditBatches(reader)].flat();
+    return selectedEntries(all, selection)
+      .filter(({ seq }) => seq > afterSeq)
+      .slice(0, limit);
+  });
 });
 
 /** Asks the keychain too when it is open; a closed one is no fault of the chain, and the verdict says so. */

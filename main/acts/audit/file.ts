@@ -14,7 +14,7 @@ import type {
 } from '../../../shared/domain/audit/entry.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import { announcedAfter, signedHead, verdictOn } from './anchor.ts';
-import { EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
+import { type ChainHead, EMPTY_CHAIN, follows } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches } from '../../ports/audit-entries.ts';
 import {
   type AnyAuditFileHeader,
@@ -73,20 +73,27 @@ export async function writeAuditFile({ header, lines }: AuditFileDraft, device: 
 const partsOf = (document: string): AuditFileHeader['signature'] =>
   z.object({ protected: z.string(), signature: z.string() }).parse(JSON.parse(document));
 
+/** What the reader of a file knows from elsewhere. */
+interface KnownElsewhere {
+  device: string | null;
+  noted: ChainHead | null;
+}
+
 /**
  * Throws FILE_UNREADABLE when it is no such file; a chain that does not hold is in the verdict. `device` is the fingerprint
- * of the device that must have signed.
+ * of the device that must have signed, `noted` an entry that must be in it.
  */
 export async function verifyAuditFile(
   file: string,
   lines: AsyncIterable<string>,
-  device: string | null = null,
+  { device = null, noted = null }: Partial<KnownElsewhere> = {},
 ): Promise<AuditFileVerdict> {
   let header: AnyAuditFileHeader | null = null;
   let announced: string | null = null;
   let head = EMPTY_CHAIN;
   let broken = false;
   let signedHash: string | null = null;
+  let hasNoted = noted === null;
   const hash = createHash('sha256');
   for await (const line of lines) {
     if (header === null) {
@@ -105,6 +112,7 @@ export async function verifyAuditFile(
     head = { seq: entry.seq, hash: entry.hash };
     announced = announcedAfter(entry, announced);
     signedHash = head.seq === signedHead(header.anchor)?.seq ? head.hash : signedHash;
+    hasNoted ||= head.seq === noted?.seq && head.hash === noted.hash;
   }
   if (header === null) {
     throw new CustodianError('FILE_UNREADABLE', { file, problem: { code: 'no-audit-chain' } });
@@ -113,7 +121,9 @@ export async function verifyAuditFile(
   const chain = { ok: !broken, brokenAt: broken ? head.seq + 1 : null, head };
   const verdict = verdictOn(chain, announced, { anchor, hashAt: () => signedHash }, null);
   const found = { count: head.seq, head, linesSha256: hash.digest('hex') };
-  const problem = verdict.problem ?? (broken ? null : problemOf(header, found, verdict, device));
+  const problem =
+    verdict.problem ??
+    (broken ? null : (problemOf(header, found, verdict, device) ?? (hasNoted ? null : 'other-than-noted')));
   const covered = version === 2 && problem === null && !broken;
   return {
     ...verdict,

@@ -1,9 +1,11 @@
 // The doctor: looks at everything, repairs what loses nothing, and names the rest. It never deletes a private key that a
 // record asks for, and changes nothing at all in a keychain that is not the one with which the registry was made.
 import { type DoctorReport, type Finding, finding, type Severity } from '../../../shared/domain/doctor/report.ts';
+import { leftAfterRevocation } from '../../../shared/domain/exports/hand-over.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
 import { readKeychainAnchor, sealAudit } from '../audit/sealing.ts';
 import { checkRecords, type RecordedTenant } from '../../../shared/domain/doctor/check-records.ts';
+import { groupBy } from '../group-by.ts';
 import { checkSecret } from '../custody/check-secrets.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { reconcile } from '../custody/reconcile.ts';
@@ -38,6 +40,7 @@ async function examination(looking: Ports, acting: Ports, gate: StateGate, progr
   findings.push(
     ...registry.damage().map((detail) => finding('registry-damaged', { detail })),
     ...checkRecords(tenants),
+    ...copiesLeft(ports, tenants),
   );
   const secrets = open ? await checkSecrets(ports, tenants, { mayRepair, progress, findings }) : 0;
   const left = registry.read((reader) => reader.intents()).length;
@@ -64,6 +67,21 @@ async function examination(looking: Ports, acting: Ports, gate: StateGate, progr
     network: { authorities, trusted, routes: await tenantRoutes(ports) },
     findings: findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
   };
+}
+
+/** One for each revoked key of which others may have a copy. */
+function copiesLeft({ registry }: Pick<Ports, 'registry'>, tenants: readonly RecordedTenant[]): Finding[] {
+  return tenants.flatMap(({ tenant, keys }) => {
+    const left = registry.read((reader) => leftAfterRevocation(reader.handOvers(tenant.id), keys));
+    return [...groupBy(left, ({ kid }) => kid)].map(([kid, copies]) =>
+      finding('copies-left', {
+        tenant: tenant.name,
+        kid,
+        copies: copies.length,
+        to: [...new Set(copies.map(({ to }) => to))].join(', '),
+      }),
+    );
+  });
 }
 
 /** So many differences are told; one of them alone is reason enough to act. */

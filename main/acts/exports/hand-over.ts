@@ -2,14 +2,19 @@
 // entry is written before the file, so that no file can exist that the ledger does not know.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { HandOver, HandOverArgs, PrivateFormat } from '../../../shared/domain/exports/hand-over.ts';
+import {
+  type HandOver,
+  type HandOverArgs,
+  isOut,
+  type PrivateFormat,
+} from '../../../shared/domain/exports/hand-over.ts';
 import { fileProtection } from '../../../shared/words/en/names.ts';
 import { ofKey } from '../custody/custody.ts';
 import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { findTenant } from '../find.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { erasing } from '../../ports/secret.ts';
-import { bound, queued, looking } from '../bound.ts';
+import { bound, looking, queuedProven } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
@@ -61,7 +66,7 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queued(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
+export const handOver = queuedProven(protectAndSave, 'everywhere', ([, { passphrase }]) => void passphrase?.fill(0));
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(
@@ -81,8 +86,10 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
 }
 
 /** Oldest first; of one key when it is named. */
-export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid }): HandOver[] => {
+export const listHandOvers = bound('handover.list', ({ registry }, { tenant: name, kid, out }): HandOver[] => {
   return registry.read((reader) =>
-    reader.handOvers(findTenant(reader, name).id).filter((entry) => kid === undefined || entry.kid === kid),
+    reader
+      .handOvers(findTenant(reader, name).id)
+      .filter((entry) => (kid === undefined || entry.kid === kid) && (out !== true || isOut(entry))),
   );
 });

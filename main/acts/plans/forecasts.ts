@@ -27,6 +27,7 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
     rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
     keys: groupBy(reader.allKeyDates(), ({ ringId }) => ringId),
     consumers: groupBy(reader.allConsumers(), ({ tenantId }) => tenantId),
+    copies: groupBy(reader.copiesOut(), ({ tenantId }) => tenantId),
     compromised: groupBy(reader.compromisedOut(), ({ tenantId }) => tenantId),
     policies: new Map(reader.policies().map((policy) => [policy.id, policy])),
   }));
@@ -41,6 +42,7 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
     // Their caches move dates; what they answered holds an act back and moves none, so the notes are not read.
     const consumers = (fleet.consumers.get(tenant.id) ?? []).map((consumer) => ({ consumer, notes: [] }));
     const compromised = (fleet.compromised.get(tenant.id) ?? []).map(({ kid }) => kid);
+    const copiesOut = (fleet.copies.get(tenant.id) ?? []).map(({ kid }) => kid);
     for (const ring of fleet.rings.get(tenant.id) ?? []) {
       yield {
         tenant: tenant.name,
@@ -50,6 +52,7 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
         cacheSeen: tenant.cacheSeen,
         consumers: consumers.filter(({ consumer }) => verifiesRing(consumer, ring)),
         compromised,
+        copiesOut,
         aside: tenant.archive !== null,
         published: isPushable(ring.alg, tenant.endpoint),
       };

@@ -1,4 +1,4 @@
-// custodian handover list: who got which private key, when, and in what form.
+// custodian handover list | confirm | destroyed: who got which private key, when, in what form, and what became of it.
 import { Command } from 'commander';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import { table } from '../../../shared/encoding/table.ts';
@@ -12,7 +12,30 @@ export function handOverCommand({ run }: Context): Command {
     .argument('<tenant>')
     .description('list every time a private key left, oldest first')
     .option('--kid <kid>', 'of this key only')
-    .action((tenant: string, { kid }: { kid?: string }) => run('handover.list', { tenant, kid }, handOverLines));
+    .option('--out', 'only copies that nobody said are destroyed')
+    .action((tenant: string, options: { kid?: string; out?: boolean }) =>
+      run('handover.list', { tenant, ...options }, handOverLines),
+    );
+
+  command
+    .command('confirm')
+    .argument('<tenant>')
+    .argument('<number>', 'of the ledger', Number)
+    .description('the recipient has the file, and read back its SHA-256 or that of the public key')
+    .requiredOption('--fingerprint <hex>', 'what was read, from its beginning; 16 digits at least')
+    .action((tenant: string, number: number, { fingerprint }: { fingerprint: string }) =>
+      run('handover.confirm', { tenant, number, fingerprint }, (copy) => handOverLines([copy])),
+    );
+
+  command
+    .command('destroyed')
+    .argument('<tenant>')
+    .argument('<number>', 'of the ledger', Number)
+    .description('the copy is gone')
+    .requiredOption('--how <text>', 'how that is known, for the ledger and the audit chain')
+    .action((tenant: string, number: number, { how }: { how: string }) =>
+      run('handover.destroyed', { tenant, number, how }, (copy) => handOverLines([copy])),
+    );
 
   return command;
 }
@@ -20,10 +43,19 @@ export function handOverCommand({ run }: Context): Command {
 export function handOverLines(entries: readonly HandOver[]): string[] {
   return entries.length === 0
     ? ['No private key was handed over.']
-    : table([['NO', 'WHEN', 'TO', 'KID', 'FORMAT', 'BY', 'PROTECTED WITH', 'FILE'], ...entries.map(entryRow)]);
+    : table([['NO', 'WHEN', 'TO', 'KID', 'FORMAT', 'BY', 'PROTECTED WITH', 'FILE', 'COPY'], ...entries.map(entryRow)]);
 }
 
-function entryRow({ number, at, to, kid, format, actor, protection, recipient, savedAt }: HandOver): string[] {
+function entryRow(entry: HandOver): string[] {
+  const { number, at, to, kid, format, actor, protection, recipient, savedAt } = entry;
   const forWhom = recipient === null ? protection : `${protection}, for ${recipient}`;
-  return [String(number), at, to, kid, format, actor, forWhom, savedAt === null ? 'perhaps not written' : 'written'];
+  const file = savedAt === null ? 'perhaps not written' : 'written';
+  return [String(number), at, to, kid, format, actor, forWhom, file, copyWord(entry)];
+}
+
+function copyWord({ confirmedAt, destroyedAt, destroyedHow }: HandOver): string {
+  if (destroyedAt !== null) {
+    return `destroyed at ${destroyedAt}: ${destroyedHow ?? ''}`;
+  }
+  return confirmedAt === null ? 'not confirmed' : `confirmed at ${confirmedAt}`;
 }

@@ -20,6 +20,7 @@ import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
 import { keyImportCommand } from './key-import.ts';
+import { keyImportManyCommand } from './key-import-many.ts';
 
 interface RingOption {
   ring?: string;
@@ -32,7 +33,7 @@ interface GenerateOptions extends RingOption {
 
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian, perform, run } = context;
-  const command = new Command('key').addCommand(keyImportCommand(context));
+  const command = new Command('key').addCommand(keyImportCommand(context)).addCommand(keyImportManyCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const replaceOption = [
@@ -134,7 +135,7 @@ export function keyCommand(context: Context): Command {
       const args = parsed(ACTS['key.revoke'].args, { tenant, kid, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.revokeKey(args);
-        return { ...view, handOvers: args.compromised ? custodian.listHandOvers({ tenant, kid }) : [] };
+        return { ...view, handOvers: custodian.listHandOvers({ tenant, kid, out: !args.compromised }) };
       });
       output.result(outcome, revokedLines);
     });
@@ -151,7 +152,7 @@ export function keyCommand(context: Context): Command {
       const args = parsed(ACTS['key.withdraw'].args, { tenant, kid, ...options });
       const outcome = await withCustodian(async (custodian) => {
         const view = await custodian.withdrawKey(args);
-        const handOvers = args.compromised ? custodian.listHandOvers({ tenant, kid }) : [];
+        const handOvers = custodian.listHandOvers({ tenant, kid, out: !args.compromised });
         return { ...view, handOvers, follows: followsWithdrawal(view, kid) };
       });
       output.result(outcome, (all) => [...revokedLines(all), ...withdrawalLines(tenant, all)]);
@@ -172,9 +173,9 @@ export function keyCommand(context: Context): Command {
         const view = await custodian.rotateAndRevoke(args);
         return {
           ...view,
-          handOvers: args.compromised
-            ? lastRevoked(view).flatMap((kid) => custodian.listHandOvers({ tenant, kid }))
-            : [],
+          handOvers: lastRevoked(view).flatMap((kid) =>
+            custodian.listHandOvers({ tenant, kid, out: !args.compromised }),
+          ),
         };
       });
       output.result(outcome, revokedLines);
@@ -230,11 +231,15 @@ function lastRevoked({ keys }: RingView): string[] {
   return revoked.filter(({ revokedAt }) => revokedAt === revoked[0]?.revokedAt).map(({ kid }) => kid);
 }
 
-/** Everybody who holds a copy of a compromised key has to hear of it. */
+/** Everybody who holds a copy has to hear of it; of a compromised key, whoever ever held one. */
 function revokedLines({ handOvers, ...view }: RingView & { handOvers: HandOver[] }): string[] {
   return handOvers.length === 0
     ? ringLines(view)
-    : [...ringLines(view), 'It was handed over to:', ...handOverLines(handOvers)];
+    : [
+        ...ringLines(view),
+        'It was handed over to (“custodian handover destroyed” says when a copy is gone):',
+        ...handOverLines(handOvers),
+      ];
 }
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

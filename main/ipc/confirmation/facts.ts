@@ -83,6 +83,10 @@ export function keyFacts(custodian: Looking, tenant: string, kid: string): KeyFa
   return keyFactsOf(key);
 }
 
+/** Copies of the key that were handed over and may still be there, so that the yes is said with them in sight. */
+export const copiesOut = (custodian: Pick<Custodian, 'listHandOvers'>, tenant: string, kid: string) =>
+  custodian.listHandOvers({ tenant, kid, out: true }).map(({ number, to }) => ({ number, to }));
+
 /** A key that another could replace but that would be missed. */
 export type ValuedKey = KeyFacts & { worth: KeyWorth };
 

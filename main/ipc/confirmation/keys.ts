@@ -6,12 +6,12 @@ import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
 import type { Fact, Question } from '../question.ts';
-import { isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
+import { copiesOut, isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
 import { inProduction } from './in-production.ts';
 import { type Desk, type Proposal, proposed, type Rule } from './proposal.ts';
 
-type Looking = Parameters<typeof keyFacts>[0];
+type Looking = Parameters<typeof keyFacts>[0] & Parameters<typeof copiesOut>[0];
 
 const bothIn = (custodian: Looking, { tenant, ring }: { tenant: string; ring?: string | undefined }) => ({
   tenant: tenantFacts(custodian, tenant),
@@ -19,9 +19,16 @@ const bothIn = (custodian: Looking, { tenant, ring }: { tenant: string; ring?: s
   next: keyInRing(custodian, tenant, { ring, state: 'next' }),
 });
 
+/** With the copies of the key that stops counting. */
+const endingIn = (custodian: Looking, named: { tenant: string; ring?: string | undefined }) => {
+  const both = bothIn(custodian, named);
+  return { ...both, copies: both.current === null ? [] : copiesOut(custodian, named.tenant, both.current.kid) };
+};
+
 const oneOf = (custodian: Looking, { tenant, kid }: { tenant: string; kid: string }) => ({
   tenant: tenantFacts(custodian, tenant),
   key: keyFacts(custodian, tenant, kid),
+  copies: copiesOut(custodian, tenant, kid),
 });
 
 /** Only early: a rotation in its time is routine. */
@@ -47,10 +54,10 @@ export const revoke: Rule<'key.revoke'> = inProduction(({ custodian, words }, ar
   const early = args.overriding === true || args.override !== undefined;
   const { confirmation: said } = words;
   return proposed(() => oneOf(custodian, args), {
-    ask: ({ tenant, key }) => ({
+    ask: ({ tenant, key, copies }) => ({
       ...said.revoke,
       tenant,
-      facts: [...keyLines(said.label.key, key), exposed(words, args)],
+      facts: [...keyLines(said.label.key, key), exposed(words, args), ...holders(words, copies)],
       grave: true,
       fields: [reasonField(words), ...(early ? [overrideField(words)] : []), nameField(words, tenant.name)],
     }),
@@ -61,10 +68,10 @@ export const revoke: Rule<'key.revoke'> = inProduction(({ custodian, words }, ar
 export const withdraw: Rule<'key.withdraw'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
   return proposed(() => oneOf(custodian, args), {
-    ask: ({ tenant, key }) => ({
+    ask: ({ tenant, key, copies }) => ({
       ...said.withdraw,
       tenant,
-      facts: [...keyLines(said.label.key, key), exposed(words, args)],
+      facts: [...keyLines(said.label.key, key), exposed(words, args), ...holders(words, copies)],
       grave: true,
       fields: [reasonField(words), nameField(words, tenant.name)],
     }),
@@ -117,8 +124,8 @@ export function replacingQuestion(
 
 export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
-  return proposed(() => bothIn(custodian, args), {
-    ask: ({ tenant, current, next }) => ({
+  return proposed(() => endingIn(custodian, args), {
+    ask: ({ tenant, current, next, copies }) => ({
       ...said.rotateAndRevoke,
       tenant,
       facts: [
@@ -126,6 +133,7 @@ export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = inProduction(({ cust
         ...keyLines(args.nextToo === true ? said.label.revokedToo : said.label.signsFromNow, next),
         ...(args.nextToo === true ? [{ label: said.label.signsFromNow, values: [said.freshKey], mono: false }] : []),
         exposed(words, args),
+        ...holders(words, copies),
       ],
       grave: true,
       fields: [reasonField(words), nameField(words, tenant.name)],
@@ -234,6 +242,24 @@ function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number):
 export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
   return key === null ? [] : [{ label, values: [...new Set([key.kid, key.thumbprint ?? key.kid])], mono: true }];
 }
+
+/** Who may still have a copy; nothing where nobody has. */
+const holders = (
+  { confirmation: said, accept }: DialogWords,
+  copies: readonly { number: number; to: string }[],
+): Fact[] =>
+  copies.length === 0
+    ? []
+    : [
+        {
+          label: said.label.copies,
+          values: [
+            ...copies.slice(0, MOST_NAMES).map(({ number, to }) => said.copy(shortened(to), number)),
+            ...(copies.length > MOST_NAMES ? [accept.more(copies.length - MOST_NAMES)] : []),
+          ],
+          mono: false,
+        },
+      ];
 
 function exposed(
   { confirmation: said }: DialogWords,

@@ -47,7 +47,7 @@ export function EmergencyChecklist({ tenant, revokedKid, compromised, onClose }:
           )}
         </Item>
       </ol>
-      <HoldersNotice tenant={tenant} kid={revokedKid} />
+      <HoldersNotice tenant={tenant} kid={revokedKid} ever />
       <div className="row">
         <Button component="a" href={publish} onClick={onClose} className="push-end">
           {after.pushNow}

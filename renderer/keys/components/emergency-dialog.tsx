@@ -104,7 +104,7 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
         />
       )}
       <CompromiseFields form={form} question={said.question} />
-      {form.values.compromised && <HoldersNotice tenant={tenant} kid={revokedKid} />}
+      <HoldersNotice tenant={tenant} kid={revokedKid} ever={form.values.compromised} />
       {confirmed ? (
         <AskedElsewhere />
       ) : (

@@ -81,7 +81,7 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
       </Notice>
       <TimeGateNotice gate={gate} kind="safe" kid={kid} />
       <CompromiseFields form={form} question={words.revoke.question} />
-      {form.values.compromised && <HoldersNotice tenant={tenant.name} kid={kid} />}
+      <HoldersNotice tenant={tenant.name} kid={kid} ever={form.values.compromised} />
       {confirmed ? (
         <AskedElsewhere />
       ) : (

@@ -77,7 +77,7 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
         </Notice>
       )}
       <CompromiseFields form={form} question={said.question} routine={said.kind} />
-      {form.values.compromised && <HoldersNotice tenant={tenant.name} kid={kid} />}
+      <HoldersNotice tenant={tenant.name} kid={kid} ever={form.values.compromised} />
       {confirmed ? (
         <AskedElsewhere />
       ) : (

@@ -38,6 +38,8 @@ export type AuditProblem =
   | 'header-wrong'
   /** Another device signed than the one that was asked for. */
   | 'device-not-named'
+  /** The entry that was noted elsewhere is not in it. */
+  | 'other-than-noted'
   /** The records are not those that were sealed, or the seal itself is gone or forged (docs/adr/0024). */
   | 'state-altered';
 

@@ -25,6 +25,7 @@ export interface FindingFacts {
   'rule-broken': { tenant: string; ring: string; rule: RingRule; kids: string };
   'revoked-material-in-use': { tenant: string; kid: string; revokedIn: string; revokedKid: string };
 
+  'copies-left': { tenant: string; kid: string; copies: number; to: string };
   'material-shared': { keys: string };
   'times-disordered': { tenant: string; kid: string };
   'left-unsettled': { count: number };
@@ -62,6 +63,7 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   'record-altered': 'alarm',
   'rule-broken': 'alarm',
   'revoked-material-in-use': 'alarm',
+  'copies-left': 'warning',
   'material-shared': 'warning',
   'times-disordered': 'warning',
   'left-unsettled': 'warning',

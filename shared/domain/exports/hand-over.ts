@@ -1,7 +1,9 @@
 // Handing a private key over to somebody: the formats that carry it, what the ledger keeps of each time, and what the
 // officer has to say first. Public facts only; the file itself goes to disk and is kept nowhere.
 import { z } from 'zod';
-import { kidSchema, nameSchema } from '../../fields.ts';
+import { kidSchema, nameSchema, reasonSchema } from '../../fields.ts';
+import { because } from '../../problems/input.ts';
+import type { KeyState } from '../limits.ts';
 import type { Instant } from '../timing/instant.ts';
 
 /** They exist encrypted only. */
@@ -35,6 +37,46 @@ export interface HandOver {
   sha256: string;
   /** When the file was safely written; `null` when that is not known, so that it may or may not exist. */
   savedAt: Instant | null;
+  /** When the recipient read back what the copy is known by; `null` while nobody did. */
+  confirmedAt: Instant | null;
+  /** Of what the recipient read the fingerprint: the file, or the public key that belongs to what was in it. */
+  confirmedBy: ReadBack | null;
+  /** When it was said that the copy is gone, and how that is known; `null` while it may be there. */
+  destroyedAt: Instant | null;
+  destroyedHow: string | null;
+}
+
+export const READ_BACKS = ['file', 'key'] as const;
+export type ReadBack = (typeof READ_BACKS)[number];
+
+/** A copy of which nobody said that it is gone. */
+export interface CopyOut {
+  tenantId: string;
+  kid: string;
+}
+
+/** It may still be somewhere. */
+export const isOut = ({ destroyedAt }: HandOver): boolean => destroyedAt === null;
+
+/** Copies of revoked keys of which nobody said that they are gone. */
+export const leftAfterRevocation = (
+  handOvers: readonly HandOver[],
+  keys: readonly { kid: string; state: KeyState }[],
+): HandOver[] =>
+  handOvers.filter((copy) => isOut(copy) && keys.some(({ kid, state }) => kid === copy.kid && state === 'revoked'));
+
+/** Hex digits that are read aloud at least: nobody finds another file that begins with as many. */
+const READ_AT_LEAST = 16;
+
+/** From its beginning; colons and blanks are for reading only. */
+export const readBackSchema = z
+  .string()
+  .transform((text) => text.replaceAll(/[\s:]/g, '').toLowerCase())
+  .pipe(z.string().regex(new RegExp(`^[0-9a-f]{${READ_AT_LEAST},64}$`), because('read-back')));
+
+/** What the recipient read, if it is what the ledger or the key's record has; `null` for anything else. */
+export function readBackOf(text: string, file: string, publicKey: string): ReadBack | null {
+  return file.startsWith(text) ? 'file' : publicKey.startsWith(text) ? 'key' : null;
 }
 
 export const handOverSchema = z.strictObject({
@@ -46,4 +88,13 @@ export const handOverSchema = z.strictObject({
 });
 export type HandOverArgs = z.output<typeof handOverSchema>;
 
-export const handOverListSchema = z.strictObject({ tenant: nameSchema, kid: kidSchema.optional() });
+export const handOverListSchema = z.strictObject({
+  tenant: nameSchema,
+  kid: kidSchema.optional(),
+  /** Only copies that may still be there. */
+  out: z.boolean().optional(),
+});
+
+const copySchema = z.strictObject({ tenant: nameSchema, number: z.int().positive() });
+export const confirmCopySchema = copySchema.extend({ fingerprint: readBackSchema });
+export const destroyedCopySchema = copySchema.extend({ how: reasonSchema });

@@ -76,6 +76,7 @@ const ACTS: Record<ForecastKind, 'publish.verify' | 'key.rotate' | 'key.revoke' 
   'rotation-due': 'key.rotate',
   'revocation-due': 'key.revoke',
   'take-down-due': 'publish.verify',
+  'copies-left': null,
   'destruction-due': null,
   'certificate-ends': 'certificate.reissue',
 };

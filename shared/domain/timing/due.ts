@@ -10,6 +10,8 @@ export const FORECAST_KINDS = [
   'revocation-due',
   /** A revoked key may still be public: push without it. */
   'take-down-due',
+  /** Others may still have a copy of a revoked key: ask them. */
+  'copies-left',
   /** The private key of a revoked key will be destroyed. */
   'destruction-due',
   /** The self-signed wrapper ends; the key itself does not. */

@@ -12,6 +12,8 @@ export interface ForecastFacts extends ClockFacts {
   ring: string;
   /** Kids of keys that were revoked as compromised and may be public. */
   compromised?: readonly string[];
+  /** Kids of keys that were handed over, and of whose copies some may still be there. */
+  copiesOut?: readonly string[];
   /** Its tenant was put aside: only what is never silent is told. */
   aside?: boolean;
   /** False for a ring that the tenant cannot publish. */
@@ -66,6 +68,7 @@ function toldOf(key: KeyDates): ForecastKind[] {
     ['revocation-due', key.previousAt],
     ['take-down-due', key.revokedAt],
     ['compromised-public', key.revokedAt],
+    ['copies-left', key.revokedAt],
     ['destruction-due', key.destroyAt],
   ];
   return kinds.flatMap(([kind, since]) => (since === null ? [] : kind));
@@ -99,6 +102,7 @@ function datesOf(key: KeyDates, facts: ForecastFacts, rotation: Instant | null):
           facts.compromised?.includes(key.kid) === true ? 'compromised-public' : 'take-down-due',
           mayBePublic(key) ? key.revokedAt : null,
         ],
+        ['copies-left', facts.copiesOut?.includes(key.kid) === true ? key.revokedAt : null],
         ['destruction-due', key.destroyedAt === null ? key.destroyAt : null],
       ];
     case 'replaced':

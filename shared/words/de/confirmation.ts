@@ -4,6 +4,7 @@ import type { confirmationEn } from '../en/confirmation.ts';
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`;
 
 export const confirmationDe: typeof confirmationEn = {
+  copy: (to, number) => `${to} (Nummer ${number} im Ausgabebuch)`,
   label: {
     sentTo: 'Gesendet an',
     publicAt: 'Öffentlich unter',
@@ -15,6 +16,7 @@ export const confirmationDe: typeof confirmationEn = {
     afterwards: 'Danach',
     production: 'In Produktion',
     key: 'Schlüssel',
+    copies: 'Kopien, die noch da sein können',
     signsFromNow: 'Signiert ab jetzt',
     signedSoFar: 'Signiert bis jetzt',
     revokedNow: 'Jetzt gesperrt',
@@ -58,6 +60,9 @@ export const confirmationDe: typeof confirmationEn = {
     name: 'Geben Sie den Namen des Mandanten ein',
     kid: 'Geben Sie die Id des Schlüssels ein',
     phrase: 'Geben Sie dies ein',
+    passphrase: 'Passphrase des Tresors',
+    passphraseAsked: 'Sie zeigt noch einmal, dass Sie es sind.',
+    passphraseWrong: 'Das war nicht die Passphrase des Tresors. Versuchen Sie es noch einmal.',
     ownKid: 'Seine eigene Schlüssel-Id (kid)',
   },
   freshKey: 'ein neuer Schlüssel, den noch kein Prüfer kennt',

@@ -29,6 +29,8 @@ export const auditProblem: Record<AuditProblem, string> = {
   'not-signed': 'kein Gerät hat diese Datei signiert, also kann sie von irgendwem erfunden sein',
   'header-wrong': 'was das Gerät signiert hat, ist nicht diese Datei: Ihre erste Zeile oder ihr Ende wurde geändert',
   'device-not-named': 'ein anderes Gerät hat sie signiert als das genannte',
+  'other-than-noted':
+    'der Eintrag, der notiert wurde, steht nicht darin: Sie wurde gekürzt, ist eine ältere Kopie oder wurde seither neu geschrieben',
 };
 
 const CONDITION: Record<VaultCondition, string> = {
@@ -158,6 +160,11 @@ const findings: FindingSentences = {
         ? 'Ein Geheimnis, das ein Absturz im Schlüsselbund zurückließ, konnte nicht geklärt werden.'
         : `${count} Geheimnisse, die ein Absturz im Schlüsselbund zurückließ, konnten nicht geklärt werden.`,
       'Prüfen Sie noch einmal, wenn der Schlüsselbund offen ist.',
+    ),
+  'copies-left': ({ tenant, kid, copies, to }) =>
+    say(
+      `${copies === 1 ? 'Eine Kopie' : `${copies} Kopien`} des gesperrten Schlüssels ${kid} („${tenant}“) kann noch bei anderen sein: ${to}.`,
+      'Bitten Sie darum, sie zu vernichten, und vermerken Sie das auf der Seite des Schlüssels.',
     ),
   'orphan-removed': ({ count }) =>
     say(

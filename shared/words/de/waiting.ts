@@ -85,6 +85,10 @@ export const waiting: Waiting = {
       title: 'Gesperrten Schlüssel aus dem Satz nehmen',
       todo: 'Übertragen Sie den Mandanten: Der gesperrte Schlüssel könnte noch öffentlich sein.',
     },
+    'copies-left': {
+      title: 'Kopien eines gesperrten Schlüssels',
+      todo: 'Bitten Sie alle, die den privaten Schlüssel haben, ihn zu vernichten, und vermerken Sie das im Ausgabebuch.',
+    },
     'destruction-due': {
       title: 'Löschung eines privaten Schlüssels',
       todo: 'Der private Schlüssel wird gelöscht; bis dahin lässt sich das abbrechen.',

@@ -6,6 +6,7 @@ import type { PlanOrder, StepKind } from '../../domain/plan/plan.ts';
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
 export const confirmationEn = {
+  copy: (to: string, number: number) => `${to} (number ${number} of the ledger)`,
   label: {
     sentTo: 'Sent to',
     publicAt: 'Public at',
@@ -17,6 +18,7 @@ export const confirmationEn = {
     afterwards: 'Afterwards',
     production: 'In production',
     key: 'Key',
+    copies: 'Copies not known to be destroyed',
     signsFromNow: 'Signs from now on',
     signedSoFar: 'Signs until now',
     revokedNow: 'Revoked now',
@@ -60,6 +62,9 @@ export const confirmationEn = {
     name: 'Type the tenant’s name',
     kid: 'Type the key’s id',
     phrase: 'Type this',
+    passphrase: 'Vault passphrase',
+    passphraseAsked: 'It shows once more that it is you.',
+    passphraseWrong: 'That was not the vault passphrase. Try once more.',
     ownKid: 'Its own key id (kid)',
   },
   freshKey: 'a fresh key, which no verifier knows yet',

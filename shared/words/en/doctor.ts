@@ -25,6 +25,8 @@ export const AUDIT_PROBLEM_WORDS: Record<AuditProblem, string> = {
   'not-signed': 'no device signed this file, so anybody may have made it up',
   'header-wrong': 'what the device signed is not this file: its first line or its end was changed',
   'device-not-named': 'another device signed it than the one that was named',
+  'other-than-noted':
+    'the entry that was noted is not in it: it was cut short, is an older copy, or was written anew since',
 };
 
 const RULE_WORDS: Record<RingRule, string> = {
@@ -133,6 +135,11 @@ const words: FindingSentences = {
     say(
       `${count === 1 ? 'One secret that a crash left' : `${count} secrets that a crash left`} in the keychain could not be settled.`,
       'Run the doctor again when the keychain is open.',
+    ),
+  'copies-left': ({ tenant, kid, copies, to }) =>
+    say(
+      `${copies === 1 ? 'A copy' : `${copies} copies`} of the revoked key ${kid} (“${tenant}”) may still be with others: ${to}.`,
+      'Ask them to destroy it, and say so with “custodian handover destroyed”.',
     ),
   'orphan-removed': ({ count }) =>
     say(

@@ -77,6 +77,10 @@ export const FORECAST_WORDS: Record<ForecastKind, { title: string; todo: string 
     todo: 'Push the tenant now and check from outside: until the key is gone, whoever has it can sign tokens that are accepted.',
   },
   'take-down-due': { title: 'Unpublish a revoked key', todo: 'Push the tenant: the revoked key may still be public.' },
+  'copies-left': {
+    title: 'Copies of a revoked key',
+    todo: 'Ask whoever was given its private key to destroy it, and say so in the ledger.',
+  },
   'destruction-due': {
     title: 'Destruction of a private key',
     todo: 'The private key will be destroyed; cancel before then.',

@@ -28,6 +28,7 @@ const advices: Advice = {
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
+  HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_NOT_BACKED_UP: () =>

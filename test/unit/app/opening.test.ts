@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { COMMAND_LINE, COMMAND_SWITCHES, commandFrom } from '../../../main/app/command-mode.ts';
+import { withoutWindow, wordsFor } from '../../../shared/without-window.ts';
 import { fileFrom } from '../../../main/app/command-line.ts';
 import { createOpening } from '../../../main/app/opening.ts';
 
@@ -27,18 +27,16 @@ it('keeps the newest file until there is a window, and hands each over once', ()
   expect(shown).toEqual(['/b', '/c']);
 });
 
-const words = [COMMAND_LINE, ...COMMAND_SWITCHES, '--'];
+const words = wordsFor('--command-line');
 
 it('takes a command only in the words of the launcher, and what stands behind them as it is', () => {
-  expect(commandFrom([...words, 'key', 'list', '--remote-debugging-port=1'])).toEqual([
-    'key',
-    'list',
-    '--remote-debugging-port=1',
-  ]);
-  expect(commandFrom(words)).toEqual([]);
+  const args = ['key', 'list', '--remote-debugging-port=1'];
+  expect(withoutWindow([...words, ...args])).toEqual({ program: 'command-line.cjs', args });
+  expect(withoutWindow(words)).toEqual({ program: 'command-line.cjs', args: [] });
+  expect(withoutWindow([...wordsFor('--key-holder'), 'a'])).toEqual({ program: 'key-holder.cjs', args: ['a'] });
   for (const [index] of words.entries()) {
-    expect(commandFrom(words.toSpliced(index, 1))).toBeNull();
-    expect(commandFrom(words.toSpliced(index, 0, '--remote-debugging-port=1'))).toBeNull();
+    expect(withoutWindow(words.toSpliced(index, 1))).toBeNull();
+    expect(withoutWindow(words.toSpliced(index, 0, '--remote-debugging-port=1'))).toBeNull();
   }
 });
 

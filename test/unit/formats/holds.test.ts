@@ -21,7 +21,7 @@ const records: PublicKeyRecord[] = [];
 beforeAll(async () => {
   for (const alg of ['ES256', 'ES256', 'Ed25519'] as const) {
     const { key } = await makeKey(alg);
-    records.push({ certificate: Buffer.from(key.certificate, 'base64'), jwk: key.jwk });
+    records.push({ certificate: Buffer.from(key.certificate, 'base64'), chain: [], jwk: key.jwk });
   }
 });
 

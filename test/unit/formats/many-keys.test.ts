@@ -71,7 +71,7 @@ describe('sets', () => {
     const records =
       key === undefined
         ? []
-        : [{ key, ring: 'web', certificate: Buffer.from(key.certificate, 'base64'), jwk: key.jwk }];
+        : [{ key, ring: 'web', certificate: Buffer.from(key.certificate, 'base64'), chain: [], jwk: key.jwk }];
     const file = textOf(csvInventory.encodeSet(records));
     expect(csvInventory.holdsSet(Buffer.from(file), records)).toBe(true);
     const digit = /[0-9A-F]{2}(?=(:[0-9A-F]{2}){31})/.exec(file)?.[0] ?? '';

@@ -6,11 +6,15 @@ import { noDialogs } from '../../support/asked-window.ts';
 /** Every dialog that waits for a person. */
 const WAITING = [
   'chooseKeyFile',
+  'chooseKeyFiles',
   'askPassphrase',
   'chooseEntry',
   'chooseFile',
   'askCredential',
   'newPassphrase',
+  'chooseBackup',
+  'askShare',
+  'handOverSheet',
   'ask',
   'choosePlace',
   'chooseProvenPlace',
@@ -19,7 +23,7 @@ const WAITING = [
 ] as const satisfies (keyof FileDialogs)[];
 
 /** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder'];
+const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());

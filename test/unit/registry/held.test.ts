@@ -30,6 +30,7 @@ const HELD: Record<Question, readonly string[]> = {
   consumers: ['consumers of tenant'],
   consumerNotes: ['consumers of tenant', 'consumer_notes'],
   handOvers: ['hand_overs of tenant'],
+  copiesOut: ['hand_overs'],
   completedPlans: ['completed_plans of tenant'],
   policies: ['policies'],
   outbox: ['tenants', 'outbox'],

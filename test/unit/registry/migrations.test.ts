@@ -81,6 +81,7 @@ const SEALED_UNDER = [
   'zXRGlUT8acPWpDL2_I282lSWzuT_qg-7hyntKLuYLRI',
   '4pcfIK1lPu1hEs6Y2XQx_8DJkPPcLvFO7PjsIVfwDoY',
   'kx4-IWvfxqbXGmF6v9W33hkuyhn3Vb97uwjF5blyneM',
+  'D0p2epZy1fG5NE4hzTFuF3sBBMc2wJMVDAj0Jdpj8Zg',
 ];
 
 it('makes the very schema of each version, and has rows of each to try', () => {

@@ -111,7 +111,7 @@ export const VERSIONS: readonly Version[] = [
       reader.keys('tenant').find(({ kid }) => kid === 'stays')?.exportable,
     ],
     as: `
-      [{"number":1,"at":"${AT}","actor":"officer","tenant":"Acme","kid":"a","format":"pkcs8","protection":"age","to":"the gateway","recipient":null,"sha256":"ff","savedAt":null}]
+      [{"number":1,"at":"${AT}","actor":"officer","tenant":"Acme","kid":"a","format":"pkcs8","protection":"age","to":"the gateway","recipient":null,"sha256":"ff","savedAt":null,"confirmedAt":null,"confirmedBy":null,"destroyedAt":null,"destroyedHow":null}]
       false
     `,
   },
@@ -283,6 +283,16 @@ export const VERSIONS: readonly Version[] = [
       [{"id":"b","at":"${AT}","file":"keys.age","sha256":"ab","bytes":9,"keys":1,"protection":"age","drilledAt":"${LATER}","drill":"passed"}]
       ["waits"]
       3
+    `,
+  },
+  {
+    rows: `
+      INSERT INTO hand_overs VALUES (2, 'other', 'Other', '${AT}', 'officer', 'b', 'p12', 'age', 'Ops', NULL, 'ee', '${AT}',
+        '${AT}', 'key', '${LATER}', 'they said so');`,
+    reads: (reader) => [...reader.handOvers('other').map((copy) => Object.values(copy).slice(-4)), reader.copiesOut()],
+    as: `
+      ["${AT}","key","${LATER}","they said so"]
+      [{"tenantId":"tenant","kid":"a"}]
     `,
   },
 ];

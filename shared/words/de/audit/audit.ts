@@ -13,8 +13,34 @@ export const audit: typeof en.audit = {
   broken: (at) => (at === null ? 'Die Kette ist unterbrochen.' : `Die Kette ist bei Eintrag ${at} unterbrochen.`),
   signed: (signedThrough, keychainAsked, head) =>
     phrase`${signedThrough === 0 ? 'Noch nicht signiert.' : `Von diesem Gerät bis Eintrag ${signedThrough} signiert.`}${keychainAsked ? '' : ' Der Schlüsselbund wurde nicht befragt.'} Ende ${head} Notieren Sie es an anderer Stelle, um ein gekürztes Protokoll zu erkennen.`,
-  head: 'Ende der Kette',
+  head: 'Anker der Kette',
   empty: { title: 'Noch ist nichts geschehen', means: 'Der erste Eintrag entsteht mit dem ersten Mandanten.' },
+  export: 'Exportieren …',
+  exported: (file: string, entries: number) =>
+    `${file}: ${count(entries, 'Eintrag', 'Einträge')}, von diesem Gerät signiert`,
+  exportedUnsigned:
+    'Nicht signiert, beweist also anderen nichts: Der Schlüsselbund ist geschlossen, oder mit der Kette stimmt etwas nicht.',
+  exportedMeans: 'Andere prüfen sie mit dem Skript verify-audit.mjs der Anleitung, das nur Node.js braucht.',
+  ofTenant: 'Mandant',
+  ofAct: 'Vorgang',
+  ofKey: 'kid',
+  from: 'Von',
+  until: 'Bis',
+  filters: 'Nur einige Einträge zeigen',
+  noFilters: 'Alle zeigen',
+  evidence: {
+    start: 'Nachweisbericht …',
+    title: 'Nachweisbericht',
+    means:
+      'Schlüsselwechsel, Wartezeiten, Ausnahmen, Nachweise, Ausgaben, Sicherungen und Proben eines Mandanten in einem Zeitraum: eine Seite zum Lesen und Drucken, ein PDF und eine signierte Datei, die andere ohne Netz prüfen.',
+    verb: 'Bericht erstellen …',
+    working: 'Der Bericht wird erstellt',
+    from: 'Vom Tag an (UTC)',
+    to: 'Vor dem Tag (UTC)',
+    saved: (folder: string, entries: number) =>
+      `${folder}: ${count(entries, 'Eintrag', 'Einträge')}, von diesem Gerät signiert`,
+    nothing: 'Ein Dialog wurde geschlossen. Es wurde kein Bericht erstellt.',
+  },
   find: 'Im Protokoll suchen',
   findBy: 'Datum (2026-11-29), Gegenstand, Vorgang, Person, Einzelheit',
   entries: (entries) => count(entries, 'Eintrag', 'Einträge'),

@@ -33,6 +33,21 @@ export const keySentences = {
       `Der private Schlüssel von ${kid} wurde gelöscht.`,
       'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
     ),
+  HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
+    say(
+      `Im Ausgabebuch von „${tenant}“ steht keine Ausgabe Nummer ${number}.`,
+      'Sehen Sie die Ausgaben des Mandanten durch.',
+    ),
+  HAND_OVER_READ_WRONG: ({ number, to }) =>
+    say(
+      `Das ist weder der Fingerabdruck der Datei von Ausgabe ${number} noch der ihres Schlüssels.`,
+      `Lassen Sie ${to} noch einmal vorlesen. Bleibt es dabei, liegt dort eine andere Datei: Klären Sie, wer diese hat, und behandeln Sie den Schlüssel bis dahin als offengelegt.`,
+    ),
+  HAND_OVER_SAID: ({ number, what, at }) =>
+    say(
+      `Ausgabe ${number} wurde schon am ${at} ${what === 'confirmed' ? 'bestätigt' : 'als vernichtet vermerkt'}.`,
+      'Was im Ausgabebuch steht, bleibt so.',
+    ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
     say(
       `${kid} wurde so erzeugt, dass er bleibt: Sein privater Schlüssel verlässt diesen Schlüsselbund auf keinem Weg.`,

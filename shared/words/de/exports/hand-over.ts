@@ -2,6 +2,7 @@ import { recordedProtection } from '../../recorded-protection.ts';
 import { fileProtection } from '../names.ts';
 import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
+import { count } from '../numbers.ts';
 
 export const handOver: typeof en.handOver = {
   title: 'Privater Schlüssel',
@@ -10,12 +11,34 @@ export const handOver: typeof en.handOver = {
   stays: 'Dieser Schlüssel soll bleiben: Sein privater Teil verlässt den Schlüsselbund nie als Datei.',
   erased: 'Der private Schlüssel ist gelöscht, es gibt nichts mehr auszuhändigen.',
   none: 'Mit Key Custodian hat niemand diesen privaten Schlüssel erhalten.',
+  noneOut: 'Von keiner Kopie dieses privaten Schlüssels ist bekannt, dass sie bei jemandem ist.',
+  stillOut: (copies: number) =>
+    `${count(copies, 'Kopie', 'Kopien')} dieses privaten Schlüssels ${copies === 1 ? 'kann' : 'können'} noch bei anderen sein. Lassen Sie sie vernichten:`,
   noneOfTenant: 'Von diesem Mandanten wurde kein privater Schlüssel ausgehändigt.',
   nothingLeft: 'Es wurde nichts ausgehändigt: Ein Dialog wurde geschlossen, und das Ausgabebuch hat keinen Eintrag.',
   made: (to, number) => `An ${to} ausgehändigt: Nummer ${number} im Ausgabebuch`,
   sha256: (sha256) => phrase`SHA-256 der Datei ${sha256}`,
   holders: 'Wer eine Kopie hat',
 
+  confirming: {
+    title: (number: number) => `Ausgabe ${number} bestätigen`,
+    means: (to: string) =>
+      `Lassen Sie sich von ${to} den SHA-256 der Datei oder des öffentlichen Schlüssels darin vorlesen, auf einem Weg, der sich nicht fälschen lässt. Tippen Sie ein, was Sie hören, vom Anfang an.`,
+    fingerprint: 'Fingerabdruck wie vorgelesen',
+    digits: 'Mindestens 16 Hexadezimalziffern.',
+    verb: 'Bestätigen',
+    working: 'Wird verglichen',
+    done: (number: number) => `Ausgabe ${number} ist bestätigt`,
+  },
+  destroying: {
+    title: (number: number) => `Die Kopie von Ausgabe ${number} ist vernichtet`,
+    means: (to: string) =>
+      `Sagen Sie, woher Sie wissen, dass ${to} keine Kopie mehr hat. Es bleibt im Ausgabebuch und lässt sich nicht zurücknehmen.`,
+    how: 'Woher das bekannt ist',
+    verb: 'Sie ist vernichtet',
+    working: 'Wird festgehalten',
+    done: (number: number) => `Die Kopie von Ausgabe ${number} ist vernichtet`,
+  },
   dialog: {
     title: (kid) => `Privaten Schlüssel von ${kid} aushändigen`,
     verb: 'Aushändigen …',
@@ -66,6 +89,14 @@ export const handOver: typeof en.handOver = {
     form: 'Form',
     protection: (recorded) => fileProtection(recordedProtection(recorded)),
     protectedFor: (protection, recipient) => phrase`${protection}, für ${recipient}`,
+    copy: 'Kopie',
+    confirmed: 'Bestätigt',
+    confirmedBy: { file: 'mit der Datei', key: 'mit dem öffentlichen Schlüssel' },
+    unconfirmed: 'Nicht bestätigt',
+    destroyed: 'Vernichtet',
+    confirm: 'Bestätigen …',
+    destroy: 'Vernichtet …',
+    actsOf: (number: number) => `Was aus Nummer ${number} wurde`,
     file: 'Datei',
     written: 'Geschrieben',
     perhapsNot: 'Vielleicht nicht geschrieben',

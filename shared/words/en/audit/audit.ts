@@ -14,8 +14,33 @@ export const audit = {
   /** `signedThrough`: 0 for not at all. */
   signed: <Head>(signedThrough: number, keychainAsked: boolean, head: Head) =>
     phrase`${signedThrough === 0 ? 'Not signed yet.' : `Signed by this device up to entry ${signedThrough}.`}${keychainAsked ? '' : ' The keychain was not asked.'} Head ${head} Note it elsewhere to notice a log that was cut short.`,
-  head: 'head of the chain',
+  head: 'anchor of the chain',
   empty: { title: 'Nothing has happened yet', means: 'The first entry appears when you add a tenant.' },
+  export: 'Export…',
+  exported: (file: string, entries: number) => `${file}: ${count(entries, 'entry', 'entries')}, signed by this device`,
+  exportedUnsigned:
+    'Not signed, so it proves nothing to others: the keychain is closed, or something is wrong with the chain.',
+  exportedMeans: 'Others check it with the script verify-audit.mjs of the guide, which needs Node.js alone.',
+  ofTenant: 'Tenant',
+  ofAct: 'Act',
+  ofKey: 'kid',
+  from: 'From',
+  until: 'Until',
+  filters: 'Show some entries only',
+  noFilters: 'Show all',
+  evidence: {
+    start: 'Evidence report…',
+    title: 'Evidence report',
+    means:
+      'Rotations, clocks, overrides, proofs, hand-overs, backups and drills of one tenant in a span of time: a page to read and print, a PDF, and a signed file that others check offline.',
+    verb: 'Make the report…',
+    working: 'Making the report',
+    from: 'From the day (UTC)',
+    to: 'Before the day (UTC)',
+    saved: (folder: string, entries: number) =>
+      `${folder}: ${count(entries, 'entry', 'entries')}, signed by this device`,
+    nothing: 'A dialog was closed. No report was made.',
+  },
   find: 'Find in the log',
   findBy: 'Find by date (2026-11-29), subject, action, actor or detail',
   entries: (entries: number) => count(entries, 'entry', 'entries'),

@@ -1,6 +1,9 @@
 // A verdict on the audit chain in lines for people.
 import { AUDIT_PROBLEM_WORDS } from '../doctor.ts';
+import { notedText } from '../../../domain/audit/noted-head.ts';
 import type { AuditFileVerdict, AuditVerdict } from '../../../domain/audit/entry.ts';
+
+export const anchorLine = (anchor: string): string => `Anchor of the audit chain, to be noted elsewhere: ${anchor}`;
 
 /** In one line. */
 export function auditLine({ brokenAt, problem, entries, signedThrough }: AuditVerdict): string {
@@ -19,7 +22,10 @@ export function auditLines(verdict: AuditVerdict | AuditFileVerdict): string[] {
   if ('file' in verdict) {
     return fileLines(verdict);
   }
-  const lines = [`The chain of ${entries} entries is whole. Head ${head}`];
+  const lines = [
+    `The chain of ${entries} entries is whole. Head ${head}`,
+    anchorLine(notedText({ seq: entries, hash: head })),
+  ];
   if (deviceKey === null) {
     return [...lines, 'Nothing is signed yet: the first act that uses the keychain makes the device key.'];
   }
@@ -39,6 +45,7 @@ function fileLines({ entries, head, signedThrough, deviceKey, file }: AuditFileV
   const device = deviceKey ?? '';
   return [
     `The chain of ${entries} entries is whole. Head ${head}`,
+    anchorLine(notedText({ seq: entries, hash: head })),
     file.deviceNamed
       ? `Entries 1 to ${signedThrough} are signed by the device that you named, ${device}`
       : `Entries 1 to ${signedThrough} are signed, but by a device that you did not name. Compare its fingerprint with the one you noted, or name that with --device: ${device}`,

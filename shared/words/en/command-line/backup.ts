@@ -2,8 +2,10 @@
 import type { BackupStatus, DrillReport } from '../../../domain/backup/backup.ts';
 import type { AbsentKey } from '../../../domain/backup/format.ts';
 import type { Restored, RestoreConflict, RestorePreview, TenantVerdict } from '../../../domain/backup/restore.ts';
+import { notedText } from '../../../domain/audit/noted-head.ts';
 import type { Instant } from '../../../domain/timing/instant.ts';
 import { count } from '../numbers.ts';
+import { anchorLine } from './audit.ts';
 import { sentenceFor } from '../errors.ts';
 
 const keys = (number: number): string => count(number, 'private key', 'private keys');
@@ -24,17 +26,25 @@ interface Made {
   keys: number;
   credentials: number;
   recipients: readonly string[];
+  anchor: string;
   proven: 'opened' | 'compared';
   absent: readonly AbsentKey[];
+  shares: { set: string; recipient: string; threshold: number; holders: readonly string[] } | null;
 }
 
 export const madeLines = (made: Made): string[] => [
   `${made.file}: ${keys(made.keys)}, ${count(made.credentials, 'credential', 'credentials')}, ${made.bytes} bytes`,
   `SHA-256 ${made.sha256}`,
   ...made.recipients.map((recipient) => `for ${recipient}`),
+  anchorLine(made.anchor),
   made.proven === 'opened'
     ? 'It was opened again, and everything in it is as it was written.'
     : 'It was read back and is as it was written. Only its recipients can open it: have one of them run “backup drill”.',
+  ...(made.shares === null
+    ? []
+    : [
+        `Any ${made.shares.threshold} of ${made.shares.holders.length} shares of the set ${made.shares.set} open it, and so do later backups for ${made.shares.recipient}.`,
+      ]),
   ...absentLines(made.absent),
 ];
 
@@ -53,6 +63,7 @@ export const verifiedLines = (found: Verified): string[] => [
   `The backup is whole: ${keys(found.privateHalves)} of ${count(found.tenants, 'tenant', 'tenants')}, each belongs to its public key.`,
   `made at ${found.madeAt} by the device ${found.device}`,
   `audit chain of ${found.audit.entries} entries, head ${found.audit.head}`,
+  anchorLine(notedText({ seq: found.audit.entries, hash: found.audit.head })),
   ...absentLines(found.absent),
 ];
 

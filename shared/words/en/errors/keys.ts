@@ -27,6 +27,18 @@ const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
     say(`The private key of ${kid} was destroyed.`, 'Its certificate and public key are still on record.'),
+  HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
+    say(`The ledger of “${tenant}” has no hand-over number ${number}.`, 'List them with “custodian handover list”.'),
+  HAND_OVER_READ_WRONG: ({ number, to }) =>
+    say(
+      `That is the fingerprint neither of the file of hand-over ${number} nor of its key.`,
+      `Have ${to} read it once more. If it stays so, they hold another file: find out who has this one, and treat the key as exposed until you know.`,
+    ),
+  HAND_OVER_SAID: ({ number, what, at }) =>
+    say(
+      `Hand-over ${number} was ${what === 'confirmed' ? 'confirmed' : 'marked as destroyed'} at ${at} already.`,
+      'What the ledger says stays as it is.',
+    ),
   KEY_NOT_EXPORTABLE: ({ kid }) =>
     say(
       `${kid} was made to stay: its private key never leaves this keychain.`,

@@ -45,9 +45,30 @@ test('a compromised key names everybody who holds a copy, once more', async () =
   await user.click(screen.getByRole('button', { name: 'Revoke…' }));
   const asked = await dialog();
   expect(asked.queryByText(/was handed over/)).toBeNull();
+  expect(await asked.findByText(/^1 copy of this private key may still be with others/)).toBeTruthy();
   await user.click(asked.getByRole('radio', { name: 'Compromised' }));
   expect(await asked.findByText('This private key was handed over 1 time. Ask and tell:')).toBeTruthy();
   expect(asked.getByText(/^Ops: PKCS #8, PEM/)).toBeTruthy();
+});
+
+test('a recipient confirms a copy by what is read back, and later says that it is gone', async () => {
+  const { bridge, desk, user, kid, argsOf } = await openKey('current');
+  await bridge.calls['export.private']({ tenant: 'acme', kid, format: 'pkcs8', protection: 'passphrase', to: 'Ops' });
+  const [made] = desk.custodian.listHandOvers({ tenant: 'acme' });
+  const copy = within(await screen.findByRole('group', { name: 'What became of number 1' }));
+  await user.click(copy.getByRole('button', { name: 'Confirm…' }));
+  await user.type((await dialog()).getByLabelText(/^Fingerprint as read/), '00:11:22:33:44:55:66:77');
+  await user.click((await dialog()).getByRole('button', { name: 'Confirm' }));
+  expect(await (await dialog()).findByText(/neither of the file of hand-over 1 nor of its key/)).toBeTruthy();
+  await user.clear((await dialog()).getByLabelText(/^Fingerprint as read/));
+  await user.type((await dialog()).getByLabelText(/^Fingerprint as read/), made?.sha256.slice(0, 16) ?? '');
+  await user.click((await dialog()).getByRole('button', { name: 'Confirm' }));
+  expect(await screen.findByText('by the file')).toBeTruthy();
+  await user.click(copy.getByRole('button', { name: 'Destroyed…' }));
+  await user.type((await dialog()).getByLabelText(/^How it is known/), 'the server was wiped');
+  await user.click((await dialog()).getByRole('button', { name: 'It is destroyed' }));
+  expect(await screen.findByText('the server was wiped')).toBeTruthy();
+  expect(argsOf('handover.destroyed')).toEqual([{ tenant: 'acme', number: 1, how: 'the server was wiped' }]);
 });
 
 test('a ledger that cannot be read does not look like an empty one', async () => {

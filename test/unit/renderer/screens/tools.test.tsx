@@ -53,6 +53,22 @@ test('a file that the desktop opens with this program is inspected, wherever the
   expect(argsOf('file.inspectDropped')).toEqual([{}]);
 });
 
+test('an inspected file is held against another one, which is chosen outside the page', async () => {
+  const { desk, officer, user, argsOf } = await openWindow('#/inspect', rehearsal);
+  const kid = kidIn(desk, 'rehearsal', 'current');
+  officer.file = await certificateOf(desk);
+  await user.click(screen.getByRole('button', { name: 'Choose a file…' }));
+  await screen.findByRole('region', { name: 'unknown.cer' });
+  expect(screen.getByText(`rehearsal, kid ${kid}, current, with this certificate`)).toBeTruthy();
+  const { bytes } = await desk.custodian.exportFile({ tenant: 'rehearsal', kid, format: 'spki' });
+  officer.file = { name: 'theirs.pem', bytes: Uint8Array.from(bytes) };
+  await user.click(screen.getByRole('button', { name: 'Compare with…' }));
+  const both = within(await screen.findByRole('region', { name: 'unknown.cer and theirs.pem' }));
+  expect(both.getByText('The same key, but not the same certificate around it.')).toBeTruthy();
+  expect(both.getByText('a certificate in the first only')).toBeTruthy();
+  expect(argsOf('file.compare')).toEqual([{}]);
+});
+
 test('a file dropped anywhere is inspected; the page points at it, and hands over neither bytes nor a path', async () => {
   const { argsOf, officer, desk } = await openWindow('#/audit', rehearsal);
   officer.file = await certificateOf(desk);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchingEntries } from '../../../../renderer/audit/state/audit-search.ts';
+import { filteredEntries, NO_FILTERS } from '../../../../renderer/audit/state/audit-search.ts';
 import { diffCounts } from '../../../../renderer/publishing/state/diff-counts.ts';
 import { groupTenants, matching } from '../../../../renderer/fleet/state/tenant-groups.ts';
 import type { DiffEntry } from '../../../../shared/domain/published-set/publication.ts';
@@ -52,10 +52,19 @@ const audited = (seq: number, action: string): AuditEntry => ({
 
 test('audit entries are found by words in any of their parts, in any order', () => {
   const audit = ['key.rotated', 'key.generated', 'key.revoked'].map((action, index) => audited(index + 1, action));
-  expect(matchingEntries(audit, 'quarterly rotated').every(({ action }) => action === 'key.rotated')).toBe(true);
-  expect(matchingEntries(audit, 'quarterly rotated').length).toBeGreaterThan(0);
-  expect(matchingEntries(audit, 'quarterly nonsense')).toEqual([]);
-  expect(matchingEntries(audit, '  ')).toBe(audit);
+  const found = (text: string) => filteredEntries(audit.toReversed(), { ...NO_FILTERS, text });
+  expect(found('quarterly rotated').map(({ action }) => action)).toEqual(['key.rotated']);
+  expect(found('quarterly nonsense')).toEqual([]);
+  expect(found('  ')).toEqual(audit.toReversed());
+});
+
+test('audit entries are found by the days of this machine, first and last included', () => {
+  const audit = [4, 5, 6].map((day) => ({
+    ...audited(day, 'key.rotated'),
+    at: new Date(2026, 10, day, 23, 59).toISOString(),
+  }));
+  const found = filteredEntries(audit.toReversed(), { ...NO_FILTERS, from: '2026-11-05', until: '2026-11-05' });
+  expect(found.map(({ seq }) => seq)).toEqual([5]);
 });
 
 test('a difference is counted by kind, the most alarming first', () => {

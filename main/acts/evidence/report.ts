@@ -1,0 +1,135 @@
+// The evidence report of a tenant: the facts, signed by the device as a file for programs, together with the pages that were
+// made of them for people. Its making is recorded after it, so the report does not hold its own entry.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
+import {
+  chaptersOf,
+  type EvidenceReport,
+  REPORT_FORMAT,
+  type ReportKey,
+  type reportSchema,
+  type SavedReport,
+} from '../../../shared/domain/evidence/report.ts';
+import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
+import { notedText } from '../../../shared/domain/audit/noted-head.ts';
+import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
+import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import { auditBatches } from '../../ports/audit-entries.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
+import { type Device, openDevice } from '../audit/device.ts';
+import { beside } from '../bound.ts';
+import { findTenant } from '../find.ts';
+
+export interface ReportFile {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/** A report before it is signed: what its pages show. */
+export interface DraftedReport {
+  report: EvidenceReport;
+  /** Fingerprint of the device that will sign it. */
+  device: string;
+}
+
+export interface ReportOutlets {
+  /** The pages for people, made of the facts. */
+  draw: (draft: DraftedReport) => Promise<readonly ReportFile[]>;
+  /** Puts all files into a new folder and gives its name; `null` when nothing was to be saved. */
+  save: (suggestedName: string, at: Date, files: readonly ReportFile[]) => Promise<string | null>;
+}
+
+/** Throws AUDIT_BROKEN where something speaks against the chain. `null` when nothing was to be saved. */
+export const saveReport = beside(
+  async (ports, args: z.output<typeof reportSchema>, { draw, save }: ReportOutlets): Promise<SavedReport | null> => {
+    if (args.from >= args.to) {
+      throw new CustodianError('INPUT_INVALID', { field: 'to', problem: { code: 'unfit' } });
+    }
+    const device = await openDevice(ports, 'evidence-report');
+    const { report, tenant } = ports.registry.read((reader) => draftReport(ports, reader, args));
+    const pages = await draw({ report, device: device.fingerprint });
+    const file = await signedReport(report, pages, device);
+    const madeAt = new Date(report.madeAt);
+    const day = report.madeAt.slice(0, 10);
+    const folder = await save(`${tenantSlug(tenant)}-evidence-${day}`, madeAt, [file, ...pages]);
+    if (folder === null) {
+      return null;
+    }
+    const saved: SavedReport = {
+      folder,
+      id: report.id,
+      entries: report.entries.length,
+      overrides: report.overrides.length,
+      sha256: sha256Of(file.bytes),
+      files: [file, ...pages].map(({ fileName }) => fileName),
+      anchor: notedText(report.anchor),
+      device: device.fingerprint,
+    };
+    const details = {
+      id: saved.id,
+      from: args.from,
+      to: args.to,
+      entries: saved.entries,
+      sha256: saved.sha256,
+      folder,
+    };
+    ports.registry.change({ action: 'audit.evidence-reported', subject: tenant.name, details }, () => undefined);
+    return saved;
+  },
+);
+
+function draftReport(
+  { clock, random }: Pick<Ports, 'clock' | 'random'>,
+  reader: RegistryReader,
+  { tenant: name, from, to }: z.output<typeof reportSchema>,
+): { report: EvidenceReport; tenant: Tenant } {
+  const tenant = findTenant(reader, name);
+  const chain = [...auditBatches(reader)].flat();
+  const { name: tenantName, domain, customDomain, issuer, environment, endpoint } = tenant;
+  const report: EvidenceReport = {
+    format: REPORT_FORMAT,
+    version: 1,
+    id: random.uuid(),
+    madeAt: clock.now().toISOString(),
+    tenant: { name: tenantName, domain, customDomain, issuer, environment, endpoint },
+    from,
+    to,
+    anchor: headOf(reader),
+    keys: keysOf(reader, tenant),
+    ...chaptersOf(chain, tenant.name, { from, to }),
+  };
+  return { report, tenant };
+}
+
+function headOf(reader: RegistryReader): ChainHead {
+  const head = reader.auditHead();
+  if (head === null) {
+    throw new CustodianError('INTERNAL', { reference: 'an empty chain that was signed' });
+  }
+  return { seq: head.seq, hash: head.hash };
+}
+
+function keysOf(reader: RegistryReader, tenant: Tenant): ReportKey[] {
+  const rings = new Map(reader.rings(tenant.id).map(({ id, name }) => [id, name]));
+  const backedUp = reader.backedUpKeys(tenant.id);
+  return reader.keys(tenant.id).map((key) => {
+    const { kid, alg, state, spkiSha256, createdAt, currentAt, previousAt, revokedAt, destroyedAt } = key;
+    const dates = { createdAt, currentAt, previousAt, revokedAt, destroyedAt };
+    return { ring: rings.get(key.ringId) ?? '', kid, alg, state, spkiSha256, ...dates, inBackup: backedUp.has(key.id) };
+  });
+}
+
+/** Canonical JSON in one line; the signature is over all of it but itself (a JWS with detached payload, RFC 7515 F). */
+async function signedReport(report: EvidenceReport, pages: readonly ReportFile[], device: Device): Promise<ReportFile> {
+  const documents = pages.map(({ fileName, bytes }) => ({ file: fileName, sha256: sha256Of(bytes) }));
+  const content = canonicalJson({ purpose: REPORT_FORMAT, ...report, documents });
+  const jws: unknown = JSON.parse(await device.sign(REPORT_FORMAT, content));
+  const signature = z.object({ protected: z.string(), signature: z.string() }).parse(jws);
+  const text = `${canonicalJson({ ...report, documents, signature })}\n`;
+  return { fileName: 'evidence.json', bytes: Buffer.from(text, 'utf8') };
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
