@@ -21,6 +21,7 @@ import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
+import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as copies from './exports/copies.ts';
@@ -81,6 +82,7 @@ const USE_CASES = {
   ...handOver,
   ...copies,
   ...inspect,
+  ...convert,
   ...findText,
   ...publish,
   ...published,

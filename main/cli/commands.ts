@@ -57,6 +57,11 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options] <first> <second>',
     load: async () => (await import('./commands/compare.ts')).compareCommand,
   },
+  convert: {
+    description: 'write the public keys of any file in another format',
+    takes: '[options] <file>',
+    load: async () => (await import('./commands/convert.ts')).convertCommand,
+  },
   find: {
     description: 'find a fingerprint, thumbprint, pin or kid, in any notation',
     takes: '[options] <text>',

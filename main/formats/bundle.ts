@@ -2,7 +2,7 @@
 // PKCS#7. A list and not a chain: issuers are left out, since whoever trusts the file would trust them too.
 import { armour } from '../../shared/encoding/pem.ts';
 import { holdsCertificate } from './certificate-facts.ts';
-import { asText, type KeySetFormat, utf8 } from './format.ts';
+import { asText, type CertificateSetFormat, utf8 } from './format.ts';
 import { degenerateSignedData } from '../encoding/pkcs7.ts';
 import { holdsSignedData } from './p7b.ts';
 
@@ -20,7 +20,7 @@ export function holdsPem(file: Uint8Array, certificates: readonly Uint8Array[]):
   );
 }
 
-export const pemBundle: KeySetFormat = {
+export const pemBundle: CertificateSetFormat = {
   text: true,
   encodeSet: (keys) => pemOf(keys.map(({ certificate }) => certificate)),
   holdsSet: (file, keys) =>
@@ -30,7 +30,7 @@ export const pemBundle: KeySetFormat = {
     ),
 };
 
-export const p7bBundle: KeySetFormat = {
+export const p7bBundle: CertificateSetFormat = {
   text: false,
   encodeSet: (keys) => degenerateSignedData(keys.map(({ certificate }) => certificate)),
   holdsSet: (file, keys) =>

@@ -39,7 +39,7 @@ function requireChain(chain: readonly Uint8Array[]): void {
 }
 
 /** RFC 7517 §4.7–4.9: the chain in standard Base64, the thumbprints of the DER certificate in base64url. */
-function certificateMembers(
+export function certificateMembers(
   certificate: Uint8Array,
   chain: readonly Uint8Array[],
 ): Pick<PublicJwk, 'x5c' | 'x5t' | 'x5t#S256'> {

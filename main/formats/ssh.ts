@@ -2,22 +2,21 @@
 // comment. For tools that verify signatures with SSH keys; nobody should log in with a token signing key.
 import { createPublicKey } from 'node:crypto';
 import type { PublicMembers } from '../encoding/public-parts.ts';
-import { asText, type KeyFormat, sameBytes, utf8 } from './format.ts';
-import { certificateSpki } from './spki.ts';
+import { asText, type BareFormat, sameBytes, utf8 } from './format.ts';
 
 const CURVE_NAMES = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp521' } as const;
 
-export const ssh: KeyFormat = {
+export const ssh: BareFormat = {
   text: true,
   encode: ({ jwk }) => {
     const [type] = sshFields(jwk);
     return utf8(`${type} ${sshBlob(jwk).toString('base64')} ${jwk.kid}\n`);
   },
-  holds: (file, { certificate, jwk }) => {
+  holds: (file, { spki, jwk }) => {
     // A kid may hold blanks: the comment is all that follows.
     const [, type = '', blob = '', comment] = /^(\S+) (\S+) (.*)\n$/u.exec(asText(file)) ?? [];
     const key = createPublicKey({ key: jwkFromSsh(type, Buffer.from(blob, 'base64')), format: 'jwk' });
-    return comment === jwk.kid && sameBytes(key.export({ format: 'der', type: 'spki' }), certificateSpki(certificate));
+    return comment === jwk.kid && sameBytes(key.export({ format: 'der', type: 'spki' }), spki);
   },
 };
 

@@ -11,9 +11,9 @@ import { callsOf, type Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-flow.ts';
 import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
-import type { AgreeTo } from './confirmation/confirmed-handlers.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
+import { convertInDialogs } from './convert-flow.ts';
 import { compareInDialogs } from './compare-flow.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
@@ -25,7 +25,7 @@ import { importManyInDialogs } from './import-many-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
-import type { LookedInto } from './looked-into.ts';
+import type { Kept } from './kept.ts';
 import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
@@ -44,12 +44,6 @@ export interface PreferenceStore {
 /** Where public text is copied to. */
 export interface PublicClipboard {
   copy(text: string): Promise<void>;
-}
-
-/** What outlives one call. */
-export interface Kept {
-  agreements: AgreeTo;
-  looked: LookedInto;
 }
 
 export function createHandlers(
@@ -86,6 +80,7 @@ export function createHandlers(
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
     'file.compare': () => compareInDialogs(custodian, dialogs, words()),
+    'file.convert': (args) => convertInDialogs(custodian, dialogs, args),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
     'key.importMany': (args, context) => importManyInDialogs(custodian, dialogs, args, words(), context),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),

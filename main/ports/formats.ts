@@ -50,7 +50,24 @@ export interface Formats {
   writer(): Promise<FormatWriter>;
 }
 
+/** A public key of anybody's, as it was read. */
+export interface PublicHalf {
+  /** DER SubjectPublicKeyInfo. */
+  spki: Uint8Array;
+  kid: string | null;
+  alg: string | null;
+  use: string | null;
+  /** DER; the first is followed by `chain`. */
+  certificates: readonly Uint8Array[];
+  chain: readonly Uint8Array[];
+}
+
 export interface FormatWriter {
+  /**
+   * Keys of anybody's, for formats that need no custody; one key where the format is for one. Throws INPUT_INVALID where a
+   * certificate is wanted and there is none, KEY_UNSUPPORTED for a kind of key that the format has no place for.
+   */
+  convert(format: ExportFormat, keys: readonly PublicHalf[], baseName: string): FormattedFile;
   /** The formats of many keys take all of them; every other format takes exactly one. Throws INPUT_INVALID for a profile that has no such format. */
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */

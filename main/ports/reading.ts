@@ -1,5 +1,5 @@
 // The reading of files and documents that come in. Its adapter is main/reading.
-import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
+import type { FileFormat, KeyKind } from '../../shared/domain/reading/schemes.ts';
 import type { ComparedFile } from '../../shared/domain/reading/comparison.ts';
 import type { InspectedKind } from '../../shared/domain/reading/inspected-file.ts';
 import type { Layer } from '../../shared/domain/reading/notes.ts';
@@ -77,6 +77,9 @@ export interface PublicContent {
 export interface PublicKeyIn {
   /** DER SubjectPublicKeyInfo, for kinds that rings know in the one normal form. */
   spki: Uint8Array;
+  kind: KeyKind;
+  /** RFC 7638; `null` for kinds that rings do not know. */
+  thumbprint: string | null;
   kid: string | null;
   alg: string | null;
   use: string | null;

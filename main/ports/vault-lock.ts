@@ -1,5 +1,5 @@
 // The lock on the store of keys and secrets: a passphrase under which everything is sealed before it reaches the keychain
-// (docs/adr/0054). Its adapter is main/key-store/seal.
+// (docs/adr/0058). Its adapter is main/key-store/seal.
 import type { SealState } from '../../shared/domain/vault/seal-state.ts';
 import type { ReportProgress } from './stopping.ts';
 import type { Secret } from './secret.ts';

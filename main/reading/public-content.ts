@@ -3,12 +3,16 @@
 import { createHash } from 'node:crypto';
 import { type CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { PublicContent, PublicKeyIn } from '../ports/reading.ts';
-import { canonicalSpki } from '../encoding/public-parts.ts';
+import { fromBase64, unsigned } from '../../shared/encoding/bytes.ts';
+import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
+import { canonicalSpki, publicMembers } from '../encoding/public-parts.ts';
 import { certificateStructure, type CertificateStructure } from './certificate-structure.ts';
 import { Beside } from './chain.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import type { Contents, Half } from './contents.ts';
+import { named } from './kind-of.ts';
 import { shapeSpki } from './open-shape.ts';
+import { rsaBits } from './rsa-strength.ts';
 import { type Opening, readContents } from './read-contents.ts';
 
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
@@ -65,6 +69,7 @@ function take(found: Map<string, PublicKeyIn>, given: Uint8Array | null, told: T
   const id = createHash('sha256').update(spki).digest('hex');
   const known = found.get(id) ?? {
     spki,
+    ...namesOf(spki),
     kid: null,
     alg: null,
     use: null,
@@ -81,6 +86,19 @@ function take(found: Map<string, PublicKeyIn>, given: Uint8Array | null, told: T
   };
   found.set(id, key);
   return key;
+}
+
+function namesOf(spki: Uint8Array): Pick<PublicKeyIn, 'kind' | 'thumbprint'> {
+  try {
+    const members = publicMembers(spki);
+    const name = members.kty === 'RSA' ? `RSA ${rsaBits(unsigned(fromBase64(members.n)))}` : members.crv;
+    return { kind: named(name), thumbprint: jwkThumbprint(members) };
+  } catch (error) {
+    return {
+      kind: isCustodianError(error, 'KEY_UNSUPPORTED') ? error.facts.kind : { code: 'damaged' },
+      thumbprint: null,
+    };
+  }
 }
 
 /** Kinds that no ring knows stay as they are written. */

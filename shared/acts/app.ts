@@ -3,6 +3,8 @@ import type { KeychainDetail } from '../problems/keychain.ts';
 import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
+import type { Conversion } from '../domain/exports/conversion.ts';
+import { CONVERT_FORMATS } from '../domain/formats.ts';
 import type { Comparison } from '../domain/reading/comparison.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
@@ -89,4 +91,6 @@ export const appActs = {
   'file.inspectOpened': dialog<InspectedUpload | null>()(noArgs),
   /** The file inspected last beside another one of the officer's choice. `null` when a dialog was closed. */
   'file.compare': dialog<ComparedUploads | null>()(noArgs),
+  /** A public key of the file inspected last, saved in another format. `null` when a dialog was closed. */
+  'file.convert': dialog<Conversion | null>()(z.strictObject({ format: z.enum(CONVERT_FORMATS) })),
 };

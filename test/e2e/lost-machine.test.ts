@@ -29,11 +29,10 @@ async function answerTheSystem({ app, folder }: { app: ElectronApplication; fold
       shared.buttons = [0, 1, 1];
       dialog.showMessageBox = async () => ({ response: shared.buttons?.shift() ?? 2, checkboxChecked: false });
       electron.on('web-contents-created', (_event, contents) => {
-        contents.print = (_options, done) => {
-          void contents.printToPDF({}).then((pdf) => {
-            shared.printed = pdf.length;
-            done?.(true, '');
-          });
+        contents.print = async (_options, done) => {
+          const pdf = await contents.printToPDF({});
+          shared.printed = pdf.length;
+          done?.(true, '');
         };
       });
     },

@@ -2,7 +2,8 @@
 import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import type { FileDialogs } from '../../main/ipc/dialogs.ts';
-import { createHandlers, type Kept } from '../../main/ipc/handlers.ts';
+import { createHandlers } from '../../main/ipc/handlers.ts';
+import type { Kept } from '../../main/ipc/kept.ts';
 import { createLookedInto } from '../../main/ipc/looked-into.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';

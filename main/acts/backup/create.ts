@@ -39,6 +39,8 @@ export type SaveBackup = (
 
 export interface MadeBackup extends Backup {
   absent: AbsentKey[];
+  /** Keys that are in a backup for the first time: what came since the last one. */
+  newInIt: { tenant: string; kid: string }[];
   credentials: number;
   recipients: string[];
   /** The entry of the audit chain up to which it goes, as people note it. */
@@ -90,13 +92,15 @@ async function makeBackup(
   };
   const made = {
     absent: written.absent,
+    newInIt: newIn(copy, written),
     credentials: written.credentials,
     recipients: sealed.recipients,
     proven: passphrase === null && shares === undefined ? 'compared' : 'opened',
     shares: shares === undefined || sealed.shares === null ? null : madeShares(shares, sealed.shares),
   } as const;
   const { keys: count, drill: _drill, drilledAt: _drilledAt, ...facts } = backup;
-  const details = { ...facts, ...made, privateHalves: count };
+  const { newInIt: _newInIt, shares: among, ...told } = made;
+  const details = { ...facts, ...told, privateHalves: count, ...(among === null ? {} : { shares: among }) };
   registry.change({ action: 'backup.made', subject: 'backup', details }, (writer) =>
     writer.addBackup(backup, written.keys),
   );
@@ -132,6 +136,18 @@ function headOf({ reader, schema }: RegistryCopy, made: Pick<BackupHead, 'id' | 
     keys: reader.allKeyDates().length,
     audit: { entries: last?.seq ?? 0, head: last?.hash ?? CHAIN_START },
   };
+}
+
+/** What was in none when the copy was made, and is in this one. */
+function newIn({ reader }: RegistryCopy, { keys }: Written): MadeBackup['newInIt'] {
+  const here = new Set(keys.map(({ id }) => id));
+  return reader.tenants().flatMap(({ id: tenantId, name }) => {
+    const before = reader.backedUpKeys(tenantId);
+    return reader
+      .keys(tenantId)
+      .filter(({ id }) => here.has(id) && !before.has(id))
+      .map(({ kid }) => ({ tenant: name, kid }));
+  });
 }
 
 interface Written {

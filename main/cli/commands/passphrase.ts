@@ -1,6 +1,7 @@
 // custodian passphrase set | change | remove | show: the passphrase under which keys and secrets lie in the keychain.
 import { Command } from 'commander';
 import type { SealStage } from '../../../shared/domain/vault/seal-state.ts';
+import { SEAL_LINES } from '../../../shared/words/en/command-line/vault.ts';
 import type { Context } from '../context.ts';
 import { remarkOnProgress } from '../output.ts';
 import { newPassphraseFrom, passphraseFrom } from '../vault-passphrase.ts';
@@ -15,19 +16,12 @@ interface Next {
   newPassphraseFile?: string;
 }
 
-const STAGES: Record<SealStage, string> = {
-  none: 'There is no vault passphrase: whoever opens the keychain has the keys.',
-  sealed: 'Keys and secrets are sealed under the vault passphrase.',
-  sealing: 'Setting the vault passphrase was broken off. It goes on with “custodian unlock”.',
-  opening: 'Removing the vault passphrase was broken off. It goes on with “custodian unlock”.',
-};
-
 export function passphraseCommand({ output, console, withCustodian }: Context): Command {
   const command = new Command('passphrase');
   const fromStdin = ['--passphrase-stdin', 'read it from standard input'] as const;
   const fromFile = ['--passphrase-file <file>', 'read it from a file'] as const;
   const told = remarkOnProgress(output);
-  const done = (stage: SealStage): void => output.result({ passphrase: stage }, () => [STAGES[stage]]);
+  const done = (stage: SealStage): void => output.result({ passphrase: stage }, () => [SEAL_LINES[stage]]);
 
   command
     .command('set')

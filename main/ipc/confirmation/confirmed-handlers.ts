@@ -11,11 +11,11 @@ import type { Typed } from '../question.ts';
 import { cancelled } from '../../ports/stopping.ts';
 import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
-import type { Kept } from '../handlers.ts';
+import type { AgreeTo, Kept } from '../kept.ts';
 import { createLookedInto } from '../looked-into.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
-import { type Agreements, createAgreements } from './agreements.ts';
+import { createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
@@ -31,11 +31,6 @@ interface Options {
   now: () => number;
   /** The handlers over these acts and dialogs. */
   handlers: (custodian: Custodian, dialogs: FileDialogs, kept: Kept) => Handlers;
-}
-
-/** What the page may say of many pushes. */
-export interface AgreeTo {
-  agree(pushes: Parameters<Agreements['agree']>[0]): void;
 }
 
 export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {

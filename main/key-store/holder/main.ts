@@ -1,6 +1,6 @@
 // A process of its own that holds the key of the vault for a time: `key-holder.cjs SOCKET UNTIL`, the key on standard input.
 // Whoever may open the socket, which is this user alone, gets it; at the end of the time, or when it is told to, it overwrites it
-// and ends (docs/adr/0055).
+// and ends (docs/adr/0059).
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { END, GIVE, READY } from './words.ts';

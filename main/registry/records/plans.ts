@@ -9,7 +9,7 @@ const terms = json<PolicyTerms>();
 const POLICIES = table<Policy>('policies', {
   id: text,
   name: text,
-  terms: { ...terms, read: (value: unknown, column: string) => ({ ...LATER_TERMS, ...terms.read(value, column) }) },
+  terms: { ...terms, read: (value: unknown, where: string) => ({ ...LATER_TERMS, ...terms.read(value, where) }) },
 });
 
 const COMPLETED = table<CompletedPlan>('completed_plans', {

@@ -1,12 +1,20 @@
 // “What is this file?” for any file, without bringing anything into custody.
 import { Button } from '@mantine/core';
-import { IconArrowsLeftRight, IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
+import {
+  IconArrowsLeftRight,
+  IconClipboard,
+  IconFileImport,
+  IconFileSearch,
+  IconLockOpen,
+  IconTransform,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { CUSTODY_FACT, type FoundFile, type FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { ComparisonView } from '../components/comparison.tsx';
+import { ConvertDialog } from '../components/convert-dialog.tsx';
 import { ImportInspectedDialog } from '../components/import-inspected-dialog.tsx';
 import { InspectedPartView } from '../components/inspected-part.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -72,6 +80,7 @@ interface AnswerProps {
 
 function Answer({ inspection: { busy, open, compare, compared }, file: { fileName, found, locked } }: AnswerProps) {
   const [importing, setImporting] = useState(false);
+  const [converting, setConverting] = useState(false);
   const actions = (
     <>
       {locked && (
@@ -93,6 +102,15 @@ function Answer({ inspection: { busy, open, compare, compared }, file: { fileNam
         onClick={() => void compare()}
       >
         {said.compare}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTransform size={15} aria-hidden />}
+        disabled={busy}
+        onClick={() => setConverting(true)}
+      >
+        {said.convert.open}
       </Button>
       {found.importable !== 'no' && (
         <Button size="xs" leftSection={<IconFileImport size={15} aria-hidden />} onClick={() => setImporting(true)}>
@@ -124,6 +142,7 @@ function Answer({ inspection: { busy, open, compare, compared }, file: { fileNam
         <InspectedPartView key={number} part={part} number={number} of={found.parts.length} />
       ))}
       {found.parts.length > MAX_SHOWN && <p className="quiet">{said.moreParts(MAX_SHOWN, found.parts.length)}</p>}
+      {converting && <ConvertDialog fileName={fileName} onClose={() => setConverting(false)} />}
       {importing && <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />}
     </>
   );

@@ -2,6 +2,7 @@
 // of standards stay as they are.
 import { bulkImport } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
+import { conversion } from './conversion.ts';
 import { comparison } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
@@ -33,6 +34,7 @@ export const de: typeof en = {
   certificateFault,
   comparison,
   consequence,
+  conversion,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',
     'private-key-jwt': 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',

@@ -2,6 +2,7 @@
 // They are the measure for every other language.
 import { BULK_IMPORT_WORDS } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
+import { CONVERSION_WORDS } from './conversion.ts';
 import { COMPARISON_WORDS } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { proofStepIn } from '../proof.ts';
@@ -54,6 +55,7 @@ export const en = {
   certificateFault,
   comparison: COMPARISON_WORDS,
   consequence,
+  conversion: CONVERSION_WORDS,
   credential: CREDENTIAL_WORDS,
   doctorFinding: windowFinding,
   drift: DRIFT_WORDS,

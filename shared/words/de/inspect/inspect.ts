@@ -13,6 +13,15 @@ export const inspect: typeof en.inspect = {
   open: 'Mit Passphrase öffnen …',
   compare: 'Vergleichen mit …',
   comparedWith: (first, second) => `${first} und ${second}`,
+  convert: {
+    open: 'Speichern als …',
+    title: (fileName) => `Öffentlichen Schlüssel in ${fileName} speichern als …`,
+    verb: 'Speichern …',
+    working: 'Die Datei wird geschrieben',
+    what: 'Der öffentliche Schlüssel, und sein Zertifikat, wo das Format eines hat, in einem anderen Format. Ein privater Schlüssel in der Datei bleibt dort.',
+    format: 'Format',
+    done: (fileName) => `${fileName} wurde geschrieben.`,
+  },
   importInto: 'Importieren in …',
   advice: 'Was sich hier damit tun lässt',
   moreParts: (shown, of) =>

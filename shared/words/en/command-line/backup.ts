@@ -29,12 +29,21 @@ interface Made {
   anchor: string;
   proven: 'opened' | 'compared';
   absent: readonly AbsentKey[];
+  newInIt: readonly { tenant: string; kid: string }[];
   shares: { set: string; recipient: string; threshold: number; holders: readonly string[] } | null;
 }
+
+/** More would hide the rest; --json has all. */
+const NAMED = 20;
 
 export const madeLines = (made: Made): string[] => [
   `${made.file}: ${keys(made.keys)}, ${count(made.credentials, 'credential', 'credentials')}, ${made.bytes} bytes`,
   `SHA-256 ${made.sha256}`,
+  made.newInIt.length === 0
+    ? 'No key came since the last backup.'
+    : `${keys(made.newInIt.length)} came since the last backup:`,
+  ...made.newInIt.slice(0, NAMED).map(({ tenant, kid }) => `  ${kid} of ${tenant}`),
+  ...(made.newInIt.length > NAMED ? [`  and ${made.newInIt.length - NAMED} more`] : []),
   ...made.recipients.map((recipient) => `for ${recipient}`),
   anchorLine(made.anchor),
   made.proven === 'opened'

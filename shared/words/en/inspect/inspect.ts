@@ -13,6 +13,15 @@ export const inspect = {
   open: 'Open with passphrase…',
   compare: 'Compare with…',
   comparedWith: (first: string, second: string) => `${first} and ${second}`,
+  convert: {
+    open: 'Save as…',
+    title: (fileName: string) => `Save the public key in ${fileName} as…`,
+    verb: 'Save…',
+    working: 'Writing the file',
+    what: 'The public key, and its certificate where the format has one, in another format. A private key in the file stays there.',
+    format: 'Format',
+    done: (fileName: string) => `${fileName} was written.`,
+  },
   importInto: 'Import into…',
   advice: 'What can be done with it here',
   moreParts: (shown: number, of: number) =>

@@ -1,5 +1,9 @@
 // A backup that some people open together: the sheets as they are printed, read back from words, files and pictures, and every
 // way in which that goes wrong.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openByShares } from '../../../../main/acts/backup/open-shares.ts';
@@ -155,6 +159,23 @@ describe('shares open the backup', () => {
     const drilled = await desk.custodian.drillBackup(from(Buffer.concat(file)), openedBy(holder), 'keys.age');
     expect(drilled.outcome).toBe('passed');
   });
+});
+
+it('the script of the guide makes the same of the sheets, with Node alone', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shares-'));
+  const files = shared.sheets.map((text, index) => {
+    const file = path.join(folder, `${index}.html`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const script = path.resolve(import.meta.dirname, '../../../../docs/guide/combine-shares.mjs');
+  const combined = (...given: string[]) => spawnSync(process.execPath, [script, ...given], { encoding: 'utf8' });
+  const [one = '', two = '', three = ''] = files;
+  const { bytes } = await opened(sheet(0), sheet(2));
+  expect(combined(one, three).stdout.trim()).toBe(Buffer.from(bytes).toString());
+  expect(combined(three, two, one).stdout.trim()).toBe(Buffer.from(bytes).toString());
+  expect(combined(one)).toMatchObject({ status: 1, stdout: '', stderr: 'Give 2 different shares.\n' });
+  rmSync(folder, { recursive: true });
 });
 
 describe('what goes wrong with shares has its own sentence', () => {

@@ -67,6 +67,12 @@ test('an inspected file is held against another one, which is chosen outside the
   expect(both.getByText('The same key, but not the same certificate around it.')).toBeTruthy();
   expect(both.getByText('a certificate in the first only')).toBeTruthy();
   expect(argsOf('file.compare')).toEqual([{}]);
+  await user.click(screen.getByRole('button', { name: 'Save as…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('Format'), 'ssh');
+  await user.click(dialog.getByRole('button', { name: 'Save…' }));
+  expect(await dialog.findByText('theirs.pub was written.')).toBeTruthy();
+  expect(Buffer.from(officer.saved.get('theirs.pub') ?? []).toString()).toMatch(/^ecdsa-sha2-nistp256 /);
 });
 
 test('a file dropped anywhere is inspected; the page points at it, and hands over neither bytes nor a path', async () => {
