@@ -31,6 +31,7 @@ function begin(): void {
   app.setName('Key Custodian');
   // Windows groups windows and notifications by it; the installer gives its shortcut the same (electron-builder.yml, appId).
   app.setAppUserModelId('example.keycustodian.app');
+  app.setAboutPanelOptions({ applicationName: 'Key Custodian', applicationVersion: packageJson.version });
 
   // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
   app.enableSandbox();

@@ -16,7 +16,7 @@ import { type DroppedFiles, listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { startLocking } from './locking.ts';
-import { setMenu } from './menu.ts';
+import { offerFieldMenu, setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
@@ -106,6 +106,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     });
   };
   showMenu();
+  offerFieldMenu(window, words, pastes.note);
   preferences.onLanguage(() => {
     showMenu();
     tray.refresh();
