@@ -1,10 +1,10 @@
 // What the executable starts: the window, or a command without it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import { type WithoutWindow, withoutWindow } from '../../shared/without-window.ts';
+import { defaultDataFolder } from '../composition/data-folder.ts';
 import { createLoader } from '../start/load.ts';
 
 interface Program {
@@ -21,24 +21,19 @@ if (asked === null) {
 }
 
 async function run({ program, args }: WithoutWindow): Promise<void> {
-  // The engine wants a folder of its own; that of the window may be in use, and a command leaves nothing behind.
-  const engineFolder = mkdtempSync(path.join(tmpdir(), 'custodian-'));
+  // The engine wants a folder of its own, though nothing of a command lies there; that of the window may be in use.
+  const engineFolder = path.join(defaultDataFolder('product'), 'engine');
+  mkdirSync(engineFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', engineFolder);
-  // The engine's own way out knows nothing of the exit code that was set.
-  const leave = (code: number): never => {
-    rmSync(engineFolder, { recursive: true, force: true });
-    return process.exit(code);
-  };
   // The engine takes every signal for itself and makes it a wish to quit.
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (!process.emit('SIGINT')) {
-      leave(130);
+      process.exit(130);
     }
   });
   // Node.js tells of what it calls experimental; that is nothing for an officer.
   process.removeAllListeners('warning');
-  process.once('exit', () => rmSync(engineFolder, { recursive: true, force: true }));
   const file = path.join(import.meta.dirname, program);
   process.argv = [process.execPath, file, ...args];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main/cli/main.ts
@@ -47,6 +42,7 @@ async function run({ program, args }: WithoutWindow): Promise<void> {
     await ended;
     // What is still being written to a pipe gets out first.
     await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((out) => stream.write('', out))));
-    leave(Number(process.exitCode ?? 0));
+    // The engine's own way out knows nothing of the exit code that was set.
+    process.exit(Number(process.exitCode ?? 0));
   }
 }

@@ -18,7 +18,7 @@ const expected = {
   pipe: [/^\[/m],
   interrupted: [/^served and ended with 0$/m],
   window: [/^title: .*Key Custodian/m, /^Seccomp:\s*2$/m, /^renderer in a world of its own$/m],
-  file: [/^the second start ended with 0$/m, /^title: .*Inspect/m, /^the window ended with 0$/m],
+  file: [/^the second start ended with 0$/m, /^title: What is this file/m, /^the window ended with 0$/m],
 };
 const tools = 'xvfb dbus gnome-keyring xdotool imagemagick procps';
 const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
