@@ -11,6 +11,8 @@ const WAITING = [
   'chooseFile',
   'askCredential',
   'newPassphrase',
+  'askVaultPassphrase',
+  'newVaultPassphrase',
   'ask',
   'choosePlace',
   'chooseProvenPlace',
@@ -18,8 +20,8 @@ const WAITING = [
   'saveAs',
 ] as const satisfies (keyof FileDialogs)[];
 
-/** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
+/** These are answered at once, or by the system. */
+const QUICK = ['askSystem', 'readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());
