@@ -236,10 +236,12 @@ async function buildForBrowser(_entries, folder) {
         input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
         output: {
           // By this name index.html asks for them, together with the rest.
-          chunkFileNames: ({ name, moduleIds }) =>
-            moduleIds.some((id) => /renderer[\\/]text[\\/]\w\w\.ts$/.test(id))
-              ? `assets/words-${name}.js`
-              : 'assets/[name]-[hash].js',
+          chunkFileNames: ({ moduleIds }) => {
+            const language = moduleIds
+              .map((id) => /[\\/]words[\\/](\w+)[\\/]for-page\.ts$/.exec(id)?.[1])
+              .find(Boolean);
+            return language === undefined ? 'assets/[name]-[hash].js' : `assets/words-${language}.js`;
+          },
           codeSplitting: { groups: pageGroups },
         },
       },

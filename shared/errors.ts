@@ -30,6 +30,7 @@ import type { KeyFileProblem } from './problems/key-file.ts';
 import type { KeychainDetail } from './problems/keychain.ts';
 import type { ProxyProblem } from './problems/proxy.ts';
 import type { RegistryFlaw } from './problems/registry.ts';
+import type { ShareFlaw } from './problems/shares.ts';
 import type { UsageProblem } from './problems/usage.ts';
 
 declare const harmless: unique symbol;
@@ -158,6 +159,8 @@ export interface ErrorFacts {
   PASTE_NOT_SEEN: { seconds: number };
 
   BACKUP_UNREADABLE: { problem: BackupFlaw };
+  /** `from`: the file in which the share was, where there was one. */
+  SHARES_UNFIT: { from: string | null; problem: ShareFlaw };
   BACKUP_TOO_NEW: { found: number; known: number };
   /** Its content is not what it was when it was looked at. */
   BACKUP_CHANGED: Record<string, never>;

@@ -27,6 +27,7 @@ export const WINDOW_ACTS = {
   'export.private': { of: 'key', on: 'key', states: LIVING },
   'publish.push': { of: 'tenant', on: 'publish' },
   'publish.verify': { of: 'tenant', on: 'publish' },
+  'key.importMany': { of: 'tenant', on: 'keys' },
   'ring.add': { of: 'tenant', on: 'keys' },
   'consumer.add': { of: 'tenant', on: 'consumers' },
   'credentials.store': { of: 'tenant', on: 'tenant-settings' },

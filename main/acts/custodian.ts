@@ -13,12 +13,15 @@ import * as createBackup from './backup/create.ts';
 import * as drillBackup from './backup/drill.ts';
 import * as previewRestore from './backup/preview.ts';
 import * as restoreBackup from './backup/restore.ts';
+import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
+import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
+import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as copies from './exports/copies.ts';
@@ -26,6 +29,7 @@ import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
 import * as imports from './keys/import.ts';
+import * as importMany from './keys/import-many.ts';
 import * as keys from './keys/keys.ts';
 import * as retire from './keys/retire.ts';
 import * as rings from './keys/rings.ts';
@@ -66,6 +70,7 @@ const USE_CASES = {
   ...retire,
   ...certificates,
   ...imports,
+  ...importMany,
   ...sign,
   ...tokenBench,
   ...forecasts,
@@ -77,6 +82,8 @@ const USE_CASES = {
   ...handOver,
   ...copies,
   ...inspect,
+  ...convert,
+  ...findText,
   ...publish,
   ...published,
   ...prove,
@@ -96,6 +103,7 @@ const USE_CASES = {
   ...drillBackup,
   ...previewRestore,
   ...restoreBackup,
+  ...shares,
   ...backupStatus,
   ...trustedTime,
   ...doctor,

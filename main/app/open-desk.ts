@@ -71,6 +71,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const tray = createTray({
     custodian: opened.custodian,
     words,
+    now: () => systemClock.now().toISOString(),
     show,
     open: (to) => {
       show();
@@ -136,7 +137,7 @@ function answersOf(
     dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, copying, facts, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, copying, facts, kept),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }

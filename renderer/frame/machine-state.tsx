@@ -15,6 +15,7 @@ import {
   IconShieldOff,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { backupDue } from '../../shared/domain/backup/backup.ts';
 import { useBackupStatus } from '../backup/state/queries.ts';
 import { useNowNear } from '../state/now.ts';
 import { useAppStatus, useTenants } from '../state/queries.ts';
@@ -153,15 +154,13 @@ function BackupLine() {
   if (data === undefined) {
     return null;
   }
-  const { last, unsaved, drillDueAt } = data;
-  const isDue = drillDueAt !== null && Date.parse(drillDueAt) <= now;
-  const detail = unsaved.length > 0 ? RAIL.unsaved(unsaved.length) : isDue ? RAIL.drillDue : null;
-  return detail === null ? null : (
+  const due = backupDue(data, new Date(now).toISOString());
+  return due === null ? null : (
     <a className="link" href={hrefOf({ screen: 'backup' })}>
       <Line
         icon={<IconLifebuoy size={15} aria-hidden />}
-        title={last === null ? RAIL.none : words.backup.title}
-        detail={detail}
+        title={data.last === null ? RAIL.none : words.backup.title}
+        detail={words.shared.backupDue(due)[0] ?? ''}
       />
     </a>
   );

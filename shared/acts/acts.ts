@@ -8,6 +8,7 @@ import { backupActs } from './backup.ts';
 import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
+import { findActs } from './find.ts';
 import { keyActs } from './keys.ts';
 import { networkActs } from './network.ts';
 import { offlineActs } from './offline.ts';
@@ -23,6 +24,7 @@ export const ACTS = {
   ...planActs,
   ...consumerActs,
   ...exportActs,
+  ...findActs,
   ...publishingActs,
   ...offlineActs,
   ...auditActs,

@@ -3,6 +3,9 @@ import type { KeychainDetail } from '../problems/keychain.ts';
 import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
+import type { Conversion } from '../domain/exports/conversion.ts';
+import { CONVERT_FORMATS } from '../domain/formats.ts';
+import type { Comparison } from '../domain/reading/comparison.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
 import type { SealState } from '../domain/vault/seal-state.ts';
@@ -62,6 +65,13 @@ export interface InspectedUpload {
   found: FoundFile;
 }
 
+/** Two files side by side, by their names. */
+export interface ComparedUploads {
+  first: string;
+  second: string;
+  comparison: Comparison;
+}
+
 export const appActs = {
   'app.status': desk<AppStatus>()(noArgs),
   /** Shows the data folder in the file manager. */
@@ -79,4 +89,8 @@ export const appActs = {
   'file.inspectPasted': desk<InspectedUpload>()(noArgs),
   /** The file inspected last, opened with a passphrase that the main process asks for. `null` when that was closed. */
   'file.inspectOpened': dialog<InspectedUpload | null>()(noArgs),
+  /** The file inspected last beside another one of the officer's choice. `null` when a dialog was closed. */
+  'file.compare': dialog<ComparedUploads | null>()(noArgs),
+  /** A public key of the file inspected last, saved in another format. `null` when a dialog was closed. */
+  'file.convert': dialog<Conversion | null>()(z.strictObject({ format: z.enum(CONVERT_FORMATS) })),
 };

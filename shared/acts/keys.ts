@@ -8,6 +8,7 @@ import {
   replySchema,
   requestSchema,
 } from '../domain/key-ring/certificates.ts';
+import type { BulkReport } from '../domain/key-ring/bulk-import.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import { MAX_TOKEN_SECONDS } from '../domain/limits.ts';
 import type { SigningAlgorithm } from '../domain/algorithms.ts';
@@ -41,6 +42,18 @@ export const keyImportSchema = z.strictObject({
   replace,
   /** Take the file that was inspected last, while the main process still knows which one that was. */
   inspected: z.boolean().optional(),
+});
+
+/** Files with any number of keys, which the main process asks the officer for. */
+export const importManySchema = z.strictObject({
+  tenant: nameSchema,
+  /** Only into this ring; each key into the first that fits when left out. */
+  ring: ringName,
+  /** As next while that place is free and else as previous, when left out. */
+  as: z.enum(['next', 'current', 'previous']).optional(),
+  allowSmallExponent: z.boolean().optional(),
+  allowLongWork: z.boolean().optional(),
+  exportable,
 });
 
 const rotateSchema = z.strictObject({
@@ -111,6 +124,8 @@ export const keyActs = {
     confirmed,
   }),
   'key.import': dialog<RingView | null>()(keyImportSchema),
+  /** `null` when the officer said no or closed the dialog. */
+  'key.importMany': dialog<BulkReport | null>()(importManySchema),
   'key.rotate': act<RingView>()(rotateSchema, { confirmed, page: rotateSchema.extend({ overriding }) }),
   'key.abortRotation': act<RingView>()(abortSchema, { confirmed }),
   'key.revoke': act<RingView>()(revokeSchema, { confirmed, proven, page: revokeWishSchema }),

@@ -16,6 +16,7 @@ export interface UsageProblems {
   'vault-passphrase': null;
   'passphrases-differ': null;
   'no-holder-here': null;
+  shares: null;
   'format-or-all': null;
   'consumer-or-all': null;
   'network-nothing': null;

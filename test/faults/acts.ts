@@ -153,6 +153,11 @@ function restoreIn(custodian: Custodian, folder: string): Promise<unknown> {
   return custodian.restoreBackup(source, opener, { file: BACKUP, seen: null });
 }
 
+function drillIn(custodian: Custodian, folder: string): Promise<unknown> {
+  const opener = { kind: 'identity', bytes: Buffer.from(HOLDER.identity) } as const;
+  return custodian.drillBackup(() => readChunks(path.join(folder, BACKUP)), opener, BACKUP);
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -305,6 +310,12 @@ export const ACTS = {
     prepare: withBackup,
     run: restoreIn,
     leaves: 'backup.restored',
+    again: null,
+  },
+  'drill a backup': {
+    prepare: withBackup,
+    run: drillIn,
+    leaves: 'backup.drilled',
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },

@@ -128,6 +128,7 @@ const onePlainKey = partly<Reading>({
       source: { code: 'named', name: 'PKCS#8 PEM' } as const,
       kid: null,
       certificate: null,
+      chain: [],
     };
   },
 });

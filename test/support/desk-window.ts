@@ -81,7 +81,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, clipboard, FACTS, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
   });
 
   async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {

@@ -13,8 +13,14 @@ export interface Officer {
   answer: (question: Question) => Promise<Typed | null> | Typed | null;
   /** What is chosen, dropped or pasted next; `null` closes the dialog. */
   file: ChosenFile | null;
+  /** What is chosen where several files are asked for. */
+  files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
+  /** What is given next where a share is asked for; none closes the dialog. */
+  shares: Uint8Array[];
+  /** Whether the sheets of shares are printed or saved. */
+  takesSheets: boolean;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
@@ -43,6 +49,9 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     answer: yes,
     file: null,
     secret: SECRET,
+    shares: [],
+    takesSheets: true,
+    files: [],
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -53,6 +62,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   const dialogs: FileDialogs = {
     chooseKeyFile: async () => take(),
+    chooseKeyFiles: async () => officer.files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) })),
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),
@@ -63,6 +73,18 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askVaultPassphrase: typed,
     newVaultPassphrase: typed,
     askSystem: null,
+    chooseBackup: async () => {
+      const chosen = take();
+      return chosen && { name: chosen.name, bytes: chosen.bytes.length, source: inPieces(chosen.bytes) };
+    },
+    askShare: async () => {
+      const bytes = officer.shares.shift();
+      return bytes === undefined ? null : { name: null, bytes: Uint8Array.from(bytes) };
+    },
+    handOverSheet: async ({ fileName, page }) => {
+      page.use((bytes) => save(fileName, bytes));
+      return officer.takesSheets;
+    },
     chooseEntry: async () => 0,
     ask: async (question) => {
       officer.asked.push(question);
@@ -88,3 +110,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   return Object.assign(officer, { dialogs });
 }
+
+const inPieces = (whole: Uint8Array) =>
+  async function* read() {
+    for (let at = 0; at < whole.length; at += 10_000) {
+      yield await Promise.resolve(whole.subarray(at, at + 10_000));
+    }
+  };

@@ -11,9 +11,11 @@ import type { Typed } from '../question.ts';
 import { cancelled } from '../../ports/stopping.ts';
 import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
+import type { AgreeTo, Kept } from '../kept.ts';
+import { createLookedInto } from '../looked-into.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
-import { type Agreements, createAgreements } from './agreements.ts';
+import { createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
@@ -28,18 +30,14 @@ interface Options {
   /** Milliseconds that never run backwards. */
   now: () => number;
   /** The handlers over these acts and dialogs. */
-  handlers: (custodian: Custodian, dialogs: FileDialogs, agreements: AgreeTo) => Handlers;
-}
-
-/** What the page may say of many pushes. */
-export interface AgreeTo {
-  agree(pushes: Parameters<Agreements['agree']>[0]): void;
+  handlers: (custodian: Custodian, dialogs: FileDialogs, kept: Kept) => Handlers;
 }
 
 export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
   const converse = createDialogFlows(dialogs);
   const previews = createPreviews(given);
   const agreements = createAgreements(now);
+  const looked = createLookedInto();
   const custodian: Custodian = { ...given, previewPublication: previews.preview };
 
   const guarded =
@@ -49,7 +47,7 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
       let proof: Proof | null = null;
       const agreeing: AgreeTo = { agree: (pushes) => agreements.agree(pushes, proof) };
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
-        handlers(acts, flow.dialogs, agreeing)[channel](with_, context);
+        handlers(acts, flow.dialogs, { agreements: agreeing, looked })[channel](with_, context);
       try {
         const { kind, confirmed, proven } = ACTS[channel];
         if (!confirmed && kind !== 'dialog') {

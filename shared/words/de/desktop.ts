@@ -35,6 +35,7 @@ export const de: typeof en = {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
+    backup: 'Sicherung …',
     quit: 'Beenden',
     summary(due, alarms, compromised) {
       const parts = [
@@ -80,11 +81,23 @@ export const de: typeof en = {
   },
   dialog: {
     cancel: 'Abbrechen',
+    chooseFiles: 'Dateien mit privaten Schlüsseln wählen',
     chooseFile: 'Datei auswählen',
     keyFiles: 'Schlüssel und Zertifikate',
     allFiles: 'Alle Dateien',
     passphraseOf: (file) => `${file} lässt sich mit einer Passphrase öffnen.`,
     passphraseWrong: (file) => `Diese Passphrase öffnet ${file} nicht. Versuchen Sie es noch einmal.`,
+    backups: 'Sicherungen',
+    shareFile: 'Ein Blatt, ein Text oder ein PNG-Bild eines Anteils',
+    sheet: {
+      message: (number, of, holder) => `Anteil ${number} von ${of}, für ${holder}`,
+      detail:
+        'Drucken Sie das Blatt, oder speichern Sie es dort, wo nur diese Person daran kommt. Die Sicherung zählt, wenn ' +
+        'jedes Blatt übergeben ist; mit „Abbrechen“ entsteht keine.',
+      print: 'Drucken…',
+      saveIt: 'Als Datei speichern…',
+      notPrinted: 'Es wurde nicht gedruckt.',
+    },
     whichKey: 'Welcher Schlüssel?',
     severalKeys: (file) => `${file} enthält mehrere private Schlüssel.`,
     onlyChosen: 'Nur der ausgewählte wird importiert.',
@@ -131,6 +144,13 @@ export const de: typeof en = {
       use: 'Die Eingabe geht nur an den Hauptprozess, wird im Schlüsselbund aufbewahrt und nie wieder angezeigt.',
       submit: 'Hinterlegen',
     }),
+    share: {
+      heading: 'Ein Anteil der Sicherung',
+      label: 'Wörter oder Code',
+      use: 'Die Eingabe geht nur an den Hauptprozess und wird nicht aufbewahrt. Die ersten vier Buchstaben jedes Wortes genügen.',
+      submit: 'Weiter',
+    },
+    fromFile: 'Aus Datei oder Bild…',
     again: 'Passphrase bestätigen',
     cancel: 'Abbrechen',
     empty: (label) => `Geben Sie etwas in das Feld „${label}“ ein.`,

@@ -44,6 +44,10 @@ export const windowActs: WindowActWords = {
     title: ({ tenant }) => `${tenant} von außen nachweisen …`,
     also: 'prüfen Nachweis Probe Token',
   },
+  'key.importMany': {
+    title: ({ tenant }) => `Viele Schlüssel in ${tenant} importieren …`,
+    also: 'mehrere Dateien Ordner Umzug einlesen',
+  },
   'ring.add': { title: ({ tenant }) => `Ring zu ${tenant} hinzufügen …`, also: 'neuer Ring Algorithmus' },
   'consumer.add': {
     title: ({ tenant }) => `Abnehmer von ${tenant} eintragen …`,

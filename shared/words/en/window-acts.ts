@@ -27,6 +27,10 @@ export const windowActs: WindowActWords = {
   },
   'publish.push': { title: ({ tenant }) => `Push to ${tenant}…`, also: 'publish preview send upload jwks' },
   'publish.verify': { title: ({ tenant }) => `Prove ${tenant} from outside…`, also: 'verify check probe token' },
+  'key.importMany': {
+    title: ({ tenant }) => `Import many keys into ${tenant}…`,
+    also: 'bulk several files folder migrate bring',
+  },
   'ring.add': { title: ({ tenant }) => `Add a ring to ${tenant}…`, also: 'new ring algorithm' },
   'consumer.add': { title: ({ tenant }) => `Register a consumer of ${tenant}…`, also: 'verifier application service' },
   'credentials.store': {

@@ -6,6 +6,7 @@ import { noDialogs } from '../../support/asked-window.ts';
 /** Every dialog that waits for a person. */
 const WAITING = [
   'chooseKeyFile',
+  'chooseKeyFiles',
   'askPassphrase',
   'chooseEntry',
   'chooseFile',
@@ -13,6 +14,9 @@ const WAITING = [
   'newPassphrase',
   'askVaultPassphrase',
   'newVaultPassphrase',
+  'chooseBackup',
+  'askShare',
+  'handOverSheet',
   'ask',
   'choosePlace',
   'chooseProvenPlace',
