@@ -31,6 +31,12 @@ const advices: Advice = {
       : at === null
         ? 'Push the tenant and prove it from outside; then the wait begins.'
         : null,
+  VAULT_LOCKED: ({ detail }) =>
+    detail.code === 'passphrase-needed'
+      ? 'Unlock it: in the rail, or with Ctrl+L. What is public can be looked at meanwhile.'
+      : null,
+  VAULT_PASSPHRASE_NONE: () => 'Set one in Settings, under “Lock and passphrase”.',
+  VAULT_PROOF_NEEDED: () => 'Try again, and type it in the window that asks.',
   REGISTRY_OLDER: () =>
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
