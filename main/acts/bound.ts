@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/channels.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
+import { type Approvals, asked, passFourEyes } from './four-eyes/gate.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Queue, QueuedRun } from './queue.ts';
 
@@ -20,6 +21,8 @@ export interface Room {
   queued: QueuedRun;
   /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
   beside: QueuedRun;
+  /** The yeses of second officers that were brought along. */
+  approvals: Approvals;
 }
 
 /** `channel`: `null` for what is no act of its own. */
@@ -47,17 +50,18 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
 ): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
   const { kind, stops } = ACTS[channel];
   const open =
-    ({ looking, queued, beside }: Room) =>
+    (room: Room) =>
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
       switch (kind) {
         case 'read':
-          return act(looking);
+          return act(room.looking);
         case 'remote':
-          return beside(act);
+          return room.beside(act);
         case 'act':
-          return queued(act, stops ? work.signal : undefined);
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
+          return seconded(room, channel, args as object, act, stops ? work.signal : undefined);
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -97,6 +101,39 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
       (...given) =>
         room.beside(async (ports): Promise<Awaited<R>> => await run(ports, ...given)),
   );
+
+/** For the piece that is the act itself where a dialog or a command with files goes before it: four eyes see `seen`. */
+export const queuedAs = <A extends unknown[], R>(
+  act: Channel,
+  seen: (given: NoInfer<A>) => object,
+  run: Run<A, R>,
+  afterwards: (given: NoInfer<A>) => void = () => undefined,
+): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        seconded(room, act, seen(given), async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() =>
+          afterwards(given),
+        ),
+  );
+
+/** In its turn, and past the gate of four eyes. Where it is only asked for it has no turn. */
+async function seconded<R>(
+  { looking: ports, queued: inTurn, approvals }: Room,
+  act: Channel,
+  args: object,
+  run: (ports: Ports) => Promise<R> | R,
+  signal?: AbortSignal,
+): Promise<R> {
+  if (approvals.onlyAsking) {
+    throw asked(ports, act, args);
+  }
+  return inTurn((acting) => {
+    passFourEyes(acting, approvals.brought, act, args);
+    return run(acting);
+  }, signal);
+}
 
 /** `afterwards`: overwrites what was given, also where the act was never let pass. */
 export const queued = <A extends unknown[], R>(

@@ -2,6 +2,7 @@
 import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
+import { MAX_APPROVAL_BYTES } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { Output } from './output.ts';
 
 interface SessionOptions {
@@ -11,7 +12,14 @@ interface SessionOptions {
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
-export function createSession(choose: () => CustodyPlace, output: Output): Session {
+interface SecondOfficer {
+  /** The file with an approval that was brought along. */
+  approval: () => string | undefined;
+  /** Whether acts are only asked for. */
+  asking: boolean;
+}
+
+export function createSession(choose: () => CustodyPlace, output: Output, second: SecondOfficer): Session {
   return async (work, options = {}) => {
     const place = choose();
     if (place.formerFolder !== null && isFresh(place)) {
@@ -25,7 +33,12 @@ export function createSession(choose: () => CustodyPlace, output: Output): Sessi
       ...options,
     });
     try {
-      return await work(opened.custodian);
+      const file = second.approval();
+      if (file !== undefined) {
+        const { readLimited } = await import('../files/read-file.ts');
+        opened.custodian.bringApproval(Buffer.from(await readLimited(file, MAX_APPROVAL_BYTES)).toString('utf8'));
+      }
+      return await work(second.asking ? opened.custodian.asking() : opened.custodian);
     } finally {
       const difference = opened.custodian.clockDifference();
       if (difference !== null) {

@@ -9,6 +9,7 @@ import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
+import { evidencePage } from './evidence-page.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
 import { csvInventory, jsonInventory } from './inventory.ts';
@@ -52,7 +53,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, qrSheet };
+  return { write: writeFormat, qrSheet, evidencePage };
 }
 
 function writeFormat(

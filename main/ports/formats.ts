@@ -1,9 +1,13 @@
 // How public keys are written into files.
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
+import type { DraftedReport } from '../../shared/domain/evidence/report.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+
+export type EvidenceWords = DialogWords['evidenceReport'];
 
 /** Bytes of one exported file, and the name a person would expect. */
 export interface FormattedFile {
@@ -35,4 +39,6 @@ export interface FormatWriter {
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
+  /** HTML that stands alone, for screen and paper. */
+  evidencePage(draft: DraftedReport, words: EvidenceWords): Uint8Array;
 }

@@ -8,6 +8,7 @@ import { backupActs } from './backup.ts';
 import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
+import { fourEyesActs } from './four-eyes.ts';
 import { keyActs } from './keys.ts';
 import { networkActs } from './network.ts';
 import { offlineActs } from './offline.ts';
@@ -28,4 +29,5 @@ export const ACTS = {
   ...backupActs,
   ...clockActs,
   ...networkActs,
+  ...fourEyesActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -14,7 +14,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { erasing } from '../../ports/secret.ts';
-import { bound, queued, looking } from '../bound.ts';
+import { bound, looking, queuedAs } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
@@ -51,7 +51,7 @@ async function protectAndSave(
     return keys.exportPrivate(stored, key, { format, flavour, passphrase, recipient });
   });
   using bytes = erasing(file.bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const at = clock.now().toISOString();
   const facts = { kid, format, protection: fileProtection(file.protection), to, recipient: file.recipient, sha256 };
   const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
@@ -66,7 +66,14 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queued(protectAndSave, ([, { passphrase }]) => void passphrase?.fill(0));
+export const handOver = queuedAs(
+  'export.private',
+  ([args, { recipient }]) => ({ ...args, recipientSha256: recipient === null ? null : sha256Of(recipient) }),
+  protectAndSave,
+  ([, { passphrase }]) => void passphrase?.fill(0),
+);
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(

@@ -89,6 +89,13 @@ export interface EvidenceReport {
   entries: AuditEntry[];
 }
 
+/** A report before it is signed: what its page shows. */
+export interface DraftedReport {
+  report: EvidenceReport;
+  /** Fingerprint of the device that will sign it. */
+  device: string;
+}
+
 interface ReportSpan {
   from: Instant;
   to: Instant;
