@@ -1,5 +1,5 @@
 // TypeScript to what runs, with plain Vite: dist/main.cjs and dist/command-line.cjs (with the chunks that they load on demand,
-// compiled ahead for dist/cli.cjs, which starts the latter), dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
+// compiled ahead for dist/cli.cjs, which starts the latter), dist/key-holder.cjs, dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -11,7 +11,7 @@ import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
 import { schemasWhenUsed } from './schemas-when-used.mjs';
 
-/** @typedef {'compile' | 'start' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
+/** @typedef {'compile' | 'start' | 'holder' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
 const recipeFiles = [
@@ -38,6 +38,12 @@ const recipes = {
     entries: { cli: 'main/start/cli.ts' },
     outputs: { cli: 'cli.cjs' },
     sources: ['main/start', ...recipeFiles],
+    make: buildForNode,
+  },
+  holder: {
+    entries: { 'key-holder': 'main/key-store/holder/main.ts' },
+    outputs: { 'key-holder': 'key-holder.cjs' },
+    sources: ['main/key-store/holder', ...recipeFiles],
     make: buildForNode,
   },
   node: {
@@ -73,7 +79,7 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['compile', 'start', 'node', 'preload', 'passphrase', 'confirmation', 'renderer'];
+export const allBundles = ['compile', 'start', 'holder', 'node', 'preload', 'passphrase', 'confirmation', 'renderer'];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {
@@ -230,10 +236,12 @@ async function buildForBrowser(_entries, folder) {
         input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
         output: {
           // By this name index.html asks for them, together with the rest.
-          chunkFileNames: ({ name, moduleIds }) =>
-            moduleIds.some((id) => /renderer[\\/]text[\\/]\w\w\.ts$/.test(id))
-              ? `assets/words-${name}.js`
-              : 'assets/[name]-[hash].js',
+          chunkFileNames: ({ moduleIds }) => {
+            const language = moduleIds
+              .map((id) => /[\\/]words[\\/](\w+)[\\/]for-page\.ts$/.exec(id)?.[1])
+              .find(Boolean);
+            return language === undefined ? 'assets/[name]-[hash].js' : `assets/words-${language}.js`;
+          },
           codeSplitting: { groups: pageGroups },
         },
       },

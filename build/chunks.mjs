@@ -42,7 +42,7 @@ export const chunkGroups = [
  */
 export const pageGroups = [
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 2 },
-  { name: 'rules', test: /[\\/]renderer[\\/]csp\.ts$|[\\/]shared[\\/](?!words[\\/](en|de)[\\/])/, priority: 1 },
+  { name: 'rules', test: /[\\/]renderer[\\/]csp\.ts$|[\\/]shared[\\/](?!words[\\/]\w\w[\\/])/, priority: 1 },
 ];
 
 /**

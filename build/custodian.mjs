@@ -14,7 +14,10 @@ await whenStarted(import.meta.filename, async () => {
   if (standing !== undefined && process.env['npm_lifecycle_event'] === 'custodian') process.chdir(standing);
 
   const ownKeychain = await hasSecretService();
-  await prepareForNode({ system: ownKeychain ? ['cli'] : ['cli', 'keyring'], bundles: ['compile', 'start', 'node'] });
+  await prepareForNode({
+    system: ownKeychain ? ['cli'] : ['cli', 'keyring'],
+    bundles: ['compile', 'start', 'holder', 'node'],
+  });
   if (!ownKeychain) {
     const { address, started } = await joinRehearsal();
     process.env['DBUS_SESSION_BUS_ADDRESS'] = address;

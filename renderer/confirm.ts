@@ -45,6 +45,8 @@ declare global {
 }
 
 const SHORTEST_REASON = 3;
+/** As it was typed, blanks and all. */
+const PASSPHRASE = 'passphrase';
 
 const bridge = window.confirmation;
 const main = element('main');
@@ -146,8 +148,9 @@ function factLine({ label, values, mono }: Fact): HTMLElement[] {
 function fieldLine({ name, label, hint, exactly }: Field): HTMLElement {
   const line = document.createElement('p');
   const input = document.createElement('input');
-  Object.assign(input, { id: `field-${name}`, name, type: 'text', autocomplete: 'off', spellcheck: false });
-  input.maxLength = 500;
+  const type = name === PASSPHRASE ? 'password' : 'text';
+  Object.assign(input, { id: `field-${name}`, name, type, autocomplete: 'off', spellcheck: false });
+  input.maxLength = name === PASSPHRASE ? 1024 : 500;
   input.required = true;
   const text = document.createElement('label');
   text.htmlFor = input.id;
@@ -165,7 +168,7 @@ const inputs = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInput
 
 const typed = (): Record<string, string> =>
   Object.fromEntries(
-    inputs().map((input) => [input.name, expected(input.name) === null ? input.value.trim() : input.value]),
+    inputs().map(({ name, value }) => [name, expected(name) === null && name !== PASSPHRASE ? value.trim() : value]),
   );
 
 const expected = (name: string): string | null =>
@@ -176,7 +179,8 @@ function isReady(): boolean {
     armed &&
     inputs().every(({ name, value }) => {
       const exactly = expected(name);
-      return exactly === null ? value.trim().length >= (name === 'kid' ? 1 : SHORTEST_REASON) : value === exactly;
+      const least = name === 'kid' || name === PASSPHRASE ? 1 : SHORTEST_REASON;
+      return exactly === null ? value.trim().length >= least : value === exactly;
     })
   );
 }

@@ -12,18 +12,31 @@ declare global {
 const { searchParams: asked } = new URL(location.href);
 const isNew = asked.has('new');
 
-const input = document.querySelector<HTMLInputElement>('#passphrase');
+const hidden = document.querySelector<HTMLInputElement>('#passphrase');
+const lines = document.querySelector<HTMLTextAreaElement>('#lines');
+/** Words are typed in sight: there are many, and the paper lies beside them. */
+const input = asked.has('lines') ? lines : hidden;
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
 /** The main process brings every word of the page, in the language of the window. */
 const words = new URLSearchParams(location.hash.slice(1));
 const told = (what: string): string => words.get(what) ?? '';
-for (const place of ['heading', 'message', 'label', 'again', 'use', 'cancel', 'submit']) {
+for (const place of ['heading', 'message', 'label', 'again', 'use', 'cancel', 'fromFile', 'submit']) {
   say(`#${place}`, told(place));
 }
 document.documentElement.lang = asked.get('language') ?? 'en';
 document.title = told('heading');
 input?.setAttribute('maxlength', told('maxLength'));
+
+if (asked.has('lines')) {
+  const fromFile = document.querySelector<HTMLElement>('#fromFile');
+  hidden?.remove();
+  lines?.removeAttribute('hidden');
+  lines?.focus();
+  fromFile?.removeAttribute('hidden');
+  // Nothing typed: the main process asks for a file.
+  fromFile?.addEventListener('click', () => void window.passphrase?.answer(''));
+}
 
 if (isNew) {
   document.querySelector<HTMLElement>('#twice')?.removeAttribute('hidden');

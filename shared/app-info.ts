@@ -22,4 +22,6 @@ export interface Preferences {
   remind: boolean;
   /** Show a newcomer what to do next. */
   firstSteps: boolean;
+  /** Minutes after which an unused window locks; 0 for never. */
+  lockAfterMinutes: number;
 }

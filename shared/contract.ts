@@ -41,6 +41,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   progress: Progress;
   /** What this call is about to send cannot be taken back: it is not stopped any more, until it is answered. */
   sending: { call: string; answered?: true };
+  /** In so many seconds it locks, because nobody uses it; `null`: it was used again. */
+  locking: { seconds: number | null };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
 }

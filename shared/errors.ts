@@ -31,6 +31,7 @@ import type { KeyFileProblem } from './problems/key-file.ts';
 import type { KeychainDetail } from './problems/keychain.ts';
 import type { ProxyProblem } from './problems/proxy.ts';
 import type { RegistryFlaw } from './problems/registry.ts';
+import type { ShareFlaw } from './problems/shares.ts';
 import type { UsageProblem } from './problems/usage.ts';
 
 declare const harmless: unique symbol;
@@ -132,6 +133,16 @@ export interface ErrorFacts {
   VAULT_TOO_LARGE: { bytes: number };
   VAULT_SECRET_MISSING: { kid: string };
   VAULT_SECRET_DAMAGED: { kid: string };
+  /** `seconds`: how long the next guess has to wait. */
+  VAULT_PASSPHRASE_WRONG: { seconds: number };
+  /** After wrong guesses. */
+  VAULT_GUESSES: { until: Instant };
+  VAULT_PASSPHRASE_SET: Record<string, never>;
+  VAULT_PASSPHRASE_NONE: Record<string, never>;
+  /** What is kept is sealed, and what says how is not there. */
+  VAULT_SEAL_GONE: Record<string, never>;
+  /** Whoever asks for this shows once more that it is them. */
+  VAULT_PROOF_NEEDED: { tenant: string };
 
   REGISTRY_IN_USE: { holder: Holder };
   REGISTRY_OF_PRODUCT: Record<string, never>;
@@ -156,6 +167,8 @@ export interface ErrorFacts {
   PASTE_NOT_SEEN: { seconds: number };
 
   BACKUP_UNREADABLE: { problem: BackupFlaw };
+  /** `from`: the file in which the share was, where there was one. */
+  SHARES_UNFIT: { from: string | null; problem: ShareFlaw };
   BACKUP_TOO_NEW: { found: number; known: number };
   /** Its content is not what it was when it was looked at. */
   BACKUP_CHANGED: Record<string, never>;

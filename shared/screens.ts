@@ -32,7 +32,7 @@ export const SCREENS = {
   policies: { path: 'policies', way: 'rail', palette: 'place', menu: { in: 'go', key: '3' } },
   inspect: { path: 'inspect', way: 'rail', palette: 'act', menu: { in: 'file', key: 'O' } },
   audit: { path: 'audit', way: 'rail', palette: 'place', menu: { in: 'go', key: '4' } },
-  backup: { path: 'backup', way: 'rail', palette: 'place', menu: null },
+  backup: { path: 'backup', way: 'rail', palette: 'place', menu: { in: 'go', key: '5' } },
   settings: { path: 'settings', way: null, palette: 'place', menu: { in: 'go', key: ',' } },
   'new-policy': { path: 'policies/new', way: { of: 'policies' }, palette: 'act', menu: null },
   // A policy may be called anything, `new` too.

@@ -27,12 +27,15 @@ export const WINDOW_ACTS = {
   'export.private': { of: 'key', on: 'key', states: LIVING },
   'publish.push': { of: 'tenant', on: 'publish' },
   'publish.verify': { of: 'tenant', on: 'publish' },
+  'key.importMany': { of: 'tenant', on: 'keys' },
   'ring.add': { of: 'tenant', on: 'keys' },
   'consumer.add': { of: 'tenant', on: 'consumers' },
   'credentials.store': { of: 'tenant', on: 'tenant-settings' },
   'tenant.remove': { of: 'tenant', on: 'keys' },
   'audit.verify': { of: 'all', on: 'audit' },
   'clock.state': { of: 'all', on: 'settings' },
+  'vault.lock': { of: 'all', on: 'settings' },
+  'vault.passphrase': { of: 'all', on: 'settings' },
 } as const satisfies Partial<Record<Channel, WindowAct>>;
 
 export type WindowActName = keyof typeof WINDOW_ACTS;

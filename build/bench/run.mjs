@@ -5,6 +5,7 @@ import { allBundles } from '../bundle.mjs';
 import { prepare } from '../prepare.mjs';
 import { say, SetUpError, whenStarted } from '../run.mjs';
 import { commandLine } from './command-line.mjs';
+import { backup } from './backup.mjs';
 import { buildFixtures } from './fixtures.mjs';
 import { keys } from './keys.mjs';
 import { registry } from './registry.mjs';
@@ -12,7 +13,7 @@ import { comparison, earlier, keep, tableOf } from './report.mjs';
 import { window } from './window.mjs';
 
 /** @type {Readonly<Record<string, () => Promise<import('./measure.mjs').Row[]>>>} */
-const SUBJECTS = { 'command-line': commandLine, keys, registry, window };
+const SUBJECTS = { 'command-line': commandLine, keys, registry, backup, window };
 
 await whenStarted(import.meta.filename, async () => {
   const only = option('only')?.split(',') ?? Object.keys(SUBJECTS);

@@ -8,6 +8,7 @@ import type { Work } from '../ports/stopping.ts';
 import { type Approvals, asked, passFourEyes } from './four-eyes/gate.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Queue, QueuedRun } from './queue.ts';
+import { type Prove, requireProof, type TakenAt } from './vault/proof.ts';
 
 /** Where acts are carried out. */
 export interface Room {
@@ -23,6 +24,10 @@ export interface Room {
   beside: QueuedRun;
   /** The yeses of second officers that were brought along. */
   approvals: Approvals;
+  /** Asks who is there for a proof that it is them. */
+  prove: Prove;
+  /** Forgets what was taken from the keychain, once no act needs it any more. */
+  forget: () => void;
 }
 
 /** `channel`: `null` for what is no act of its own. */
@@ -48,7 +53,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
   channel: C,
   run: (ports: Ports, args: ActArgs<C>, work: W) => R,
 ): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
-  const { kind, stops } = ACTS[channel];
+  const { kind, stops, proven } = ACTS[channel];
   const open =
     (room: Room) =>
     (args: unknown = {}, work: Work = {}) => {
@@ -60,8 +65,13 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'remote':
           return room.beside(act);
         case 'act':
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
-          return seconded(room, channel, args as object, act, stops ? work.signal : undefined);
+          return seconded(
+            room,
+            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
+            { act: channel, args: args as object, at: proven ? 'production' : null },
+            act,
+            stops ? work.signal : undefined,
+          );
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -70,6 +80,16 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
   const raw = (ports: Ports, args: ActArgs<C>, work = {} as W): R => run(ports, args, work);
   return Object.assign(raw, { channel, open: typed });
 }
+
+/** Such an act is about one tenant. */
+const provenFirst =
+  <R>(act: (ports: Ports) => R, args: unknown, at: TakenAt, prove: Prove) =>
+  async (ports: Ports): Promise<Awaited<R>> => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whose definition says so
+    const { tenant } = args as { tenant: string };
+    await requireProof(ports, { tenant, at }, prove);
+    return await act(ports);
+  };
 
 /** An act that goes through the room by itself: partly in turn, or with the gate in its hands. */
 export const arranged = <C extends UseCaseChannel, M extends (args: ActArgs<C>, work?: Work) => Result<C>>(
@@ -102,37 +122,49 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
         room.beside(async (ports): Promise<Awaited<R>> => await run(ports, ...given)),
   );
 
-/** For the piece that is the act itself where a dialog or a command with files goes before it: four eyes see `seen`. */
-export const queuedAs = <A extends unknown[], R>(
-  act: Channel,
-  seen: (given: NoInfer<A>) => object,
+/**
+ * For the piece that is the act itself where a dialog or a command with files goes before it, and is as grave. A second officer
+ * agrees to what is `seen`, which names the tenant.
+ */
+export const queuedProven = <A extends unknown[], R>(
   run: Run<A, R>,
+  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt },
   afterwards: (given: NoInfer<A>) => void = () => undefined,
 ): Piece<A, R, Promise<Awaited<R>>> =>
   withRaw(
     run,
     (room) =>
       (...given) =>
-        seconded(room, act, seen(given), async (ports): Promise<Awaited<R>> => await run(ports, ...given)).finally(() =>
+        seconded(room, { act, args: seen(given), at }, (ports) => run(ports, ...given)).finally(() =>
           afterwards(given),
         ),
   );
 
-/** In its turn, and past the gate of four eyes. Where it is only asked for it has no turn. */
+interface Gated {
+  act: Channel;
+  args: object;
+  /** Where it takes a proof of who is there; `null`: nowhere. */
+  at: TakenAt | null;
+}
+
+/** In its turn: with a proof of who is there, then past four eyes. Where it is only asked for it has no turn. */
 async function seconded<R>(
-  { looking: ports, queued: inTurn, approvals }: Room,
-  act: Channel,
-  args: object,
-  run: (ports: Ports) => Promise<R> | R,
+  { looking: ports, queued: inTurn, approvals, prove }: Room,
+  { act, args, at }: Gated,
+  run: (ports: Ports) => R,
   signal?: AbortSignal,
-): Promise<R> {
+): Promise<Awaited<R>> {
   if (approvals.onlyAsking) {
     throw asked(ports, act, args);
   }
-  return inTurn((acting) => {
+  const passing = (acting: Ports): R => {
     passFourEyes(acting, approvals.brought, act, args);
     return run(acting);
-  }, signal);
+  };
+  return inTurn<Awaited<R>>(
+    at === null ? async (acting): Promise<Awaited<R>> => await passing(acting) : provenFirst(passing, args, at, prove),
+    signal,
+  );
 }
 
 /** `afterwards`: overwrites what was given, also where the act was never let pass. */

@@ -14,12 +14,15 @@ import * as createBackup from './backup/create.ts';
 import * as drillBackup from './backup/drill.ts';
 import * as previewRestore from './backup/preview.ts';
 import * as restoreBackup from './backup/restore.ts';
+import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
+import * as findText from './custody/find-text.ts';
 import { needsSettling, reconcile } from './custody/reconcile.ts';
 import * as doctor from './doctor/doctor.ts';
 import * as trustedTime from './doctor/trusted-time.ts';
+import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as copies from './exports/copies.ts';
@@ -29,6 +32,7 @@ import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
 import * as imports from './keys/import.ts';
+import * as importMany from './keys/import-many.ts';
 import * as keys from './keys/keys.ts';
 import * as retire from './keys/retire.ts';
 import * as rings from './keys/rings.ts';
@@ -56,6 +60,8 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
+import * as passphrase from './vault/passphrase.ts';
+import type { Prove } from './vault/proof.ts';
 
 /** Each use case, bound to its act where it is one. */
 const USE_CASES = {
@@ -67,6 +73,7 @@ const USE_CASES = {
   ...retire,
   ...certificates,
   ...imports,
+  ...importMany,
   ...sign,
   ...tokenBench,
   ...forecasts,
@@ -78,6 +85,8 @@ const USE_CASES = {
   ...handOver,
   ...copies,
   ...inspect,
+  ...convert,
+  ...findText,
   ...publish,
   ...published,
   ...prove,
@@ -97,6 +106,7 @@ const USE_CASES = {
   ...drillBackup,
   ...previewRestore,
   ...restoreBackup,
+  ...shares,
   ...backupStatus,
   ...trustedTime,
   ...doctor,
@@ -114,16 +124,17 @@ export const callsOf = (custodian: Custodian): Calls<UseCaseChannel> => ({
 export interface Custodian extends Opened<typeof USE_CASES> {
   credentials: Opened<typeof credentials>;
   network: Opened<typeof network>;
+  vault: Opened<typeof passphrase>;
   /**
    * The same acts, each of which asks first, when its turn has come and nothing else can change any more, whether it is
-   * still what somebody agreed to. What `check` throws refuses the act.
+   * still what somebody agreed to. What `check` throws refuses the act. `prove`: who is there shows that it is them.
    */
-  provided(check: () => void): Custodian;
+  provided(check: () => void, prove?: Prove): Custodian;
   /** The same acts, each of which is only asked for: it changes nothing and throws APPROVAL_NEEDED. */
   asking(): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
-  status(): Promise<Pick<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
+  status(): Promise<Pick<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
   /** Looks at every record once more. To be called now and then while the window is open. Throws VAULT_*. */
   watchState(): Promise<void>;
   /** To be called once before closing: the keychain knows of everything that was changed. Never throws. */
@@ -135,21 +146,40 @@ export function createCustodian(ports: Ports): Custodian {
   const looking = lookingPorts(ports);
   const acting = actingPorts(ports, gate);
   const alone = createQueue();
+  let running = 0;
+  let locked = false;
+  const forgetIfIdle = (): void => {
+    if (locked && running === 0) {
+      locked = false;
+      gate.forget();
+    }
+  };
+  const forget = (): void => {
+    locked = true;
+    forgetIfIdle();
+  };
   const beside: QueuedRun = async (act) => {
-    await gate.pass();
+    running += 1;
     try {
-      return await act(acting);
+      await gate.pass();
+      try {
+        return await act(acting);
+      } finally {
+        await sealAudit(acting).catch(() => undefined);
+        await gate.settled();
+      }
     } finally {
-      await sealAudit(acting).catch(() => undefined);
-      await gate.settled();
+      running -= 1;
+      forgetIfIdle();
     }
   };
   const actsIn = (room: Room): Custodian => ({
     ...openTable(USE_CASES, room),
     credentials: openTable(credentials, room),
     network: openTable(network, room),
-    provided: (check) =>
-      actsIn({ ...room, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
+    vault: openTable(passphrase, room),
+    provided: (check, by = room.prove) =>
+      actsIn({ ...room, prove: by, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
     asking: () => actsIn({ ...room, queued: noTurn, approvals: { brought: [], onlyAsking: true } }),
     settle: async () => {
       if (needsSettling(looking)) {
@@ -163,6 +193,7 @@ export function createCustodian(ports: Ports): Custodian {
       }
       return {
         vault,
+        seal: ports.lock.known() ?? { stage: 'none', locked: false },
         registry: gate.known(),
         sandbox: await ports.tenants.sandboxStatus(),
         clock: trustedTime.clockDifference(ports),
@@ -178,6 +209,8 @@ export function createCustodian(ports: Ports): Custodian {
     gate,
     alone,
     beside,
+    forget,
+    prove: () => Promise.resolve(null),
     queued: (act, signal) => alone(() => beside(act), signal),
     approvals: { brought: [], onlyAsking: false },
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, session } from 'electron';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
+import { MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { kidSchema, reasonSchema } from '../../shared/fields.ts';
 import { type Field, fitToBeShown, type Question, type Typed } from '../ipc/question.ts';
 import { CONFINED } from './confined.ts';
@@ -138,20 +139,35 @@ export function createConfirmationWindow({ parent, distFolder, preferences }: Op
 }
 
 const typedText = z.string().max(500).optional();
+const typedPassphrase = z.string().max(MAX_PASSPHRASE_BYTES).optional();
 
 const answerSchema = z.strictObject({
   id: z.uuid(),
   /** `null` for a no. */
-  typed: z.strictObject({ reason: typedText, override: typedText, name: typedText, kid: typedText }).nullable(),
+  typed: z
+    .strictObject({
+      reason: typedText,
+      override: typedText,
+      name: typedText,
+      kid: typedText,
+      passphrase: typedPassphrase,
+    })
+    .nullable(),
 });
 
 const drawnSchema = z.strictObject({ id: z.uuid(), height: z.number() });
 
+const FREE: Record<Field['name'], z.ZodType> = {
+  reason: reasonSchema,
+  override: reasonSchema,
+  name: reasonSchema,
+  kid: kidSchema,
+  passphrase: z.string().min(1),
+};
+
 /** The page asks for no less; what counts is checked here. */
 const holds = ({ name, exactly }: Field, typed: Typed): boolean =>
-  exactly === null
-    ? (name === 'kid' ? kidSchema : reasonSchema).safeParse(typed[name]).success
-    : typed[name] === exactly;
+  exactly === null ? FREE[name].safeParse(typed[name]).success : typed[name] === exactly;
 
 /** In the middle of the window that it belongs to. */
 function over(parent: BrowserWindow, window: BrowserWindow): [x: number, y: number] {

@@ -2,22 +2,34 @@
 import path from 'node:path';
 import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { CustodianError } from '../../shared/errors.ts';
+import { readChunks, sizeOf } from '../files/read-chunks.ts';
 import { readLimited } from '../files/read-file.ts';
 import { shownName } from '../files/problem.ts';
 import { saveFile } from '../files/save-file.ts';
 import { saveStream } from '../files/save-stream.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
-import type { FileDialogs } from '../ipc/dialogs.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
+import type { ChosenFile, FileDialogs } from '../ipc/dialogs.ts';
+import { MAX_BULK_FILES } from '../../shared/domain/key-ring/bulk-import.ts';
+import { MAX_BUNDLE_BYTES, MAX_IMPORT_BYTES, MAX_SHARE_BYTES } from '../../shared/domain/limits.ts';
 import { readPasted } from './clipboard.ts';
 import type { ConfirmationWindow } from './confirmation-window.ts';
 import type { DroppedFiles } from './dropped-files.ts';
 import { showBox } from './message-box.ts';
 import type { PasteGate } from './paste-gate.ts';
-import { type Asker, askCredential, askNewPassphrase, askPassphrase } from './passphrase-window.ts';
+import {
+  type Asker,
+  askCredential,
+  askNewPassphrase,
+  askNewVaultPassphrase,
+  askPassphrase,
+  askShare,
+  askVaultPassphrase,
+} from './passphrase-window.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { printedPage } from './print-page.ts';
+import { systemPrompt } from './system-prompt.ts';
+import { handOverSheet } from './sheet-window.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
@@ -39,6 +51,12 @@ export function createDialogs(
   const words = (): NativeWords['dialog'] => nativeWords(preferences.language()).dialog;
   const asker = (): Asker => ({ parent: window, distFolder, language: preferences.language() });
 
+  async function chooseFile(title: string, limit = MAX_IMPORT_BYTES): Promise<ChosenFile | null> {
+    const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });
+    const [file] = filePaths;
+    return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
+  }
+
   async function askWhere(title: string, suggestedName: string): Promise<string | null> {
     const { filePath } = await dialog.showSaveDialog(window, {
       title,
@@ -46,6 +64,15 @@ export function createDialogs(
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     });
     return filePath === '' ? null : filePath;
+  }
+
+  /** `false` when the person closed the dialog. */
+  async function savePlaced(name: string, bytes: Uint8Array): Promise<boolean> {
+    const file = await askWhere(words().save, name);
+    if (file !== null) {
+      await savePrivate(file, bytes);
+    }
+    return file !== null;
   }
 
   async function savePrivate(file: string, bytes: Uint8Array): Promise<void> {
@@ -73,6 +100,17 @@ export function createDialogs(
       });
       const [file] = filePaths;
       return file === undefined ? null : remembered.read(file);
+    },
+    async chooseKeyFiles() {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: words().chooseFiles,
+        properties: ['openFile', 'multiSelections', 'showHiddenFiles'],
+      });
+      const chosen: ChosenFile[] = [];
+      for (const file of filePaths.slice(0, MAX_BULK_FILES)) {
+        chosen.push({ name: shownName(file), bytes: await readLimited(file, MAX_BUNDLE_BYTES) });
+      }
+      return chosen.length === 0 ? null : chosen;
     },
     readDropped: async () => remembered.read(await drops.take()),
     async readPasted() {
@@ -102,13 +140,35 @@ export function createDialogs(
         });
       }
     },
-    async chooseFile(title, limit = MAX_IMPORT_BYTES) {
-      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'showHiddenFiles'] });
+    chooseFile,
+    async chooseBackup(title) {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openFile', 'showHiddenFiles'],
+        filters: [
+          { name: words().backups, extensions: ['age'] },
+          { name: words().allFiles, extensions: ['*'] },
+        ],
+      });
       const [file] = filePaths;
-      return file === undefined ? null : { name: shownName(file), bytes: await readLimited(file, limit) };
+      return file === undefined
+        ? null
+        : { name: shownName(file), bytes: await sizeOf(file), source: () => readChunks(file) };
     },
+    async askShare(message) {
+      const typed = await askShare(asker(), message);
+      if (typed === null || typed.length > 0) {
+        return typed && { name: null, bytes: typed };
+      }
+      return chooseFile(words().shareFile, MAX_SHARE_BYTES);
+    },
+    handOverSheet: (sheet, of) =>
+      handOverSheet(window, sheet, { of, words: words(), save: (name, bytes) => savePlaced(name, bytes) }),
     askCredential: (question) => askCredential(asker(), question),
     printed: printedPage,
+    askVaultPassphrase: (again) => askVaultPassphrase(asker(), again),
+    newVaultPassphrase: () => askNewVaultPassphrase(asker()),
+    askSystem: systemPrompt(),
     newPassphrase: (message) => askNewPassphrase(asker(), message),
     ask: (question, signal) => confirmations.ask(question, signal),
     async choosePlace(suggestedName) {

@@ -3,8 +3,13 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { NativeWords } from '../../shared/words/words.ts';
 
-export function askBeforeLeaving(window: BrowserWindow, words: () => NativeWords): void {
+/** `isLocking`: the page is drawn anew whatever runs in it. */
+export function askBeforeLeaving(window: BrowserWindow, words: () => NativeWords, isLocking: () => boolean): void {
   window.webContents.on('will-prevent-unload', (event) => {
+    if (isLocking()) {
+      event.preventDefault();
+      return;
+    }
     const { message, detail, stay, leave } = words().leaving;
     const buttons = [stay, leave];
     const answer = dialog.showMessageBoxSync(window, {

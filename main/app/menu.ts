@@ -13,9 +13,10 @@ interface Chosen {
   navigate(to: Destination): void;
   /** A person is about to paste. */
   pasting(): void;
+  lockOrUnlock(): void;
 }
 
-export function setMenu({ menu: words, shared }: NativeWords, { navigate, pasting }: Chosen): void {
+export function setMenu({ menu: words, shared }: NativeWords, { navigate, pasting, lockOrUnlock }: Chosen): void {
   const item = (label: string, to: Destination, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => navigate(to),
@@ -32,6 +33,8 @@ export function setMenu({ menu: words, shared }: NativeWords, { navigate, pastin
         label: words.file,
         submenu: [
           ...screens('file'),
+          LINE,
+          { label: words.lock, accelerator: 'CmdOrCtrl+L', click: lockOrUnlock },
           LINE,
           mac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
         ],

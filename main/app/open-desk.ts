@@ -1,11 +1,12 @@
 // Everything behind the window: custody, the answers to the page's calls, menu, tray, and what runs by itself.
 import { app, type BrowserWindow, clipboard } from 'electron';
-import { type OpenedCustodian, openCustodian } from '../composition/compose.ts';
+import type { Custodian } from '../acts/custodian.ts';
+import { openCustodian } from '../composition/compose.ts';
 import type { CustodyPlace } from '../composition/custody-place.ts';
 import { systemClock } from '../composition/system.ts';
 import { confirmedHandlers } from '../ipc/confirmation/confirmed-handlers.ts';
 import { createHandlers } from '../ipc/handlers.ts';
-import { type Answer, answer } from '../ipc/router.ts';
+import { type Answer, answer, type CallContext } from '../ipc/router.ts';
 import { dialogWords } from '../../shared/words/words.ts';
 import { createPublicClipboard } from './clipboard.ts';
 import { createConfirmationWindow } from './confirmation-window.ts';
@@ -14,6 +15,7 @@ import { startDriftWatch } from './drift-watch.ts';
 import { listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
+import { startLocking } from './locking.ts';
 import { setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
@@ -36,6 +38,14 @@ interface Desk {
   show(): void;
 }
 
+/** A call that the page did not make. */
+const TOLD_NOBODY: CallContext = {
+  progress: () => undefined,
+  sending: () => undefined,
+  signal: new AbortController().signal,
+  cancel: () => undefined,
+};
+
 /** Throws REGISTRY_* codes when custody cannot be opened. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { window, place, preferences } = options;
@@ -56,10 +66,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     window.focus();
   };
   const words = (): NativeWords => nativeWords(preferences.language());
-  askBeforeLeaving(window, words);
+  const locking = startLocking({ window, custodian: opened.custodian, preferences, words });
+  askBeforeLeaving(window, words, locking.isLocking);
   const tray = createTray({
     custodian: opened.custodian,
     words,
+    now: () => systemClock.now().toISOString(),
     show,
     open: (to) => {
       show();
@@ -71,10 +83,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tray.refreshSoon();
   };
   const pastes = createPasteGate(contents, systemClock, process.platform === 'darwin');
+  const answering = answersOf(locking.custodian, options, pastes);
+  async function lockOrUnlock(): Promise<void> {
+    const { stage, locked } = await opened.custodian.vault.sealState();
+    if (stage === 'none') {
+      emit(contents, 'navigate', { to: 'settings' });
+    } else if (locked) {
+      await answering('vault.unlock', {}, TOLD_NOBODY);
+      notify?.('vault.unlocked');
+    } else {
+      locking.lock();
+    }
+  }
   const showMenu = (): void => {
     setMenu(words(), {
       navigate: (to) => emit(contents, 'navigate', { to }),
       pasting: pastes.note,
+      lockOrUnlock: () => void lockOrUnlock(),
     });
   };
   showMenu();
@@ -85,16 +110,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const endReminders = startReminders(opened.custodian, preferences, words);
   const endDriftWatch = startDriftWatch(opened.custodian, preferences, words);
   endWithWindow(() => {
+    locking.end();
     endReminders();
     endDriftWatch();
     tray.remove();
     return opened.close();
   });
-  return { answer: answersOf(opened, options, pastes), show };
+  return { answer: answering, show };
 }
 
 function answersOf(
-  { custodian }: OpenedCustodian,
+  custodian: Custodian,
   { window, distFolder, preferences, version, place }: DeskOptions,
   pastes: PasteGate,
 ): Answer {
@@ -111,7 +137,7 @@ function answersOf(
     dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, copying, facts, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, copying, facts, kept),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }

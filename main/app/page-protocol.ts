@@ -24,12 +24,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export function servePage(session: Session, folder: string): void {
+/** `handed`: a page is on its way; its scripts are not asked for before its process is there. */
+export function servePage(session: Session, folder: string, handed: () => void = () => undefined): void {
+  async function serve(request: ProtocolRequest, respond: (answer: ProtocolResponse) => void): Promise<void> {
+    const answer = await answerTo(request, folder).catch(() => NOT_FOUND);
+    respond(answer);
+    if (answer.headers?.['Content-Type'] === TYPES['.html']) {
+      handed();
+    }
+  }
   // `handle`, which is newer, makes a Request and a Response of the web, and at the first of them Node.js loads a whole client for
   // HTTP: a fifth of what this process does until the page is there.
   // oxlint-disable-next-line typescript/no-deprecated
   session.protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
-    void answerTo(request, folder).then(respond, () => respond(NOT_FOUND));
+    void serve(request, respond);
   });
 }
 

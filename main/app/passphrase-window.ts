@@ -19,6 +19,8 @@ interface Question {
   message: string;
   /** Typed twice, because a slip would lock the recipient out. */
   isNew: boolean;
+  /** Seen while it is typed, in a field of several lines, and may come from a file instead. */
+  lines?: boolean;
   /** In UTF-16 units, as the page counts them. */
   maxLength: number;
   /** Of the window, in pixels. */
@@ -32,6 +34,9 @@ export interface Asker {
   distFolder: string;
   language: Language;
 }
+
+/** 32 words with their numbers, typed generously. */
+const MAX_SHARE_LETTERS = 2000;
 
 type Ask = (asker: Asker, message: string) => Promise<Uint8Array | null>;
 
@@ -52,6 +57,25 @@ export const askNewPassphrase: Ask = (asker, message) => {
   return ask(asker, { message, isNew: true, maxLength: MAX_PASSPHRASE_BYTES, height: 440, words });
 };
 
+/** The vault passphrase. `again`: the last one was wrong. */
+export function askVaultPassphrase(asker: Asker, again: boolean): Promise<Uint8Array | null> {
+  const { vault } = wordsOf(asker);
+  const message = again ? vault.wrong : vault.message;
+  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 320, words: vault });
+}
+
+/** A new one; the page has it typed twice. */
+export function askNewVaultPassphrase(asker: Asker): Promise<Uint8Array | null> {
+  const words = wordsOf(asker).newVault;
+  const { message } = words;
+  return ask(asker, { message, isNew: true, maxLength: MAX_PASSPHRASE_BYTES, height: 480, words });
+}
+/** The words of a share; empty when the person rather chooses a file. */
+export const askShare: Ask = (asker, message) => {
+  const words = wordsOf(asker).share;
+  return ask(asker, { message, isNew: false, lines: true, maxLength: MAX_SHARE_LETTERS, height: 460, words });
+};
+
 /** A client secret, a token or a password: how it is called, and for whom and where it is. */
 export function askCredential(
   asker: Asker,
@@ -63,7 +87,7 @@ export function askCredential(
 
 function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
   const { parent, distFolder, language } = asker;
-  const { isNew, maxLength, height, words } = question;
+  const { isNew, lines = false, maxLength, height, words } = question;
   // SECURITY: a session of its own, in memory, so that the page shares nothing with the main window's.
   const pageSession = session.fromPartition('passphrase', { cache: false });
   if (!pageSession.protocol.isProtocolHandled(APP_SCHEME)) {
@@ -86,7 +110,9 @@ function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());
   const told = String(new URLSearchParams(toldToPage(question, wordsOf(asker))));
-  void window.loadURL(`${pageAddress('passphrase.html', language)}${isNew ? '&new' : ''}#${told}`);
+  void window.loadURL(
+    `${pageAddress('passphrase.html', language)}${isNew ? '&new' : ''}${lines ? '&lines' : ''}#${told}`,
+  );
   return new Promise((resolve) => {
     let answer: Uint8Array | null = null;
     ipcMain.handle(CHANNEL, (event: IpcMainInvokeEvent, text: unknown) => {
@@ -105,13 +131,18 @@ function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
 
 function toldToPage(
   { message, maxLength, words }: Question,
-  { again, cancel, empty, differ, short }: NativeWords['secret'],
+  { again, cancel, empty, differ, short, fromFile }: NativeWords['secret'],
 ): Record<string, string> {
+  const { heading, label, use, submit } = words;
   return {
-    ...words,
+    heading,
+    label,
+    use,
+    submit,
     message: visible(message),
     again,
     cancel,
+    fromFile,
     empty: empty(words.label),
     differ,
     short: short(LONG_ENOUGH),

@@ -52,10 +52,10 @@ export function openPreferences(
     },
     write: (change) => {
       const before = language();
-      const { theme = current.theme, watch = current.watch, remind = current.remind } = change;
-      const { language: chosen = current.language, firstSteps = current.firstSteps } = change;
-      save({ theme, language: chosen, watch, remind, firstSteps });
-      applyTheme(theme);
+      // A member that is there without a value says nothing.
+      const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      save(said);
+      applyTheme(current.theme);
       if (language() !== before) {
         listeners.forEach((listener) => listener(language()));
       }

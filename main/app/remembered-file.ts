@@ -2,7 +2,7 @@
 // where it is and a hash are kept, here in the main process and for a few minutes; a file that changed since is refused.
 import { createHash } from 'node:crypto';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
+import { MAX_BUNDLE_BYTES } from '../../shared/domain/limits.ts';
 import { shownName } from '../files/problem.ts';
 import { readLimited } from '../files/read-file.ts';
 import type { ChosenFile } from '../ipc/dialogs.ts';
@@ -54,7 +54,7 @@ export function createRememberedFile(now: () => number): RememberedFile {
 }
 
 async function readChosen(file: string): Promise<ChosenFile> {
-  return { name: shownName(file), bytes: await readLimited(file, MAX_IMPORT_BYTES) };
+  return { name: shownName(file), bytes: await readLimited(file, MAX_BUNDLE_BYTES) };
 }
 
 const hashOf = ({ bytes }: ChosenFile): string => createHash('sha256').update(bytes).digest('hex');

@@ -11,11 +11,21 @@ const FIRST_MS = 5000;
 
 /** Returns the function that ends it. */
 export function startReminders(
-  custodian: Pick<Custodian, 'settle' | 'watchState' | 'dueEvents'>,
+  custodian: Pick<Custodian, 'settle' | 'watchState' | 'dueEvents' | 'backupStatus'>,
   preferences: Pick<PreferenceStore, 'read'>,
   words: () => NativeWords,
 ): () => void {
   const told = new Set<string>();
+  /** What is in no backup shows in tray and window all the time; a drill comes due once in months. */
+  const remindOfDrill = (): void => {
+    const { drillDueAt } = custodian.backupStatus();
+    const isDue = drillDueAt !== null && Date.parse(drillDueAt) <= Date.now();
+    if (isDue && !told.has(drillDueAt) && preferences.read().remind && Notification.isSupported()) {
+      told.add(drillDueAt);
+      const [body = ''] = words().shared.backupDue({ unsaved: 0, drill: true });
+      new Notification({ title: words().tray.backup, body }).show();
+    }
+  };
   const look = (): void => {
     // A locked keychain or a clock set back is no reason to disturb; the next look tries again.
     void custodian.settle().catch(() => undefined);
@@ -25,6 +35,7 @@ export function startReminders(
     for (const { id } of overdue) {
       told.add(id);
     }
+    remindOfDrill();
     const [first] = overdue;
     if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
       const more = overdue.length - 1;

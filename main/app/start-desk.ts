@@ -1,5 +1,5 @@
-// The window first. Once the page has its program and asks its first question, custody is loaded and opened here while the
-// page, in a process of its own, evaluates its libraries and draws. Nobody sees the window before custody is open; when it
+// The window first. Once its page is handed over, custody is loaded and opened here, while the page's own process starts and,
+// after that, evaluates its libraries and draws: both are busy at the same time. Nobody sees the window before custody is open; when it
 // cannot be opened the person is told why, and nothing starts.
 import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
@@ -21,15 +21,15 @@ export async function startDesk({ place, version }: DeskOptions): Promise<void> 
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
   const distFolder = path.join(app.getAppPath(), 'dist');
-  const { window, drawn } = openWindow(distFolder, preferences);
+  const { window, handed, drawn } = openWindow(distFolder, preferences);
   const openOnce = once(async () => {
     const { openDesk } = await import('./open-desk.ts');
     return openDesk({ window, distFolder, preferences, place, version });
   });
   bindIpc(window.webContents, openOnce);
   try {
-    await drawn;
-    const { show } = await openOnce();
+    await handed;
+    const [{ show }] = await Promise.all([openOnce(), drawn]);
     show();
   } catch (error) {
     const { nativeWords } = await import('../../shared/words/words.ts');

@@ -2,6 +2,8 @@
 // tray simply do not show it.
 import { app, Menu, nativeImage, Tray } from 'electron';
 import { isAlarm, isCompromised } from '../../shared/domain/published-set/drift-report.ts';
+import { backupDue } from '../../shared/domain/backup/backup.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from '../../shared/words/words.ts';
 import picture from './tray-icon.png?inline';
@@ -14,11 +16,13 @@ const PAUSE_MS = 3000;
 const SIZE = 22;
 
 interface TrayOptions {
-  custodian: Pick<Custodian, 'dueEvents' | 'listTenants'>;
+  custodian: Pick<Custodian, 'dueEvents' | 'listTenants' | 'backupStatus'>;
   words: () => NativeWords;
   show: () => void;
   /** Shows the window at one of its places. */
-  open: (to: 'due' | 'home') => void;
+  open: (to: 'due' | 'home' | 'backup') => void;
+  /** What time it is. */
+  now: () => Instant;
 }
 
 export interface DeskTray {
@@ -28,7 +32,7 @@ export interface DeskTray {
   remove(): void;
 }
 
-export function createTray({ custodian, words, show, open }: TrayOptions): DeskTray {
+export function createTray({ custodian, words, show, open, now }: TrayOptions): DeskTray {
   const tray = new Tray(nativeImage.createFromDataURL(picture).resize({ height: SIZE }));
   let waiting: NodeJS.Timeout | null = null;
   tray.on('click', show);
@@ -39,6 +43,7 @@ export function createTray({ custodian, words, show, open }: TrayOptions): DeskT
     const isLoudest = ({ drift }: (typeof alarms)[number]): boolean => drift?.findings.some(isCompromised) === true;
     const loudest = alarms.filter(isLoudest);
     const others = alarms.filter((one) => !isLoudest(one));
+    const backup = backupDue(custodian.backupStatus(), now());
     const { alarmAt, compromisedAt, due: ofDue, shared, tray: says } = words();
     tray.setToolTip(says.summary(due.length, alarms.length, loudest.length));
     tray.setContextMenu(
@@ -52,8 +57,10 @@ export function createTray({ custodian, words, show, open }: TrayOptions): DeskT
           click: () => open('due'),
         })),
         ...(due.length > NAMED ? [{ label: says.more(due.length - NAMED), click: () => open('due') }] : []),
-        ...(due.length + alarms.length === 0 ? [{ label: says.nothing, enabled: false }] : []),
+        ...(backup === null ? [] : shared.backupDue(backup)).map((label) => ({ label, click: () => open('backup') })),
+        ...(due.length + alarms.length === 0 && backup === null ? [{ label: says.nothing, enabled: false }] : []),
         { type: 'separator' },
+        { label: says.backup, click: () => open('backup') },
         { label: says.quit, click: () => app.quit() },
       ]),
     );

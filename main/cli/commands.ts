@@ -52,6 +52,21 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options] <file>',
     load: async () => (await import('./commands/inspect.ts')).inspectCommand,
   },
+  compare: {
+    description: 'hold two keys, certificates or sets against each other',
+    takes: '[options] <first> <second>',
+    load: async () => (await import('./commands/compare.ts')).compareCommand,
+  },
+  convert: {
+    description: 'write the public keys of any file in another format',
+    takes: '[options] <file>',
+    load: async () => (await import('./commands/convert.ts')).convertCommand,
+  },
+  find: {
+    description: 'find a fingerprint, thumbprint, pin or kid, in any notation',
+    takes: '[options] <text>',
+    load: async () => (await import('./commands/find.ts')).findCommand,
+  },
   publish: {
     description: 'publish the public keys, and prove it from outside',
     load: async () => (await import('./commands/publish.ts')).publishCommand,
@@ -76,6 +91,19 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   backup: {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  passphrase: {
+    description: 'the passphrase under which keys lie in the keychain',
+    load: async () => (await import('./commands/passphrase.ts')).passphraseCommand,
+  },
+  unlock: {
+    description: 'give the passphrase, for the commands of some minutes',
+    takes: '[options]',
+    load: async () => (await import('./commands/unlock.ts')).unlockCommand,
+  },
+  lock: {
+    description: 'end that',
+    load: async () => (await import('./commands/unlock.ts')).lockCommand,
   },
   network: {
     description: 'authorities and proxies of a company network',

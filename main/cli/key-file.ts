@@ -2,7 +2,7 @@
 // passphrase through standard input only, so that neither ever stands in a process list.
 import type { Field } from '../../shared/problems/fields.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { MAX_CREDENTIAL_BYTES, MAX_IMPORT_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
+import { MAX_CREDENTIAL_BYTES, MAX_BUNDLE_BYTES, MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { readLimited } from '../files/read-file.ts';
 import { erasing } from '../ports/secret.ts';
 
@@ -23,8 +23,27 @@ export async function readKeyFile(
     throw new CustodianError('USAGE', { problem: { code: 'standard-input-twice' } });
   }
   const bytes =
-    file === '-' ? await readBytes(stdin, MAX_IMPORT_BYTES, 'file') : await readLimited(file, MAX_IMPORT_BYTES);
+    file === '-' ? await readBytes(stdin, MAX_BUNDLE_BYTES, 'file') : await readLimited(file, MAX_BUNDLE_BYTES);
   return { bytes, passphrase: passphraseStdin ? await readPassphrase(stdin) : null };
+}
+
+/** The same for several files, of which one may come through standard input, and one passphrase for all of them. */
+export async function readKeyFiles(
+  files: readonly string[],
+  { passphraseStdin }: Pick<KeyFileOptions, 'passphraseStdin'>,
+  stdin: Stdin,
+): Promise<{ bytes: Uint8Array; passphrase: Uint8Array | null }[]> {
+  if (files.filter((file) => file === '-').length + (passphraseStdin ? 1 : 0) > 1) {
+    throw new CustodianError('USAGE', { problem: { code: 'standard-input-twice' } });
+  }
+  const read: Uint8Array[] = [];
+  for (const file of files) {
+    read.push((await readKeyFile({ file, passphraseStdin: false }, stdin)).bytes);
+  }
+  const passphrase = passphraseStdin ? await readPassphrase(stdin) : null;
+  const copies = read.map((bytes) => ({ bytes, passphrase: passphrase && Uint8Array.from(passphrase) }));
+  passphrase?.fill(0);
+  return copies;
 }
 
 /** All of standard input but one line end, as bytes. */
@@ -37,6 +56,11 @@ export const readCredentialSecret = (stdin: Stdin): Promise<Uint8Array> =>
 
 async function readLine(stdin: Stdin, limit: number, field: Field): Promise<Uint8Array> {
   using input = erasing(await readBytes(stdin, limit + 2, field));
+  return withoutLineEnd(input);
+}
+
+/** In bytes of its own. */
+export function withoutLineEnd(input: Uint8Array): Uint8Array {
   const [last, beforeLast] = [input.at(-1), input.at(-2)];
   const lineEnd = last !== 0x0a ? 0 : beforeLast === 0x0d ? 2 : 1;
   return Uint8Array.from(input.subarray(0, input.length - lineEnd));

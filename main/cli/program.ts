@@ -30,10 +30,11 @@ export async function createProgram(
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
     return chooseCustody({ program: console.program, dataDir, product });
   };
-  const withCustodian = createSession(place, output, {
-    approval: () => program.opts<{ approval?: string }>().approval,
-    asking: asking !== null,
-  });
+  const passphraseFile = (): string | null =>
+    program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? null;
+  const approvalFile = (): string | null => program.opts<{ approval?: string }>().approval ?? null;
+  const given = { choose: place, passphraseFile, approvalFile, asking: asking !== null };
+  const withCustodian = createSession(given, { console, output });
   const perform = createPerform(output, withCustodian);
   const ask = async (asked: readonly string[]): Promise<void> => {
     const inner = await createProgram({ console, output, asking: place }, asked);
@@ -47,6 +48,10 @@ export async function createProgram(
     .option('--data-dir <dir>', 'keep the registry in another folder')
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
     .option('--approval <file>', 'the approval of a second officer, where the tenant wants one')
+    .option(
+      '--vault-passphrase-file <file>',
+      'unlock for this command, and show that it is you where that is asked for',
+    )
     .option('--json', 'print one JSON document')
     .showHelpAfterError(false)
     .configureHelp({

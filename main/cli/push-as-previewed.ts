@@ -1,5 +1,4 @@
 // The one way in which a command changes a published set: show what would change, get a clear yes, send exactly that.
-import { createInterface } from 'node:readline/promises';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { PushOutcome } from '../../shared/acts/publishing.ts';
@@ -10,10 +9,11 @@ import type { PublishAct } from '../../shared/domain/published-set/finding.ts';
 import { sentenceFor } from '../../shared/words/en/errors.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { reachedNobody } from '../acts/publishing/outbox.ts';
+import { agreed } from './agreed.ts';
 import { parsed } from './arguments.ts';
 import { EXIT } from './exit-codes.ts';
 import { interruptible } from './interruptible.ts';
-import { type Console, remarkOnProgress } from './output.ts';
+import { remarkOnProgress } from './output.ts';
 import type { Context } from './context.ts';
 import { outcomeLines, previewLines } from '../../shared/words/en/command-line/publication.ts';
 
@@ -154,17 +154,4 @@ export function decidedIn<T extends Decisions>({
     ...rest,
     keepForeign: keepForeign.map((name, index) => ({ name, reason: reasons[index] ?? reasons[0] ?? '' })),
   };
-}
-
-/** Asks only where a person can answer. */
-async function agreed({ stdin, stderr }: Console, tenant: string, doing: string): Promise<boolean> {
-  if (stdin.isTTY !== true) {
-    return false;
-  }
-  const prompt = createInterface({ input: stdin, output: stderr });
-  try {
-    return (await prompt.question(`Type ${tenant} to go on with ${doing} it: `)).trim() === tenant;
-  } finally {
-    prompt.close();
-  }
 }

@@ -3,7 +3,7 @@ import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { MAX_APPROVAL_BYTES } from '../../shared/domain/four-eyes/four-eyes.ts';
-import type { Output } from './output.ts';
+import type { Console, Output } from './output.ts';
 
 interface SessionOptions {
   /** Files with authorities to trust for this one command. */
@@ -12,16 +12,23 @@ interface SessionOptions {
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
-interface SecondOfficer {
-  /** The file with an approval that was brought along. */
-  approval: () => string | undefined;
+interface Given {
+  choose: () => CustodyPlace;
+  /** With the vault passphrase in it; `null` when none was named. */
+  passphraseFile: () => string | null;
+  /** With the approval of a second officer in it. */
+  approvalFile: () => string | null;
   /** Whether acts are only asked for. */
   asking: boolean;
 }
 
-export function createSession(choose: () => CustodyPlace, output: Output, second: SecondOfficer): Session {
+export function createSession(
+  { choose, passphraseFile, approvalFile, asking }: Given,
+  { console, output }: { console: Console; output: Output },
+): Session {
   return async (work, options = {}) => {
     const place = choose();
+    const file = passphraseFile();
     if (place.formerFolder !== null && isFresh(place)) {
       output.remark(formerData(place.formerFolder));
     }
@@ -32,13 +39,24 @@ export function createSession(choose: () => CustodyPlace, output: Output, second
       door: 'command line',
       ...options,
     });
+    const { vault } = opened.custodian;
     try {
-      const file = second.approval();
-      if (file !== undefined) {
+      const approval = approvalFile();
+      if (approval !== null) {
         const { readLimited } = await import('../files/read-file.ts');
-        opened.custodian.bringApproval(Buffer.from(await readLimited(file, MAX_APPROVAL_BYTES)).toString('utf8'));
+        opened.custodian.bringApproval(Buffer.from(await readLimited(approval, MAX_APPROVAL_BYTES)).toString('utf8'));
       }
-      return await work(second.asking ? opened.custodian.asking() : opened.custodian);
+      if (file !== null && (await vault.sealState()).locked) {
+        const { passphraseIn } = await import('./vault-passphrase.ts');
+        await vault.unlock(await passphraseIn(file));
+      }
+      // Asked for where an act takes it, and then only.
+      const prove = async () => {
+        const { passphraseAgain } = await import('./vault-passphrase.ts');
+        const passphrase = await passphraseAgain(console, file);
+        return passphrase === null ? null : vault.prove(passphrase);
+      };
+      return await work(asking ? opened.custodian.asking() : opened.custodian.provided(() => undefined, prove));
     } finally {
       const difference = opened.custodian.clockDifference();
       if (difference !== null) {

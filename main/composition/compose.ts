@@ -58,7 +58,13 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     actor: `${os.userInfo().username} via ${door}`,
     ...(changed === undefined ? {} : { changed }),
   });
-  const { keys, secrets } = KEY_STORES.keychain({ names: namesOf(registry, custodyOf), facts: registry });
+  const names = namesOf(registry, custodyOf);
+  const { keys, secrets, lock } = KEY_STORES.keychain({
+    names,
+    facts: registry,
+    clock,
+    ...(door === 'command line' && { heldKey: async () => (await import('./held-key.ts')).heldKeyOf(folder) }),
+  });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });
@@ -80,6 +86,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     random,
     keys,
     secrets,
+    lock,
     registry,
     reading: createReading(),
     formats: createFormats(),

@@ -1,4 +1,5 @@
 // Reading a file of any size piece by piece.
+import { stat } from 'node:fs/promises';
 import { openRegular } from './open-regular.ts';
 import { withPatience } from './patience.ts';
 import { shownName, unreadableFile } from './problem.ts';
@@ -13,6 +14,15 @@ export async function* readChunks(file: string): AsyncGenerator<Uint8Array> {
     );
     // The stream closes the handle, also when the reader leaves early.
     yield* handle.createReadStream() as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw unreadableFile(shownName(file), error);
+  }
+}
+
+/** In bytes. Throws as `readChunks`. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
   } catch (error) {
     throw unreadableFile(shownName(file), error);
   }

@@ -49,5 +49,6 @@ function hexForms(name: string, digest: Buffer): [name: string, value: string][]
 }
 
 /** SHA-256 of the SubjectPublicKeyInfo in Base64 (RFC 7469 §2.4), as pinning tools write it. */
-export const publicKeyPin = (certificate: Uint8Array): string =>
-  `sha256/${createHash('sha256').update(certificateSpki(certificate)).digest('base64')}`;
+export const publicKeyPin = (certificate: Uint8Array): string => pinOf(certificateSpki(certificate));
+
+export const pinOf = (spki: Uint8Array): string => `sha256/${createHash('sha256').update(spki).digest('base64')}`;

@@ -23,6 +23,6 @@ function children(node: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
 
 export const p7b: KeyFormat = {
   text: false,
-  encode: ({ certificate }) => degenerateSignedData([certificate]),
-  holds: (file, { certificate }) => holdsSignedData(file, [certificate]),
+  encode: ({ certificate, chain }) => degenerateSignedData([certificate, ...chain]),
+  holds: (file, { certificate, chain }) => holdsSignedData(file, [certificate, ...chain]),
 };

@@ -36,7 +36,7 @@ export function qrSheet(title: string, texts: readonly string[]): Uint8Array {
 }
 
 /** One rectangle for each run of dark modules in a row. */
-function pathOf(code: readonly (readonly boolean[])[]): string {
+export function pathOf(code: readonly (readonly boolean[])[]): string {
   return code
     .flatMap((row, y) => {
       const runs: string[] = [];
@@ -56,4 +56,4 @@ function pathOf(code: readonly (readonly boolean[])[]): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '');

@@ -1,28 +1,32 @@
 // The public key on one line as OpenSSH writes it (RFC 4253 §6.6, RFC 5656 §3.1, RFC 8709 §4), with the kid as its
 // comment. For tools that verify signatures with SSH keys; nobody should log in with a token signing key.
 import { createPublicKey } from 'node:crypto';
-import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
-import { asText, type KeyFormat, sameBytes, utf8 } from './format.ts';
-import { certificateSpki } from './spki.ts';
+import type { PublicMembers } from '../encoding/public-parts.ts';
+import { asText, type BareFormat, sameBytes, utf8 } from './format.ts';
 
 const CURVE_NAMES = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp521' } as const;
 
-export const ssh: KeyFormat = {
+export const ssh: BareFormat = {
   text: true,
   encode: ({ jwk }) => {
-    const [type, ...fields] = sshFields(jwk);
-    const blob = Buffer.concat([utf8(type), ...fields].map(sshString));
-    return utf8(`${type} ${blob.toString('base64')} ${jwk.kid}\n`);
+    const [type] = sshFields(jwk);
+    return utf8(`${type} ${sshBlob(jwk).toString('base64')} ${jwk.kid}\n`);
   },
-  holds: (file, { certificate, jwk }) => {
+  holds: (file, { spki, jwk }) => {
     // A kid may hold blanks: the comment is all that follows.
     const [, type = '', blob = '', comment] = /^(\S+) (\S+) (.*)\n$/u.exec(asText(file)) ?? [];
     const key = createPublicKey({ key: jwkFromSsh(type, Buffer.from(blob, 'base64')), format: 'jwk' });
-    return comment === jwk.kid && sameBytes(key.export({ format: 'der', type: 'spki' }), certificateSpki(certificate));
+    return comment === jwk.kid && sameBytes(key.export({ format: 'der', type: 'spki' }), spki);
   },
 };
 
-function sshFields(jwk: PublicJwk): [type: string, ...fields: Uint8Array[]] {
+/** The key as it stands on the line (RFC 4253 §6.6), by which SSH knows it. */
+export function sshBlob(jwk: PublicMembers): Buffer {
+  const [type, ...fields] = sshFields(jwk);
+  return Buffer.concat([utf8(type), ...fields].map(sshString));
+}
+
+function sshFields(jwk: PublicMembers): [type: string, ...fields: Uint8Array[]] {
   switch (jwk.kty) {
     case 'RSA':
       return ['ssh-rsa', multiplePrecision(octets(jwk.e)), multiplePrecision(octets(jwk.n))];

@@ -3,8 +3,8 @@
 import { CustodianError } from '../../shared/errors.ts';
 import { endingOf, type ExportFormat, hasProfiles, isSetFormat, type SetFormat } from '../../shared/domain/formats.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
-import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
-import type { FormattedFile, FormatWriter, WriteOptions } from '../ports/formats.ts';
+import { chainOf, type SigningKey } from '../../shared/domain/key-ring/key.ts';
+import type { FormattedFile, FormatWriter, PublicHalf, WriteOptions } from '../ports/formats.ts';
 import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
@@ -12,6 +12,7 @@ import { cer } from './cer.ts';
 import { evidencePage } from './evidence-page.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
+import { converted, type Writers } from './convert.ts';
 import { csvInventory, jsonInventory } from './inventory.ts';
 import { jwk } from './jwk.ts';
 import { jwks } from './jwks.ts';
@@ -23,6 +24,7 @@ import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
 import { qrSheet } from './qr-sheet.ts';
+import { shareSheet } from './share-sheet.ts';
 import { spki, spkiDer } from './spki.ts';
 import { ssh } from './ssh.ts';
 
@@ -53,7 +55,19 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, qrSheet, evidencePage };
+  return { write: writeFormat, convert, qrSheet, shareSheet, evidencePage };
+}
+
+const WRITERS: Writers = {
+  bare: { jwk, spki, 'spki-der': spkiDer, pin, ssh },
+  bareSets: { jwks },
+  certified: ONE_KEY,
+  certifiedSets: { 'pem-bundle': pemBundle, 'p7b-bundle': p7bBundle },
+};
+
+function convert(format: ExportFormat, keys: readonly PublicHalf[], baseName: string): FormattedFile {
+  const { text, bytes, holds } = converted(format, keys, WRITERS);
+  return { fileName: `${safeBaseName(baseName)}.${endingOf(format)}`, text, bytes: checked(format, bytes, holds) };
 }
 
 function writeFormat(
@@ -101,9 +115,10 @@ function checked(format: ExportFormat, file: Uint8Array, holds: (file: Uint8Arra
 }
 
 function recordOf(key: SigningKey, rings: readonly KeyRing[]): ListedKeyRecord {
-  const { certificate } = recordedHalf(key);
+  const { certificate, spki: half } = recordedHalf(key);
   const ring = rings.find(({ id }) => id === key.ringId)?.name ?? key.ringId;
-  return { certificate, jwk: key.jwk, key, ring };
+  const chain = chainOf(key).map((each) => Buffer.from(each, 'base64'));
+  return { spki: half, certificate, chain, jwk: key.jwk, key, ring };
 }
 
 /** A name without separators, hidden beginnings or characters that a file system or shell refuses. */

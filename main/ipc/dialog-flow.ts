@@ -38,11 +38,18 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
     return {
       dialogs: {
         chooseKeyFile: asking(dialogs.chooseKeyFile),
+        chooseKeyFiles: asking(dialogs.chooseKeyFiles),
         askPassphrase: asking(dialogs.askPassphrase),
         chooseEntry: asking(dialogs.chooseEntry),
         chooseFile: asking(dialogs.chooseFile),
         askCredential: asking(dialogs.askCredential),
         newPassphrase: asking(dialogs.newPassphrase),
+        askVaultPassphrase: asking(dialogs.askVaultPassphrase),
+        newVaultPassphrase: asking(dialogs.newVaultPassphrase),
+        askSystem: dialogs.askSystem && asking(dialogs.askSystem),
+        chooseBackup: asking(dialogs.chooseBackup),
+        askShare: asking(dialogs.askShare),
+        handOverSheet: asking(dialogs.handOverSheet),
         ask: asking(dialogs.ask),
         choosePlace: asking(dialogs.choosePlace),
         chooseProvenPlace: asking(dialogs.chooseProvenPlace),

@@ -1,5 +1,7 @@
 // What the desktop asks a person in dialogs of its own, which the page can neither see nor answer.
 import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
+import type { GivenShare } from '../acts/backup/open-shares.ts';
+import type { SheetToHandOver } from '../acts/backup/share-sheets.ts';
 import type { CallContext } from './router.ts';
 import type { Question, Typed } from './question.ts';
 
@@ -24,6 +26,13 @@ interface ProvenPlace {
   ): Promise<{ sha256: string; bytes: number }>;
 }
 
+/** A backup of any size, read as often as it is asked for. */
+export interface ChosenBackup {
+  name: string;
+  bytes: number;
+  source: () => AsyncIterable<Uint8Array>;
+}
+
 export interface ManyFiles {
   suggestedName: string;
   /** The time that the files bear. */
@@ -39,6 +48,8 @@ interface Written {
 export interface FileDialogs {
   /** A file of the person's choice; the recipient overwrites the bytes. */
   chooseKeyFile(): Promise<ChosenFile | null>;
+  /** Any number of files of the person’s choice; the recipient overwrites the bytes. */
+  chooseKeyFiles(): Promise<ChosenFile[] | null>;
   /** The file that the person dropped on the window just now; the recipient overwrites the bytes. */
   readDropped(): Promise<ChosenFile>;
   /** The text on the clipboard; the recipient overwrites the bytes. Throws PASTE_NOT_SEEN unless a person pasted just now. */
@@ -55,6 +66,18 @@ export interface FileDialogs {
   askCredential(question: { name: string; message: string }): Promise<Uint8Array | null>;
   /** A new passphrase, typed twice: UTF-8 bytes that the recipient overwrites. */
   newPassphrase(message: string): Promise<Uint8Array | null>;
+  /** The vault passphrase: UTF-8 bytes that the recipient overwrites. `again`: the last one was wrong. */
+  askVaultPassphrase(again: boolean): Promise<Uint8Array | null>;
+  /** A new one, typed twice: UTF-8 bytes that the recipient overwrites. */
+  newVaultPassphrase(): Promise<Uint8Array | null>;
+  /** The system's own way to show that it is them, such as a fingerprint; `null` where it has none. */
+  askSystem: ((reason: string) => Promise<boolean>) | null;
+  /** A backup of the person's choice. */
+  chooseBackup(title: string): Promise<ChosenBackup | null>;
+  /** A share, typed or from a file or picture; the recipient overwrites the bytes. */
+  askShare(message: string): Promise<GivenShare | null>;
+  /** Prints the sheet of a share or saves it, as the person says; `false` when they do neither. */
+  handOverSheet(sheet: SheetToHandOver, of: number): Promise<boolean>;
   /** A question in a window that the page can neither see nor answer; what was typed there, or `null` for a no. */
   ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
   /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */

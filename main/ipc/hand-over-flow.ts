@@ -5,21 +5,32 @@ import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { keyFacts } from './confirmation/facts.ts';
 import { keyLines } from './confirmation/keys.ts';
+import { askProven, type Proving } from './confirmation/proven.ts';
 import type { FileDialogs } from './dialogs.ts';
+import type { Question } from './question.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 
 type Protection = Parameters<Custodian['handOver']>[1];
 
+export interface Handing extends Pick<Custodian, 'handOverFileName' | 'showTenant'>, Proving {
+  provided(...given: Parameters<Custodian['provided']>): Pick<Custodian, 'handOver'>;
+}
+
 /** `null` when the person said no or closed one of the dialogs; the ledger has no entry then. */
 export async function handOverInDialogs(
-  custodian: Pick<Custodian, 'handOver' | 'handOverFileName' | 'showTenant'>,
-  dialogs: Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
+  custodian: Handing,
+  dialogs: Pick<FileDialogs, 'ask' | 'askSystem' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>,
   { protection: kind, ...args }: ParsedArgsOf<'export.private'>,
-  { handOver: words, confirmation: { label }, shared }: DialogWords,
+  said: DialogWords,
 ): Promise<HandOver | null> {
+  const {
+    handOver: words,
+    confirmation: { label },
+    shared,
+  } = said;
   const { tenant, kid, to, format, flavour } = args;
   const weak = format === 'p12' && flavour === 'compatible' ? [shared.flavour.compatible.name] : [];
-  const agreed = await dialogs.ask({
+  const question: Question = {
     title: words.ask,
     tenant: custodian.showTenant({ tenant }).tenant,
     facts: [
@@ -31,14 +42,19 @@ export async function handOverInDialogs(
     yes: words.yes,
     grave: true,
     fields: [],
-  });
+  };
+  const agreed = await askProven(custodian, dialogs, question, { words: said });
   const protection = agreed !== null ? await protectionFor(kind, to, dialogs, words) : null;
-  if (protection === null) {
+  if (agreed === null || protection === null) {
     return null;
   }
+  const proven = custodian.provided(
+    () => undefined,
+    () => Promise.resolve(agreed.proof),
+  );
   try {
     const place = await dialogs.choosePlace(custodian.handOverFileName(args, protection));
-    return place === null ? null : await custodian.handOver(args, protection, (bytes) => place.save(bytes));
+    return place === null ? null : await proven.handOver(args, protection, (bytes) => place.save(bytes));
   } finally {
     protection.passphrase?.fill(0);
   }

@@ -11,20 +11,25 @@ import { callsOf, type Custodian } from '../acts/custodian.ts';
 import { acceptRegistry } from './acceptance-flow.ts';
 import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
-import type { Agreements } from './confirmation/agreements.ts';
 import { tenantFacts } from './confirmation/facts.ts';
 import { plainPush } from './confirmation/publishing.ts';
+import { convertInDialogs } from './convert-flow.ts';
+import { compareInDialogs } from './compare-flow.ts';
 import { saveBundle, takeReceipt } from './courier-flow.ts';
 import { removeInDialogs, storeInDialogs } from './credentials-flow.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { backUpInDialogs } from './backup-flow.ts';
 import { reportInDialogs } from './evidence-flow.ts';
 import { handOverInDialogs } from './hand-over-flow.ts';
+import { importManyInDialogs } from './import-many-flow.ts';
 import { importInDialogs } from './import-flow.ts';
 import { inspectChosen, inspectDropped, inspectOpened, inspectPasted } from './inspect-flow.ts';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from './network-flow.ts';
+import type { Kept } from './kept.ts';
+import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
+import { changeInDialogs, unlockInDialogs } from './vault-flow.ts';
 import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
 
 /** The window's looks, wherever the desktop keeps them. */
@@ -46,8 +51,8 @@ export function createHandlers(
   dialogs: FileDialogs,
   preferences: PreferenceStore,
   clipboard: PublicClipboard,
-  facts: Omit<AppStatus, 'vault' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
-  agreements: Pick<Agreements, 'agree'>,
+  facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
+  kept: Kept,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
@@ -74,7 +79,10 @@ export function createHandlers(
     'file.inspectDropped': () => inspectDropped(custodian, dialogs),
     'file.inspectPasted': () => inspectPasted(custodian, dialogs),
     'file.inspectOpened': () => inspectOpened(custodian, dialogs),
+    'file.compare': () => compareInDialogs(custodian, dialogs, words()),
+    'file.convert': (args) => convertInDialogs(custodian, dialogs, args),
     'key.import': (args) => importInDialogs(custodian, dialogs, args, words()),
+    'key.importMany': (args, context) => importManyInDialogs(custodian, dialogs, args, words(), context),
     'certificate.request': async (args) => saveOne(dialogs, await custodian.requestCertificate(args)),
     'certificate.accept': (args) => acceptReply(custodian, dialogs, args, words()),
     'consumer.export': async (args) => {
@@ -100,7 +108,19 @@ export function createHandlers(
         return dialogs.saveAllAs(as, folder, { signal, written });
       }),
     'export.private': (args) => handOverInDialogs(custodian, dialogs, args, words()),
-    'backup.create': (args) => backUpInDialogs(custodian, dialogs, args, words()),
+    'vault.passphrase': (args, { progress }) => changeInDialogs(custodian, dialogs, args, words(), progress),
+    'vault.unlock': () => unlockInDialogs(custodian, dialogs),
+    'vault.lock': () => {
+      custodian.vault.lock();
+      return null;
+    },
+    'backup.create': (args) =>
+      backUpInDialogs(custodian, dialogs, args, { words: words(), language: preferences.language() }),
+    'backup.drill': (args, context) => drillInDialogs(custodian, dialogs, args, { context, words: words() }),
+    'backup.look': (args, context) =>
+      lookInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
+    'backup.restore': (args, context) =>
+      restoreInDialogs(custodian, dialogs, args, { context, words: words(), looked: kept.looked }),
     'credentials.store': (args) => storeInDialogs(custodian, dialogs, args, words()),
     'credentials.remove': ({ tenant }) => removeInDialogs(custodian, dialogs, tenant, words()),
     'publish.push': (args, context) =>
@@ -109,7 +129,9 @@ export function createHandlers(
         progress: (step, of, label) => context.progress(step, of, spoken(words().progress, label)),
       }),
     'publish.agree': ({ pushes }) => {
-      agreements.agree(pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })));
+      kept.agreements.agree(
+        pushes.map((one) => ({ args: plainPush(one), tenant: tenantFacts(custodian, one.tenant) })),
+      );
       return null;
     },
     'publish.verify': (args, { progress, signal }) =>

@@ -26,9 +26,9 @@ export interface Fact {
   mono: boolean;
 }
 
-/** `exactly`: the text to repeat; `null` for a reason in the person's own words. */
+/** `exactly`: the text to repeat; `null` for a reason in the person's own words, and for the passphrase, which is not shown. */
 export interface Field {
-  name: 'reason' | 'override' | 'name' | 'kid';
+  name: 'reason' | 'override' | 'name' | 'kid' | 'passphrase';
   label: string;
   hint: string;
   exactly: string | null;

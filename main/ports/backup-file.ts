@@ -5,8 +5,8 @@ import type { Secret } from './secret.ts';
 
 /** By which a backup is opened. The caller overwrites it. */
 export interface BackupOpener {
-  kind: 'passphrase' | 'identity';
-  /** UTF-8: the passphrase, or a file with age identities. */
+  kind: 'passphrase' | 'identity' | 'shares';
+  /** UTF-8: the passphrase, a file with age identities, or the identity that shares made. */
   bytes: Uint8Array;
 }
 

@@ -2,6 +2,7 @@
 // store, or a secret.
 import type { ListedFile } from '../../shared/domain/backup/format.ts';
 import type { Secret } from './secret.ts';
+import type { ShareSplit } from './share.ts';
 
 /** `key` is the name of a key in its store, which goes into the backup as PKCS#8 in PEM. */
 export type BackupPart =
@@ -12,12 +13,14 @@ export type BackupPart =
 /** Told of each part once it is in the backup, or why it is not: the store does not have it, or not whole. */
 export type PartTold = (part: BackupPart, file: ListedFile | 'missing' | 'damaged') => void;
 
-/** Exactly one of the two. The caller overwrites the passphrase. */
+/** A passphrase, or recipients and shares. The caller overwrites the passphrase. */
 export interface BackupProtection {
   /** UTF-8. */
   passphrase: Uint8Array | null;
   /** Files with age recipients or SSH public keys, one each. */
   recipients: readonly Uint8Array[];
+  /** A recipient of its own, whose identity is split; it goes together with others. */
+  shares?: ShareSplit | undefined;
 }
 
 export interface SealedBackup {
@@ -27,4 +30,15 @@ export interface SealedBackup {
   protection: string;
   /** By their fingerprints; empty under a passphrase. */
   recipients: string[];
+  /** `null` where none were asked for. */
+  shares: SealedShares | null;
+}
+
+export interface SealedShares {
+  /** Later backups that are sealed to it open by the same shares. */
+  recipient: string;
+  /** By which they know each other. */
+  set: string;
+  /** The code of each. The caller disposes of them. */
+  codes: readonly Secret[];
 }

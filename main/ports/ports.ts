@@ -11,6 +11,7 @@ import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { TenantDirectory } from './tenants.ts';
+import type { VaultLock } from './vault-lock.ts';
 
 export interface Ports {
   clock: Clock;
@@ -20,6 +21,7 @@ export interface Ports {
   random: Randomness;
   keys: KeyStore;
   secrets: SecretBox;
+  lock: VaultLock;
   registry: Registry;
   reading: Reading;
   formats: Formats;

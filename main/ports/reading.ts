@@ -1,13 +1,19 @@
 // The reading of files and documents that come in. Its adapter is main/reading.
-import type { FileFormat } from '../../shared/domain/reading/schemes.ts';
+import type { FileFormat, KeyKind } from '../../shared/domain/reading/schemes.ts';
+import type { ComparedFile } from '../../shared/domain/reading/comparison.ts';
+import type { InspectedKind } from '../../shared/domain/reading/inspected-file.ts';
+import type { Layer } from '../../shared/domain/reading/notes.ts';
+import type { CustodianError } from '../../shared/errors.ts';
 import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
 import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+import type { FileKeys } from '../../shared/domain/key-ring/bulk-import.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { BackupFile, BackupOpener } from './backup-file.ts';
 import type { PrivateKey } from './key-store.ts';
+import type { HeldShare } from './share.ts';
 
 export interface Reading {
   /**
@@ -15,8 +21,14 @@ export interface Reading {
    * KEY_UNSUPPORTED, KEY_WEAK, KEY_RING_MISMATCH, KEY_CHOICE_NEEDED, KEY_CERTIFICATE_MISMATCH, INPUT_INVALID.
    */
   privateKey(file: Uint8Array, ring: KeyRing, options: ReadOptions): Promise<KeyFromFile>;
+  /** The private keys of a file, before one of them is imported. Throws INPUT_INVALID for a passphrase that is too long. */
+  keysIn(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork): Promise<FileKeys>;
   /** Says what a file of any kind is, with public facts only. Never throws for what the file holds. */
   inspect(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile>;
+  /** Everything public in a file of any kind, key by key. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
+  publicContent(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork): Promise<PublicContent>;
+  /** The same as it is held against another file. */
+  comparedFile(file: Uint8Array, opening: Pick<ReadOptions, 'passphrase'> & LongWork, now: Date): Promise<ComparedFile>;
   /**
    * The certificate of this very public key (DER SPKI) from an authority's answer: PEM, DER or PKCS#7. Throws
    * KEY_CERTIFICATE_MISMATCH when it holds only others, INPUT_INVALID when it holds none or one that cannot serve: one
@@ -33,10 +45,50 @@ export interface Reading {
    * neither cut off nor altered. The caller disposes of what is private.
    */
   backup(chunks: AsyncIterable<Uint8Array>, opener: BackupOpener): AsyncGenerator<BackupFile, void, undefined>;
+  /** A share of what opens a backup, from words, a code, its sheet or a picture. Throws SHARES_UNFIT. */
+  share(file: Uint8Array): Promise<HeldShare>;
+  /** What opens the backup, from enough shares of it. Throws SHARES_UNFIT. The caller disposes of the shares. */
+  combine(shares: readonly HeldShare[]): Promise<BackupOpener>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */
   verify(compact: string, jwk: PublicJwk, alg: SigningAlgorithm): Promise<boolean>;
+}
+
+export interface LongWork {
+  /** Takes ten times the key derivation that is usual; `false` when left out. */
+  allowLongWork?: boolean | undefined;
+}
+
+export interface PublicContent {
+  kind: InspectedKind;
+  format: FileFormat;
+  layers: Layer[];
+  keys: PublicKeyIn[];
+  /** How many private keys did not open, so that their public halves are not known. */
+  closed: number;
+  /** A passphrase, or another one, would open more. */
+  asks: boolean;
+  /** Why there is nothing; `null` where there is something. */
+  refusal: CustodianError | null;
+}
+
+/** One public key of a file. */
+export interface PublicKeyIn {
+  /** DER SubjectPublicKeyInfo, for kinds that rings know in the one normal form. */
+  spki: Uint8Array;
+  kind: KeyKind;
+  /** RFC 7638; `null` for kinds that rings do not know. */
+  thumbprint: string | null;
+  kid: string | null;
+  alg: string | null;
+  use: string | null;
+  /** Whether its private half lies in the file too. */
+  isPrivate: boolean;
+  /** DER; all that the file has for this key. */
+  certificates: Uint8Array[];
+  /** The issuers of the first of them, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
 }
 
 export interface ReadOptions {
@@ -63,12 +115,16 @@ export interface KeyFromFile {
   kid: string | null;
   /** DER certificate of this very key that lay beside it in the file; `null` without one. */
   certificate: Uint8Array | null;
+  /** DER; the issuers of the certificate, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
 }
 
 /** The certificate of a key of ours, from the reply of an authority. */
 export interface ReplyCertificate {
   /** DER. */
   certificate: Uint8Array;
+  /** DER; its issuers, nearest first, as far as the file has them. */
+  chain: Uint8Array[];
   signature: CertificateSignature;
 }
 

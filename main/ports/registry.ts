@@ -43,8 +43,8 @@ export interface StateMark {
 export interface RegistryState {
   /** What the seal in the registry says, true or not; `null` before the first. */
   mark(): StateMark | null;
-  /** From now on every change is sealed with this key. */
-  use(key: Uint8Array): void;
+  /** From now on every change is sealed with this key; with `null`, nothing can be changed. */
+  use(key: Uint8Array | null): void;
   /** Quick: seal, schema, newest entry and the hashes of all records. From now on every record that is read is held against its hash again. */
   flaw(): AlteredPart | null;
   /** Whether a flaw in the schema is nothing but this program's own upgrade of what was sealed. */

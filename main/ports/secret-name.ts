@@ -20,3 +20,7 @@ export const credentialName = (tenantId: string): string => `credential-${tenant
 
 /** The name under which user and password for a proxy lie in the keychain. */
 export const PROXY_ACCOUNT = 'proxy-account';
+
+/** What lies under a name, as it is bound into what is sealed. */
+export const kindOfSecret = (name: string): string =>
+  isKeyName(name) ? 'private key' : name.startsWith('credential-') || name === PROXY_ACCOUNT ? 'credential' : 'fact';

@@ -8,7 +8,8 @@ import { certificateName } from '../../shared/domain/key-ring/certificate-name.t
 import { fittest } from '../../shared/domain/key-ring/certificate-faults.ts';
 import type { ReplyCertificate } from '../ports/reading.ts';
 import { asDer } from './ber.ts';
-import { judgeCertificate } from './certificate-signature.ts';
+import { Beside } from './chain.ts';
+import { Issuers, judgeCertificate } from './certificate-signature.ts';
 import { certifiedKey } from './certificate-structure.ts';
 import { derBytes } from '../encoding/der.ts';
 import { derChildren, derElements, derOid, derSequence, TAG } from '../../shared/encoding/der.ts';
@@ -32,12 +33,14 @@ export function certificateFor(spki: Uint8Array, file: Uint8Array, now: Date): R
   if (own === undefined) {
     throw new CustodianError('KEY_CERTIFICATE_MISMATCH', { subject: certificateName(first) });
   }
-  return { certificate: Uint8Array.from(own.raw), signature: signatureOn(own, certificates) };
+  const beside = new Beside(certificates.map(({ raw }) => raw));
+  const chain = beside.issuersOf(own.raw).map((der) => Uint8Array.from(der));
+  return { certificate: Uint8Array.from(own.raw), chain, signature: signatureOn(own, certificates) };
 }
 
 /** Every certificate of the file is judged: a chain with an altered link is not what the authority sent. */
 function signatureOn(own: X509Certificate, certificates: readonly X509Certificate[]): CertificateSignature {
-  const beside = certificates.map(({ raw }) => raw);
+  const beside = new Issuers(certificates.map(({ raw }) => raw));
   const [judged, ...others] = [own, ...certificates].map(({ raw }) => judgeCertificate(raw, beside));
   const flaw = [judged, ...others].find((each) => each?.flaw)?.flaw;
   if (flaw) {

@@ -4,7 +4,7 @@ import type { CertificateFlaw } from '../../shared/domain/key-ring/flaws.ts';
 import { X509Certificate } from 'node:crypto';
 import type { Scheme } from '../../shared/domain/reading/schemes.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
-import { publicKeyFlaws } from '../../shared/domain/key-ring/strength.ts';
+import { KeyTests } from './key-tests.ts';
 import {
   authorityIdentifierIn,
   type CertificateStructure,
@@ -25,8 +25,38 @@ export interface JudgedCertificate {
   flaw: CertificateFlaw | null;
 }
 
+/** The certificates of a file by whom they are about, each read once. */
+export class Issuers {
+  readonly #bySubject = new Map<string, CertificateStructure[]>();
+
+  constructor(certificates: Iterable<Uint8Array>) {
+    for (const der of certificates) {
+      const structure = certificateStructure(der);
+      if (structure !== null && mayIssue(structure)) {
+        const subject = structure.subject.toString('latin1');
+        const named = this.#bySubject.get(subject) ?? [];
+        named.push(structure);
+        this.#bySubject.set(subject, named);
+      }
+    }
+  }
+
+  /** Who may have signed it. */
+  of(certificate: CertificateStructure): CertificateStructure[] {
+    const named = this.#bySubject.get(certificate.issuer.toString('latin1')) ?? [];
+    return named.filter((issuer) => isIssuerOf(issuer, certificate)).slice(0, MAX_ISSUERS);
+  }
+}
+
+/** An authority has a few keys of one name; a file with more of them would be slow to judge. */
+const MAX_ISSUERS = 20;
+
 /** `beside` are all certificates of the file, this one perhaps among them. `null` when it is no certificate. */
-export function judgeCertificate(der: Uint8Array, beside: readonly Uint8Array[]): JudgedCertificate | null {
+export function judgeCertificate(
+  der: Uint8Array,
+  beside: Issuers,
+  tests: KeyTests = new KeyTests(),
+): JudgedCertificate | null {
   const certificate = certificateStructure(der);
   if (certificate === null) {
     return null;
@@ -36,16 +66,23 @@ export function judgeCertificate(der: Uint8Array, beside: readonly Uint8Array[])
     return { signature: 'unverified', flaw };
   }
   const isOwn = isIssuerOf(certificate, certificate);
-  const issuers = beside.flatMap((other) => {
-    const issuer = certificateStructure(other);
-    return issuer !== null && mayIssue(issuer) && isIssuerOf(issuer, certificate) ? [issuer] : [];
-  });
-  const candidates = isOwn ? [certificate] : issuers;
-  const answers = new Set(candidates.map((issuer) => holds(der, certificate, issuer)));
+  const candidates = isOwn ? [certificate] : beside.of(certificate);
+  const answers = new Set(candidates.map((issuer) => holds(der, certificate, issuer, tests)));
   if (answers.has(true)) {
     return { signature: isOwn ? 'self-signed' : 'verified', flaw: null };
   }
   return { signature: 'unverified', flaw: answers.has(false) ? 'signature-broken' : null };
+}
+
+/** Whether this one signed the certificate: known by name, and proven. */
+export function issues(issuer: CertificateStructure, der: Uint8Array, tests: KeyTests): boolean {
+  const certificate = certificateStructure(der);
+  return (
+    certificate !== null &&
+    mayIssue(issuer) &&
+    isIssuerOf(issuer, certificate) &&
+    holds(der, certificate, issuer, tests) === true
+  );
 }
 
 function structureFlaw({ algorithm, extensions }: CertificateStructure): CertificateFlaw | null {
@@ -73,7 +110,12 @@ function signerOf(scheme: Scheme | undefined): PublicMembers['kty'] | null {
 }
 
 /** `null` when it cannot be told: an algorithm or a kind of key that not every runtime knows. */
-function holds(der: Uint8Array, { algorithm }: CertificateStructure, issuer: CertificateStructure): boolean | null {
+function holds(
+  der: Uint8Array,
+  { algorithm }: CertificateStructure,
+  issuer: CertificateStructure,
+  tests: KeyTests,
+): boolean | null {
   const kty = signerOf(SIGNATURES[algorithm ?? '']);
   if (kty === null) {
     return null;
@@ -81,7 +123,7 @@ function holds(der: Uint8Array, { algorithm }: CertificateStructure, issuer: Cer
   try {
     const members = publicMembers(issuer.spki);
     const isLarge = members.kty === 'RSA' && Buffer.from(members.e, 'base64url').length > 4;
-    if (isLarge || publicKeyFlaws(members).length > 0) {
+    if (isLarge || tests.flaws(members).length > 0) {
       return null; // anybody could sign with such a key, or only one library reads it
     }
     return members.kty === kty ? new X509Certificate(der).verify(publicKeyFrom(canonicalSpki(issuer.spki))) : false;

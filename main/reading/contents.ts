@@ -14,7 +14,28 @@ export type Piece =
   | { is: 'key'; key: FoundKey }
   /** Not shown: what is said of the key says it. */
   | { is: 'certificate'; der: Uint8Array; link: string | null; facts: Facts; isShown: boolean }
-  | { is: 'part'; describe: (looking: Looking) => FoundPart | Promise<FoundPart> };
+  | { is: 'part'; describe: (looking: Looking) => FoundPart | Promise<FoundPart>; half?: Half };
+
+/** A public key that lies in a file without its private half. */
+export interface Half {
+  /** DER SubjectPublicKeyInfo of any kind. */
+  spki: Uint8Array;
+  kid: string | null;
+  /** What a JWK says of its use. */
+  alg: string | null;
+  use: string | null;
+  /** DER; the one of the key itself first. */
+  certificates: readonly Uint8Array[];
+}
+
+/** A key that says nothing of itself. */
+export const bareHalf = (spki: Uint8Array): Half => ({
+  spki: Uint8Array.from(spki),
+  kid: null,
+  alg: null,
+  use: null,
+  certificates: [],
+});
 
 export interface Contents {
   kind: InspectedKind;
@@ -73,7 +94,11 @@ export const keyPiece = (told: Told): Piece => ({
   },
 });
 
-export const partPiece = (part: FoundPart): Piece => ({ is: 'part', describe: () => part });
+export const partPiece = (part: FoundPart, half?: Half | null): Piece => ({
+  is: 'part',
+  describe: () => part,
+  ...(half ? { half } : {}),
+});
 
 export const certificatePiece = (
   der: Uint8Array,

@@ -3,6 +3,7 @@
 import { ALGORITHMS, isNamed, SIGNING_ALGORITHMS, type SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { unreadable } from '../encoding/unreadable.ts';
+import { Beside } from './chain.ts';
 import { type Entry } from './choose-key.ts';
 import type { FoundCertificate, FoundKey } from './containers/found-key.ts';
 import { soundKey } from './judge-key.ts';
@@ -19,6 +20,8 @@ export interface FileOf {
 
 export interface JudgedEntry extends OpenedKey {
   certificate: Uint8Array | null;
+  /** Its issuers, nearest first. */
+  chain: Uint8Array[];
 }
 
 /** Throws whatever an import says of the key, but for the ring that it goes to. */
@@ -30,7 +33,9 @@ export async function judgedEntry(
 ): Promise<JudgedEntry> {
   const shape = usableShape(chosen.key);
   const opened = await soundKey(shape, judging);
-  return { ...opened, certificate: matchingCertificate(chosen, entries, certificates, now) };
+  const certificate = matchingCertificate(chosen, entries, certificates, now);
+  const beside = new Beside(certificates.map(({ der }) => der));
+  return { ...opened, certificate, chain: beside.issuersOf(certificate) };
 }
 
 /** Throws why there is no private key in it that could be used. */

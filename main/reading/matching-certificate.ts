@@ -3,7 +3,7 @@
 import { X509Certificate } from 'node:crypto';
 import { fittest } from '../../shared/domain/key-ring/certificate-faults.ts';
 import { CustodianError } from '../../shared/errors.ts';
-import { judgeCertificate } from './certificate-signature.ts';
+import { Issuers, judgeCertificate } from './certificate-signature.ts';
 import { certificateLabel, certifiedKey } from './certificate-structure.ts';
 import type { Entry } from './choose-key.ts';
 import type { FoundCertificate } from './containers/found-key.ts';
@@ -47,8 +47,7 @@ type Certified = FoundCertificate & { spki: Buffer | null };
 
 /** Where its issuer lies in the file too, or it is its own, the signature must hold; elsewhere nobody can tell. */
 function requireUnaltered({ der }: FoundCertificate, found: readonly FoundCertificate[]): void {
-  const beside = found.map((certificate) => certificate.der);
-  const flaw = judgeCertificate(der, beside)?.flaw;
+  const flaw = judgeCertificate(der, new Issuers(found.map((certificate) => certificate.der)))?.flaw;
   if (flaw) {
     throw unreadable({ code: 'certificate-flawed', flaw });
   }

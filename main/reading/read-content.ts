@@ -30,6 +30,7 @@ import { jsonProblem, withoutTrailingCommas } from './layers/broken-json.ts';
 import { textOf } from './layers/text-of.ts';
 import { hasPrivateTraces } from './layers/traces.ts';
 import { pemBlocks } from './pem-blocks.ts';
+import { isLarge, readLargeText } from './read-large.ts';
 import type { Unlocking } from './protection/unlock.ts';
 
 /** Deeper than anybody wraps a key. */
@@ -60,6 +61,9 @@ async function readBytes(file: Uint8Array, context: Context): Promise<Contents> 
   const found = (await readBinary(file, context)) ?? readOtherBinary(file);
   if (found !== null) {
     return found;
+  }
+  if (isLarge(file)) {
+    return readLargeText(file, context.unlocking);
   }
   const { text, layers } = textOf(file);
   const read = await readText(text, context);

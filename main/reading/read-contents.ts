@@ -10,13 +10,13 @@ export interface Opening {
   /** UTF-8; `null` when none was given. The caller overwrites it. */
   passphrase: Uint8Array | null;
   /** Takes ten times the work that is usual. */
-  allowLongWork: boolean;
+  allowLongWork?: boolean | undefined;
 }
 
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function readContents(
   file: Uint8Array,
-  { passphrase, allowLongWork }: Opening,
+  { passphrase, allowLongWork = false }: Opening,
 ): Promise<Contents & Disposable> {
   requirePassphraseLength(passphrase);
   const budget = createWorkBudget(allowLongWork ? LONG_WORK : MAX_WORK);

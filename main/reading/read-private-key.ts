@@ -38,10 +38,10 @@ export async function readPrivateKey(
   requireRing(chosen.key, usableShape(chosen.key), ring);
   const judging = { allowSmallExponent, testPrimes: true };
   const whole = { entries, certificates: certificatesIn(contents) };
-  const { privateKey, spki, certificate } = await judgedEntry(chosen, whole, judging, now);
+  const { privateKey, spki, certificate, chain } = await judgedEntry(chosen, whole, judging, now);
   const thumbprint = jwkThumbprint(publicMembers(spki));
   const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
-  return { key, thumbprint, source, kid, certificate };
+  return { key, thumbprint, source, kid, certificate, chain };
 }
 
 /** Who does not say which key is meant may mean one that is still closed. */

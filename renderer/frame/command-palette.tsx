@@ -5,8 +5,9 @@ import { IconArrowRight, IconBuilding, IconCircleDashed, IconKey, IconMap2, Icon
 import { useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { follow } from './follow.ts';
 import { closeOverlay } from './overlay.ts';
-import { findEntries, paletteEntries, type PaletteEntry, type PaletteKind } from './palette.ts';
-import { useFleetRings } from '../fleet/state/queries.ts';
+import { findEntries, paletteEntries, pastedEntries, type PaletteEntry, type PaletteKind } from './palette.ts';
+import { meantBy } from '../../shared/domain/find/meant.ts';
+import { useFleetRings, useFoundText } from '../fleet/state/queries.ts';
 import { useTenants } from '../state/queries.ts';
 import { useRoute } from '../state/route.ts';
 import { shortKid } from '../text/hex.ts';
@@ -97,7 +98,11 @@ function useFound(query: string): PaletteEntry[] {
   const route = useRoute();
   const here = 'tenant' in route ? route.tenant : null;
   const entries = useMemo(() => paletteEntries(tenants ?? [], rings ?? [], here), [tenants, rings, here]);
-  return useMemo(() => findEntries(entries, query), [entries, query]);
+  const { data: pasted } = useFoundText(query, meantBy(query).hex.length > 0);
+  return useMemo(
+    () => [...(pasted === undefined ? [] : pastedEntries(pasted)), ...findEntries(entries, query)],
+    [entries, query, pasted],
+  );
 }
 
 function choose(entry: PaletteEntry | undefined): void {

@@ -59,7 +59,8 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
       returnFocus
     >
       <Menu.Target>
-        <span className="menu-place" style={{ left, top }}>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- nobody presses it: the menu says of it that it is open */}
+        <span role="button" tabIndex={-1} className="menu-place" style={{ left, top }}>
           <VisuallyHidden>{said.about(called)}</VisuallyHidden>
         </span>
       </Menu.Target>
@@ -69,7 +70,6 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
             {index === 0 ? said.open(called) : entry.title}
           </Menu.Item>
         ))}
-        <Menu.Divider />
         <Menu.Item onClick={() => void copy(name, called)}>{words.controls.copy.verb(called)}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

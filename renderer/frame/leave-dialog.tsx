@@ -10,12 +10,12 @@ export function LeaveDialog() {
   return useWantedAddress() !== null && <Question />;
 }
 
-function Question() {
-  function onStay() {
-    forgetIntent();
-    stay();
-  }
+function onStay(): void {
+  forgetIntent();
+  stay();
+}
 
+function Question() {
   return (
     <Modal opened title={LEAVING.title} size={440} onClose={onStay} closeOnClickOutside={false}>
       <div className="stack">

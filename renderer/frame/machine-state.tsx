@@ -10,15 +10,22 @@ import {
   IconServer,
   IconServerOff,
   IconSettings,
+  IconShieldCheck,
+  IconShieldLock,
+  IconShieldOff,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { backupDue } from '../../shared/domain/backup/backup.ts';
 import { useBackupStatus } from '../backup/state/queries.ts';
 import { useNowNear } from '../state/now.ts';
-import { useAppStatus } from '../state/queries.ts';
+import { useAppStatus, useTenants } from '../state/queries.ts';
 import { hrefOf } from '../state/route.ts';
 import { useSandbox } from '../settings/state/sandbox.ts';
+import { useVaultPassphrase } from '../settings/state/vault-passphrase.ts';
 import { useArmedTrouble } from '../settings/state/rehearsed-trouble.ts';
 import { words } from '../text/words.ts';
+import type { TenantSummary } from '../../shared/acts/tenants.ts';
+import { useLock } from '../state/lock.ts';
 import type { VaultCondition } from '../../shared/app-info.ts';
 import type { KeychainDetail } from '../../shared/problems/keychain.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -26,6 +33,7 @@ import './machine-state.css';
 
 const MACHINE = words.shell.machine;
 const RAIL = words.backup.rail;
+const LOCK = words.lock;
 
 export function MachineState() {
   const { data: status } = useAppStatus();
@@ -54,6 +62,7 @@ export function MachineState() {
             </Line>
           )}
           <VaultLine {...status.vault} />
+          <LockLine />
           <BackupLine />
           <SandboxLine url={status.sandbox.url} busy={command.busy} onStart={start} />
         </>
@@ -81,16 +90,60 @@ export function MachineState() {
 }
 
 function VaultLine({ condition, detail }: { condition: VaultCondition; detail: KeychainDetail }) {
-  const good = condition === 'available';
+  // The lock has a line of its own.
+  const good = condition === 'available' || detail.code === 'passphrase-needed';
   const icon = good ? <IconLock size={15} aria-hidden /> : <IconLockOff size={15} aria-hidden />;
   // An open keychain has nothing to explain; the settings tell what it is.
   return (
     <Line
       icon={icon}
-      title={words.model.vault[condition]}
+      title={words.model.vault[good ? 'available' : condition]}
       detail={good ? '' : words.shared.keychainDetail(detail)}
       alarm={!good}
     />
+  );
+}
+
+/** The lock, or that there is none although production keys are held. */
+function LockLine() {
+  const lock = useLock();
+  const { data: tenants = [] } = useTenants();
+  const { command, change } = useVaultPassphrase();
+  if (lock.state === 'none') {
+    const { title, detail, set, label } = LOCK.production;
+    return tenants.some(holdsProductionKeys) ? (
+      <Line icon={<IconShieldOff size={15} aria-hidden />} title={title} detail={detail}>
+        <RailButton word={set} label={label} busy={command.busy} onClick={() => void change('set')} />
+      </Line>
+    ) : null;
+  }
+  return lock.state === 'locked' ? (
+    <Line icon={<IconShieldLock size={15} aria-hidden />} title={LOCK.locked} alarm>
+      <RailButton word={LOCK.unlock} busy={lock.unlocking.busy} onClick={() => void lock.unlock()} />
+    </Line>
+  ) : (
+    <Line icon={<IconShieldCheck size={15} aria-hidden />} title={LOCK.open}>
+      <RailButton word={LOCK.lockNow} busy={false} onClick={() => void lock.lock()} />
+    </Line>
+  );
+}
+
+const holdsProductionKeys = ({ tenant, keys }: TenantSummary): boolean =>
+  tenant.environment === 'production' && keys.next + keys.current + keys.previous > 0;
+
+interface RailButtonProps {
+  word: string;
+  /** What it does, where the word is too short to say it. */
+  label?: string;
+  busy: boolean;
+  onClick: () => void;
+}
+
+function RailButton({ word, label = word, busy, onClick }: RailButtonProps) {
+  return (
+    <Button size="compact-xs" variant="default" loading={busy} aria-label={label} onClick={onClick}>
+      {word}
+    </Button>
   );
 }
 
@@ -101,15 +154,13 @@ function BackupLine() {
   if (data === undefined) {
     return null;
   }
-  const { last, unsaved, drillDueAt } = data;
-  const isDue = drillDueAt !== null && Date.parse(drillDueAt) <= now;
-  const detail = unsaved.length > 0 ? RAIL.unsaved(unsaved.length) : isDue ? RAIL.drillDue : null;
-  return detail === null ? null : (
+  const due = backupDue(data, new Date(now).toISOString());
+  return due === null ? null : (
     <a className="link" href={hrefOf({ screen: 'backup' })}>
       <Line
         icon={<IconLifebuoy size={15} aria-hidden />}
-        title={last === null ? RAIL.none : words.backup.title}
-        detail={detail}
+        title={data.last === null ? RAIL.none : words.backup.title}
+        detail={words.shared.backupDue(due)[0] ?? ''}
       />
     </a>
   );

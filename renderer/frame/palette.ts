@@ -2,6 +2,7 @@
 import type { FleetRing } from '../../shared/acts/plans.ts';
 import type { TenantSummary } from '../../shared/acts/tenants.ts';
 
+import type { FoundText, IdentityKind } from '../../shared/domain/find/found.ts';
 import type { KeyState } from '../../shared/domain/limits.ts';
 import {
   type About,
@@ -40,7 +41,8 @@ const entry = (kind: PaletteKind, title: string, note: string, to: PaletteEntry[
   to,
 });
 
-const { acts: ACTS, ring: ringWord } = words.palette;
+const { acts: ACTS, ring: ringWord, foundEntries } = words.palette;
+const { find } = words.shared;
 
 const said = (
   kind: PaletteKind,
@@ -159,6 +161,29 @@ export function paletteEntries(
     ...ALWAYS,
     ...first(tenants, ({ tenant }) => tenant.name).flatMap(tenantEntries),
     ...first(rings, ({ tenant }) => tenant).flatMap(ringEntries),
+  ];
+}
+
+/** What a pasted fingerprint, thumbprint or pin belongs to. Kids are found by what they are called. */
+export function pastedEntries({ keys, sets, handOvers, entries, moreEntries }: FoundText): PaletteEntry[] {
+  const names = (as: readonly IdentityKind[]): string => as.map(find.identity).join(', ');
+  return [
+    ...keys
+      .filter(({ as }) => as.some((each) => each !== 'kid'))
+      .map(({ tenant, kid, as }) => {
+        const id = `${tenant} ${kid} by digest`;
+        return entry('key', kid, `${names(as)} · ${tenant}`, { screen: 'key', tenant, kid }, id);
+      }),
+    ...sets.map(({ tenant, kid, as }, index) =>
+      entry('tenant', tenant, `${find.inSet}: ${kid ?? names(as)}`, { screen: 'publish', tenant }, `set ${index}`),
+    ),
+    ...handOvers.map(({ number, tenant, kid, to, as }) => {
+      const note = `${find.handOvers} ${number} · ${to} · ${find.handOver(as)}`;
+      return entry('key', kid, note, { screen: 'key', tenant, kid }, `hand-over ${number}`);
+    }),
+    ...(entries.length === 0
+      ? []
+      : [entry('place', find.entries, foundEntries(entries.length + moreEntries), { screen: 'audit' }, 'entries')]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { words } from '../text/words.ts';
 import { BulkJobs } from '../fleet/components/bulk-jobs.tsx';
 import { WithFoot } from '../parts/foot-bar.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
+import { LockBar } from './lock-bar.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { RegistryAlarm } from './registry-alarm.tsx';
@@ -31,6 +32,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <Rail route={route} />
       <div className="shell-page">
         <RegistryAlarm />
+        <LockBar />
         <WithFoot>
           <main id={MAIN_ID} className="shell-main">
             {children}

@@ -32,6 +32,7 @@ export const SHORTCUTS: readonly { title: string; shortcuts: readonly Shortcut[]
     shortcuts: [
       { keys: modified('K'), does: WORDS.find },
       { keys: modified(KEYS.enter), does: WORDS.due },
+      { keys: modified('L'), does: WORDS.lock },
       { keys: '?', does: WORDS.show },
       { keys: withAlt('←'), does: WORDS.back },
       { keys: withAlt('→'), does: WORDS.forward },

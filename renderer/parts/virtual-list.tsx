@@ -18,7 +18,7 @@ interface VirtualListProps<T> {
 }
 
 /** Rows kept beyond the visible part, so that a quick scroll shows no gap. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 export function VirtualList<T>({ label, items, keyOf, rowHeight, scroller, children }: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null);

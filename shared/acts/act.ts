@@ -21,6 +21,8 @@ export interface Act<K extends Kind, S extends z.ZodType, P extends z.ZodType, R
   stops: boolean;
   /** Whether a person confirms it in the window of the main process; the question is in main/ipc/confirmation. */
   confirmed: C;
+  /** Whether a person shows at production tenants that it is them, where there is a vault passphrase. */
+  proven: boolean;
   /** Type only; never set. */
   result?: R;
 }
@@ -29,6 +31,7 @@ interface Options<P, C> {
   page?: P;
   stops?: boolean;
   confirmed?: C;
+  proven?: boolean;
 }
 
 const define =
@@ -36,13 +39,14 @@ const define =
   <R>() =>
   <S extends z.ZodType, P extends z.ZodType = S, C extends boolean = false>(
     args: S,
-    { page, stops = false, confirmed }: Options<P, C> = {},
+    { page, stops = false, confirmed, proven = false }: Options<P, C> = {},
   ): Act<K, S, P, R, C> => ({
     kind,
     args,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is left out is what the type says
     page: (page ?? args) as unknown as P,
     stops,
+    proven,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
     confirmed: (confirmed ?? false) as C,
   });

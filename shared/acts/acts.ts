@@ -9,12 +9,14 @@ import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
 import { fourEyesActs } from './four-eyes.ts';
+import { findActs } from './find.ts';
 import { keyActs } from './keys.ts';
 import { networkActs } from './network.ts';
 import { offlineActs } from './offline.ts';
 import { planActs } from './plans.ts';
 import { publishingActs } from './publishing.ts';
 import { tenantActs } from './tenants.ts';
+import { vaultActs } from './vault.ts';
 
 export const ACTS = {
   ...appActs,
@@ -23,10 +25,12 @@ export const ACTS = {
   ...planActs,
   ...consumerActs,
   ...exportActs,
+  ...findActs,
   ...publishingActs,
   ...offlineActs,
   ...auditActs,
   ...backupActs,
+  ...vaultActs,
   ...clockActs,
   ...networkActs,
   ...fourEyesActs,

@@ -3,8 +3,12 @@ import type { KeychainDetail } from '../problems/keychain.ts';
 import { z } from 'zod';
 import type { Edition, Preferences, SandboxStatus, VaultCondition } from '../app-info.ts';
 import type { RegistryCondition } from '../domain/audit/registry-condition.ts';
+import type { Conversion } from '../domain/exports/conversion.ts';
+import { CONVERT_FORMATS } from '../domain/formats.ts';
+import type { Comparison } from '../domain/reading/comparison.ts';
 import type { FoundFile } from '../domain/reading/inspection.ts';
 import type { ClockDifference } from '../domain/timing/key-clocks.ts';
+import type { SealState } from '../domain/vault/seal-state.ts';
 import { callNameSchema } from '../fields.ts';
 import { LANGUAGE_CHOICES } from '../language.ts';
 import { desk, dialog } from './act.ts';
@@ -22,6 +26,8 @@ export interface AppStatus {
   /** Where a checkout kept its data before it had a folder of its own, if there are any. */
   formerFolder: string | null;
   vault: { condition: VaultCondition; detail: KeychainDetail };
+  /** Whether there is a vault passphrase, and whether it was given. */
+  seal: SealState;
   registry: RegistryCondition;
   sandbox: SandboxStatus;
   auditHead: string;
@@ -35,6 +41,10 @@ const looks = {
   watch: z.boolean(),
   remind: z.boolean(),
   firstSteps: z.boolean(),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
 };
 
 export const preferencesSchema = z.strictObject({
@@ -43,6 +53,7 @@ export const preferencesSchema = z.strictObject({
   watch: looks.watch.default(true),
   remind: looks.remind.default(true),
   firstSteps: looks.firstSteps.default(true),
+  lockAfterMinutes: looks.lockAfterMinutes.default(10),
 });
 
 /** What is left out stays as it is. */
@@ -52,6 +63,13 @@ export const preferencesChangeSchema = z.strictObject(looks).partial();
 export interface InspectedUpload {
   fileName: string;
   found: FoundFile;
+}
+
+/** Two files side by side, by their names. */
+export interface ComparedUploads {
+  first: string;
+  second: string;
+  comparison: Comparison;
 }
 
 export const appActs = {
@@ -71,4 +89,8 @@ export const appActs = {
   'file.inspectPasted': desk<InspectedUpload>()(noArgs),
   /** The file inspected last, opened with a passphrase that the main process asks for. `null` when that was closed. */
   'file.inspectOpened': dialog<InspectedUpload | null>()(noArgs),
+  /** The file inspected last beside another one of the officer's choice. `null` when a dialog was closed. */
+  'file.compare': dialog<ComparedUploads | null>()(noArgs),
+  /** A public key of the file inspected last, saved in another format. `null` when a dialog was closed. */
+  'file.convert': dialog<Conversion | null>()(z.strictObject({ format: z.enum(CONVERT_FORMATS) })),
 };

@@ -8,6 +8,7 @@ import {
   replySchema,
   requestSchema,
 } from '../domain/key-ring/certificates.ts';
+import type { BulkReport } from '../domain/key-ring/bulk-import.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import { MAX_TOKEN_SECONDS } from '../domain/limits.ts';
 import type { SigningAlgorithm } from '../domain/algorithms.ts';
@@ -41,6 +42,18 @@ export const keyImportSchema = z.strictObject({
   replace,
   /** Take the file that was inspected last, while the main process still knows which one that was. */
   inspected: z.boolean().optional(),
+});
+
+/** Files with any number of keys, which the main process asks the officer for. */
+export const importManySchema = z.strictObject({
+  tenant: nameSchema,
+  /** Only into this ring; each key into the first that fits when left out. */
+  ring: ringName,
+  /** As next while that place is free and else as previous, when left out. */
+  as: z.enum(['next', 'current', 'previous']).optional(),
+  allowSmallExponent: z.boolean().optional(),
+  allowLongWork: z.boolean().optional(),
+  exportable,
 });
 
 const rotateSchema = z.strictObject({
@@ -104,20 +117,24 @@ export interface SignedJws {
 }
 
 const confirmed = true;
+const proven = true;
 
 export const keyActs = {
   'key.generate': act<RingView>()(z.strictObject({ tenant: nameSchema, ring: ringName, exportable, replace }), {
     confirmed,
   }),
   'key.import': dialog<RingView | null>()(keyImportSchema),
+  /** `null` when the officer said no or closed the dialog. */
+  'key.importMany': dialog<BulkReport | null>()(importManySchema),
   'key.rotate': act<RingView>()(rotateSchema, { confirmed, page: rotateSchema.extend({ overriding }) }),
   'key.abortRotation': act<RingView>()(abortSchema, { confirmed }),
-  'key.revoke': act<RingView>()(revokeSchema, { confirmed, page: revokeWishSchema }),
-  'key.withdraw': act<RingView>()(withdrawSchema, { confirmed, page: withdrawWishSchema }),
-  'key.rotateAndRevoke': act<RingView>()(rotateAndRevokeSchema, { confirmed, page: rotateAndRevokeWishSchema }),
+  'key.revoke': act<RingView>()(revokeSchema, { confirmed, proven, page: revokeWishSchema }),
+  'key.withdraw': act<RingView>()(withdrawSchema, { confirmed, proven, page: withdrawWishSchema }),
+  'key.rotateAndRevoke': act<RingView>()(rotateAndRevokeSchema, { confirmed, proven, page: rotateAndRevokeWishSchema }),
   /** The page does not repeat the kid where the main process asks for it. */
   'key.destroy': act<RingView>()(destroySchema, {
     confirmed,
+    proven,
     page: destroySchema.extend({ confirm: confirm.optional() }),
   }),
   'key.keep': act<RingView>()(keyArgs),

@@ -33,6 +33,7 @@ export const offlineActs = {
   /** As a file, or as a sheet of QR codes. `null` when the officer closed the dialog; nothing was made then. */
   'bundle.save': dialog<SavedBundle | null>()(bundleSchema.extend({ as: z.enum(['file', 'qr']).default('file') }), {
     confirmed: true,
+    proven: true,
   }),
   /** A courier's receipt from a file of the officer's choice. `null` when a dialog was closed or answered with no. */
   'receipt.accept': dialog<AcceptedReceipt | null>()(tenantArgs),

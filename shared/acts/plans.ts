@@ -61,6 +61,7 @@ export const planActs = {
   /** Asked to stop, it begins no further step, and answers with the plan as it stands. */
   'plan.run': act<PlanView>()(planRunSchema, {
     confirmed: true,
+    proven: true,
     stops: true,
     page: planRunSchema.extend({ overriding }),
   }),

@@ -70,9 +70,9 @@ const evidenceSchema = z.strictObject({
 
 export const publishingActs = {
   'publish.preview': remote<PublicationPreview>()(previewSchema, { stops: true }),
-  'publish.push': act<PushOutcome>()(pushSchema, { confirmed: true, stops: true }),
+  'publish.push': act<PushOutcome>()(pushSchema, { confirmed: true, proven: true, stops: true }),
   /** Production tenants are confirmed here once for all; each of these pushes may then go out once. */
-  'publish.agree': desk<null>()(agreeSchema, { confirmed: true }),
+  'publish.agree': desk<null>()(agreeSchema, { confirmed: true, proven: true }),
   /** Newest first. */
   'publish.history': read<PastPublication[]>()(tenantArgs),
   /** One proof for each ring that has a current key. */

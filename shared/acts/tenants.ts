@@ -132,7 +132,7 @@ export const tenantActs = {
   /** The keys with which the tenant itself signs. */
   'remote.keys': remote<OwnKeysView>()(ownKeysSchema, { stops: true }),
   'remote.rotate': act<OwnKeysChange>()(ownKeysSchema, { confirmed: true, stops: true }),
-  'remote.revoke': act<OwnKeysChange>()(ownRevokeSchema, { confirmed: true, stops: true }),
+  'remote.revoke': act<OwnKeysChange>()(ownRevokeSchema, { confirmed: true, proven: true, stops: true }),
   'remote.export': dialog<SavedFile>()(ownExportSchema),
   /** The tenant on this machine, for rehearsals. Nothing of custody changes, so nothing is recorded. */
   'sandbox.start': read<SandboxStatus>()(noArgs),

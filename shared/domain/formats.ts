@@ -10,16 +10,20 @@ interface FormatTraits {
   auth0: boolean;
   /** Whether it says anything of the certificate: who holds such a file holds another one after a reissue. */
   certificate: boolean;
+  /** What there must be to write it: the bare key, a certificate of it, or what custody alone knows. */
+  needs: 'key' | 'certificate' | 'custody';
 }
 
-const one = (ending: string) =>
-  ({ ending, many: false, auth0: false, certificate: true }) as const satisfies FormatTraits;
+type Needs = FormatTraits['needs'];
+
+const one = (ending: string, needs: Needs = 'certificate') =>
+  ({ ending, many: false, auth0: false, certificate: true, needs }) as const satisfies FormatTraits;
 const paged = (ending: string) =>
-  ({ ending, many: false, auth0: true, certificate: true }) as const satisfies FormatTraits;
+  ({ ending, many: false, auth0: true, certificate: true, needs: 'certificate' }) as const satisfies FormatTraits;
 const bare = (ending: string) =>
-  ({ ending, many: false, auth0: false, certificate: false }) as const satisfies FormatTraits;
-const set = (ending: string) =>
-  ({ ending, many: true, auth0: false, certificate: true }) as const satisfies FormatTraits;
+  ({ ending, many: false, auth0: false, certificate: false, needs: 'key' }) as const satisfies FormatTraits;
+const set = (ending: string, needs: Needs = 'certificate') =>
+  ({ ending, many: true, auth0: false, certificate: true, needs }) as const satisfies FormatTraits;
 
 const TRAITS = {
   pem: paged('pem'),
@@ -29,8 +33,8 @@ const TRAITS = {
   p7b: one('p7b'),
   pb7: paged('pb7'),
   fingerprint: paged('fingerprint.txt'),
-  jwk: one('jwk.json'),
-  jwks: set('jwks.json'),
+  jwk: one('jwk.json', 'key'),
+  jwks: set('jwks.json', 'key'),
   spki: bare('spki.pem'),
   'spki-der': bare('spki.der'),
   pin: bare('pin.txt'),
@@ -38,8 +42,8 @@ const TRAITS = {
   saml: one('saml.xml'),
   'pem-bundle': set('bundle.pem'),
   'p7b-bundle': set('bundle.p7b'),
-  json: set('inventory.json'),
-  csv: set('inventory.csv'),
+  json: set('inventory.json', 'custody'),
+  csv: set('inventory.csv', 'custody'),
 } as const satisfies Record<string, FormatTraits>;
 
 type Traits = typeof TRAITS;
@@ -53,6 +57,9 @@ export const EXPORT_FORMATS = Object.keys(TRAITS).filter(isFormat);
 export const isSetFormat = (format: ExportFormat): format is SetFormat => TRAITS[format].many;
 export const SET_FORMATS = EXPORT_FORMATS.filter(isSetFormat);
 export const holdsCertificate = (format: ExportFormat): boolean => TRAITS[format].certificate;
+export const neededFor = (format: ExportFormat): FormatTraits['needs'] => TRAITS[format].needs;
+/** From a file of anybody's, without custody. */
+export const CONVERT_FORMATS = EXPORT_FORMATS.filter((format) => neededFor(format) !== 'custody');
 export const endingOf = (format: ExportFormat): string => TRAITS[format].ending;
 
 /** `auth0`: the very bytes of the tenant's own pages, which differ from what other tools call by the same name. */

@@ -30,8 +30,14 @@ export const PUBLIC_WAIT_SECONDS = 600;
 /** How many former publications are listed, and can come back. */
 export const MAX_PUBLICATIONS = 200;
 
-/** Largest file that import reads, in bytes. A PKCS#12 with a long chain stays far below. */
+/** Largest file of one kind or another that is read in every way there is, in bytes. A PKCS#12 with a long chain stays far below. */
 export const MAX_IMPORT_BYTES = 256 * 1024;
+
+/** Largest picture of a share that is read, in bytes: a page at 600 dots per inch, in colour. */
+export const MAX_SHARE_BYTES = 16 * 1024 * 1024;
+
+/** Largest bundle of certificates, set of keys or key store, in bytes: some ten thousand certificates. */
+export const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
 
 /** Longest passphrase that opens a file, in bytes of its UTF-8 form: where both crypto libraries stop. */
 export const MAX_PASSPHRASE_BYTES = 1024;

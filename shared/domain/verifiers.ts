@@ -15,6 +15,7 @@ export const VERIFIER_IDS = [
   'hcl-domino',
   'auth0-advice',
   'tyk',
+  'other',
   'pinned',
 ] as const;
 
@@ -25,6 +26,8 @@ export interface Verifier {
   seconds: number | null;
   /** Whether a token with an unknown kid makes it fetch again: at once, after a pause, no, or never (there is nothing to fetch). */
   refetch: 'yes' | 'paused' | 'no' | 'never' | 'unknown';
+  /** Its seconds are an assumption, which gives way to whatever number is given. */
+  assumed?: true;
 }
 
 const MINUTE = 60;
@@ -43,5 +46,7 @@ export const VERIFIERS: Record<VerifierId, Verifier> = {
   'hcl-domino': { seconds: 15 * MINUTE, refetch: 'unknown' },
   'auth0-advice': { seconds: 10 * MINUTE, refetch: 'paused' },
   tyk: { seconds: 4 * MINUTE, refetch: 'no' },
+  // As nothing is known of it: the longest timer of the others.
+  other: { seconds: 24 * HOUR, refetch: 'unknown', assumed: true },
   pinned: { seconds: null, refetch: 'never' },
 };

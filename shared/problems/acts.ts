@@ -26,11 +26,20 @@ export type KeyCondition =
   | 'scheduled'
   | 'not-scheduled';
 
+const ENDING = { next: 'withdrawing', current: 'emergency', previous: 'revoking' } as const;
+
+/** By which act a key in this state is ended, where another was asked for; `null` where there is none. */
+export function endsBy(asked: KeyAct, state: KeyCondition): (typeof ENDING)[keyof typeof ENDING] | null {
+  const isEnding = asked === 'revoking' || asked === 'withdrawing';
+  return isEnding && (state === 'next' || state === 'current' || state === 'previous') ? ENDING[state] : null;
+}
+
 /** What needs a clear yes. */
 export interface AskedActs {
   destroying: { kid: string };
   pushing: { tenant: string };
   'rolling-back': { tenant: string };
+  'importing-many': { tenant: string };
   clearing: { tenant: string };
   'rotating-at-tenant': { tenant: string };
   'revoking-at-tenant': { tenant: string; kid: string };

@@ -5,6 +5,7 @@ export interface BackupFlaws {
   'no-backup': null;
   'wrong-passphrase': null;
   'other-recipient': null;
+  'other-shares': null;
   'needs-passphrase': null;
   'needs-identity': null;
   'identity-unusable': null;

@@ -51,6 +51,8 @@ export const SCHEMA_PROBLEMS = [
   'not-utf8',
   'needs-clock',
   'other-version',
+  'threshold-too-high',
+  'holder-twice',
 ] as const;
 
 export type SchemaProblem = (typeof SCHEMA_PROBLEMS)[number];

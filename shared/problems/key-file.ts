@@ -9,6 +9,7 @@ export interface KeyFileProblems {
   'damaged-inside': null;
   'mac-unfit': null;
   'der-cut-off': { bytes: number; of: number };
+  'too-large': { most: number };
   'octets-behind': { count: number };
   'json-invalid': { line: number };
   'gzip-damaged': null;

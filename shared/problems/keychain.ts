@@ -3,6 +3,7 @@ import type { Coded } from './coded.ts';
 
 export interface KeychainDetails {
   open: null;
+  'passphrase-needed': null;
   waiting: null;
   refused: null;
   'other-registry': null;

@@ -13,6 +13,10 @@ export interface UsageProblems {
   'to-whom': null;
   protection: null;
   'backup-opener': null;
+  'vault-passphrase': null;
+  'passphrases-differ': null;
+  'no-holder-here': null;
+  shares: null;
   'format-or-all': null;
   'consumer-or-all': null;
   'network-nothing': null;

@@ -1,5 +1,5 @@
 // The words of every language: what the page shows, what the desktop draws around it, what is asked beside it. A language is a
-// folder and its place in these four; each part of the app takes one of them into its bundle.
+// folder and its place in these five; each part of the app takes one of them into its bundle.
 import type { Language } from '../language.ts';
 import * as de from './de/index.ts';
 import * as en from './en/index.ts';
@@ -9,6 +9,7 @@ type Words<Part> = Part & { shared: SharedWords };
 export type SharedWords = typeof en.shared;
 export type NativeWords = Words<typeof en.desktop>;
 export type DialogWords = Words<typeof en.dialogs>;
+type SheetWords = typeof en.shareSheet;
 
 export const sharedWords = (language: Language): SharedWords => ({ en: en.shared, de: de.shared })[language];
 
@@ -23,3 +24,6 @@ export const dialogWords = (language: Language): DialogWords =>
   withShared({ en: en.dialogs, de: de.dialogs }, language);
 export const pageWords = (language: Language): Words<typeof en.page> =>
   withShared({ en: en.page, de: de.page }, language);
+
+/** Of the sheets that are printed for the holders of shares. */
+export const sheetWords = (language: Language): SheetWords => ({ en: en.shareSheet, de: de.shareSheet })[language];

@@ -60,7 +60,11 @@ describe('a private key', () => {
       .filter(({ file }) => !inRooms('key-store')({ file }))
       .flatMap(({ text }) => [...text.matchAll(/^import (?!type)[^;]*'[^']*\/key-store\/([^']+)';$/gm)])
       .map(([, file]) => file);
-    expect(new Set(imported)).toEqual(new Set(['keychain/backend.ts', 'kinds.ts', 'software/passing-key.ts']));
+    // The key of the vault, which opens what is sealed, may be held for a time by a process of its own.
+    const holder = ['holder/ask.ts', 'holder/place.ts'];
+    expect(new Set(imported)).toEqual(
+      new Set(['keychain/backend.ts', 'kinds.ts', 'software/passing-key.ts', ...holder]),
+    );
   });
 
   it('cannot be had through the ports that acts are given', () => {

@@ -11,6 +11,7 @@ import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
 import type { GenerateKey } from '../../main/key-store/software/generate.ts';
+import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { createReading } from '../../main/reading/reading.ts';
 import { createAssertionSigner } from '../../main/acts/tenants/client-assertion.ts';
@@ -20,6 +21,7 @@ import { openRegistry } from '../../main/registry/registry.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
 import { createMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
+import { CHEAP } from '../support/cheap-derivation.ts';
 import { openNetwork } from '../support/network.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
 
@@ -63,7 +65,8 @@ export async function inProcess<T>(
     keytar: keychain,
     ...keychainNames(registry, 'product'),
   });
-  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const kept = withCanaryAtFirstUse(keytarVault, registry);
+  const { vault, lock } = sealedVault(kept, { store: 'memory', clock, cost: CHEAP });
   const keys = createSoftwareKeys(vault, generate);
   const secrets = createSecretBox(vault);
   const sandbox = createOwnSandbox({ folder: path.join(folder, 'sandbox'), clock, random, generate });
@@ -77,6 +80,7 @@ export async function inProcess<T>(
     random,
     keys,
     secrets,
+    lock,
     registry,
     reading: createReading(),
     formats: createFormats(),

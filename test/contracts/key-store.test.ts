@@ -3,9 +3,11 @@
 import { expect, it } from 'vitest';
 import { openKeychain } from '../../main/key-store/keychain/kind.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { DEVICE_KEY, secretName } from '../../main/ports/secret-name.ts';
 import { Secret } from '../../main/ports/secret.ts';
+import { CHEAP } from '../support/cheap-derivation.ts';
 import { createMemoryKeychain } from '../fakes/memory-keychain.ts';
 import { createMemoryKeyStore } from '../fakes/memory-key-store.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
@@ -26,6 +28,7 @@ describeKeyStore('the keychain, in memory', async () => {
       known: (name) => known.get(name) ?? null,
       lasting: (name, make) => known.get(name) ?? (known.set(name, make()), make()),
     },
+    clock: { now: () => new Date() },
     keytar,
   });
   return {
@@ -34,6 +37,14 @@ describeKeyStore('the keychain, in memory', async () => {
       keytar.locked = true;
     },
   };
+});
+
+describeKeyStore('software keys under a passphrase', async () => {
+  const clock = { now: () => new Date() };
+  const { vault, lock } = sealedVault(createMemoryVault(), { store: 'memory', clock, cost: CHEAP });
+  using passphrase = Secret.ofText('correct horse battery staple');
+  await lock.set(passphrase, []);
+  return { keys: createSoftwareKeys(vault, pooledKeys()), lock: async () => lock.lock() };
 });
 
 describeKeyStore('keys that cannot leave', async () => {

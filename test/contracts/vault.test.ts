@@ -1,4 +1,7 @@
 import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts';
+import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
+import { Secret } from '../../main/ports/secret.ts';
+import { CHEAP } from '../support/cheap-derivation.ts';
 import { createMemoryKeychain } from '../fakes/memory-keychain.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { describeVault } from './vault-contract.ts';
@@ -18,4 +21,12 @@ describeVault('the keytar vault over a keychain in memory', async () => {
       keytar.locked = true;
     },
   };
+});
+
+describeVault('a vault under a passphrase', async () => {
+  const clock = { now: () => new Date() };
+  const { vault, lock } = sealedVault(createMemoryVault(), { store: 'memory', clock, cost: CHEAP });
+  using passphrase = Secret.ofText('correct horse battery staple');
+  await lock.set(passphrase, []);
+  return { vault, lock: async () => lock.lock(), most: 64 * 1024 - 36 };
 });

@@ -153,6 +153,16 @@ test('a plan is run, and the emergency overtakes it, by keyboard alone', async (
   await keyboard.enter(page.getByRole('button', { name: 'Try it on the sandbox' }));
   await keyboard.arrivedAt('Key rings');
 
+  const card = page.locator('.key-card[data-state="next"] .key-card-kid');
+  await keyboard.tabTo(card);
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: /^What can be done about/ });
+  await expect(menu).toHaveCSS('opacity', '1');
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: /^Open / })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+
   await keyboard.enter(page.getByRole('link', { name: 'Plan a rotation… of ring default' }));
   await keyboard.arrivedAt('Plan a rotation of “default”');
   await keyboard.tabTo(page.getByRole('radio', { name: /^Applications first/ }));

@@ -153,6 +153,11 @@ function restoreIn(custodian: Custodian, folder: string): Promise<unknown> {
   return custodian.restoreBackup(source, opener, { file: BACKUP, seen: null });
 }
 
+function drillIn(custodian: Custodian, folder: string): Promise<unknown> {
+  const opener = { kind: 'identity', bytes: Buffer.from(HOLDER.identity) } as const;
+  return custodian.drillBackup(() => readChunks(path.join(folder, BACKUP)), opener, BACKUP);
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -167,7 +172,51 @@ function importing(file: string, into: string | undefined, as: 'next' | 'current
   };
 }
 
+const PASSPHRASES = { first: 'correct horse battery staple', second: 'another long passphrase' } as const;
+const typed = (which: keyof typeof PASSPHRASES): Uint8Array => Buffer.from(PASSPHRASES[which]);
+
+async function withPassphrase(desk: FaultDesk): Promise<void> {
+  await withCredential(desk);
+  await desk.custodian.vault.setPassphrase(typed('first'));
+}
+
+/** With whichever passphrase there is now. What was broken off goes on with it. */
+export async function unlocked({ vault }: Custodian): Promise<void> {
+  const { locked } = await vault.sealState();
+  if (locked) {
+    await vault.unlock(typed('first')).catch(() => vault.unlock(typed('second')));
+  }
+}
+
 export const ACTS = {
+  'set the vault passphrase': {
+    prepare: withCredential,
+    run: (custodian) => custodian.vault.setPassphrase(typed('first')),
+    leaves: 'vault.passphrase-set',
+    again: 'VAULT_PASSPHRASE_SET',
+  },
+  'change the vault passphrase': {
+    prepare: withPassphrase,
+    run: async (custodian) => {
+      await unlocked(custodian);
+      const { vault } = custodian;
+      await vault
+        .changePassphrase(typed('first'), typed('second'))
+        .catch(() => vault.changePassphrase(typed('second'), typed('second')));
+    },
+    leaves: 'vault.passphrase-changed',
+    // From whichever it is now.
+    again: null,
+  },
+  'remove the vault passphrase': {
+    prepare: withPassphrase,
+    run: async (custodian) => {
+      await unlocked(custodian);
+      await custodian.vault.removePassphrase(typed('first'));
+    },
+    leaves: 'vault.passphrase-removed',
+    again: 'VAULT_PASSPHRASE_NONE',
+  },
   'add tenant': {
     prepare: nothing,
     run: (custodian) => custodian.addTenant(ACME),
@@ -261,6 +310,12 @@ export const ACTS = {
     prepare: withBackup,
     run: restoreIn,
     leaves: 'backup.restored',
+    again: null,
+  },
+  'drill a backup': {
+    prepare: withBackup,
+    run: drillIn,
+    leaves: 'backup.drilled',
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },

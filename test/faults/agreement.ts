@@ -64,6 +64,9 @@ function strangeEntries({ ports: { registry } }: FaultDesk, folder: string): str
     // Names of their own, made before the first act and filled again by every next one.
     'state-key',
     'audit-head',
+    // The passphrase under which all of it may be, and how often it was guessed.
+    'vault-lock',
+    'vault-guesses',
     ...(anchored ? ['audit-device-key'] : []),
     ...held.map((key) => secretName(key.id)),
     ...held.filter((key) => isLarge(key)).map((key) => `${secretName(key.id)}#a.1`),

@@ -16,6 +16,7 @@ import { publicJwk } from '../../main/formats/public-jwk.ts';
 import { publicMembers } from '../../main/encoding/public-parts.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
+import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { keyInHand } from '../../main/reading/private-key.ts';
 import { certificateFacts } from '../../main/formats/certificate-facts.ts';
@@ -24,6 +25,7 @@ import { createKeytarVault } from '../../main/key-store/keychain/keytar-vault.ts
 import type { SecretVault } from '../../main/key-store/vault.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { openFileKeychain } from '../fakes/file-keychain.ts';
+import { CHEAP } from '../support/cheap-derivation.ts';
 
 export interface FaultDesk {
   custodian: Custodian;
@@ -53,7 +55,8 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     vaultId: registry.lasting('vault-id', randomUUID),
     canary: registry.lasting('vault-canary', () => randomBytes(24).toString('base64url')),
   });
-  const vault = withCanaryAtFirstUse(keytarVault, registry);
+  const kept = withCanaryAtFirstUse(keytarVault, registry);
+  const { vault, lock } = sealedVault(kept, { store: 'files', clock, cost: CHEAP });
   const generate = fromPool(pool, (spki) => registry.read((reader) => reader.keysBySpki(spki).length > 0));
   const ports: Ports = {
     clock,
@@ -63,6 +66,7 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     registry,
     keys: createSoftwareKeys(vault, generate),
     secrets: createSecretBox(vault),
+    lock,
     reading: onePlainKey,
     formats: partly<Formats>({ certificateFacts, publicJwk }),
     network: partly<Network>({
@@ -124,6 +128,7 @@ const onePlainKey = partly<Reading>({
       source: { code: 'named', name: 'PKCS#8 PEM' } as const,
       kid: null,
       certificate: null,
+      chain: [],
     };
   },
 });

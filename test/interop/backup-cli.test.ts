@@ -91,6 +91,35 @@ describe('a backup under a passphrase', () => {
   }, 120_000);
 });
 
+describe('a backup that two of three people open', () => {
+  const verify = (...sheets: string[]) =>
+    runCustodian(at('nobody'), [
+      'backup',
+      'verify',
+      at('together.age'),
+      '--json',
+      ...sheets.flatMap((sheet) => ['--share', sheet]),
+    ]);
+
+  it('leaves a sheet for each, which open it together and not alone', async () => {
+    const create = ['backup', 'create', '--out', at('together.age'), '--sheets', at('sheets')];
+    const shares = ['--threshold', '2', '--holders', 'Alice', 'Bob', 'Carol'];
+    expect(codeOf(await runCustodian(one(), [...create, '--json']))).toEqual([2, 'USAGE']);
+    const tooMany = [...create, '--threshold', '4', ...shares.slice(2), '--json'];
+    expect(codeOf(await runCustodian(one(), tooMany))).toEqual([2, 'INPUT_INVALID']);
+    expect(existsSync(at('together.age'))).toBe(false);
+    const made = await custodianJson<{ shares: { threshold: number } }>(one(), [...create, ...shares]);
+    expect(made.shares.threshold).toBe(2);
+    const sheets = readdirSync(at('sheets')).map((name) => path.join(at('sheets'), name));
+    expect(sheets).toHaveLength(3);
+    expect(sheets.map((sheet) => statSync(sheet).mode & 0o077)).toEqual([0, 0, 0]);
+    const [alice = '', bob = '', carol = ''] = sheets;
+    expect((await verify(alice, carol)).code).toBe(0);
+    expect(codeOf(await verify(bob))).toEqual([1, 'SHARES_UNFIT']);
+    expect(codeOf(await verify(bob, bob))).toEqual([1, 'SHARES_UNFIT']);
+  }, 60_000);
+});
+
 describe('without this program', needs(hasAge, 'age'), () => {
   beforeAll(async () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at('ssh')]);

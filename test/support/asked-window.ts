@@ -3,6 +3,8 @@ import type { Custodian } from '../../main/acts/custodian.ts';
 import { confirmedHandlers } from '../../main/ipc/confirmation/confirmed-handlers.ts';
 import type { FileDialogs } from '../../main/ipc/dialogs.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
+import type { Kept } from '../../main/ipc/kept.ts';
+import { createLookedInto } from '../../main/ipc/looked-into.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 import { answer, type Handlers } from '../../main/ipc/router.ts';
 import { dialogWords } from '../../shared/words/words.ts';
@@ -30,6 +32,7 @@ const refuse = async (): Promise<never> => {
 
 export const noDialogs: FileDialogs = {
   chooseKeyFile: refuse,
+  chooseKeyFiles: refuse,
   readDropped: refuse,
   readPasted: refuse,
   refresh: refuse,
@@ -38,6 +41,12 @@ export const noDialogs: FileDialogs = {
   chooseFile: refuse,
   askCredential: refuse,
   newPassphrase: refuse,
+  askVaultPassphrase: refuse,
+  newVaultPassphrase: refuse,
+  askSystem: null,
+  chooseBackup: refuse,
+  askShare: refuse,
+  handOverSheet: refuse,
   ask: refuse,
   choosePlace: refuse,
   chooseProvenPlace: refuse,
@@ -63,8 +72,8 @@ export function openWindow(
     },
     words: () => dialogWords(language),
     now,
-    handlers: (acts, asking, agreements) => ({
-      ...handlersOver(acts, asking, { language, agreements }),
+    handlers: (acts, asking, kept) => ({
+      ...handlersOver(acts, asking, { language, kept }),
       ...instead(acts),
     }),
   });
@@ -86,8 +95,8 @@ export const handlersOver = (
   dialogs: FileDialogs,
   {
     language = 'en',
-    agreements = { agree: () => undefined },
-  }: { language?: Language; agreements?: Parameters<typeof createHandlers>[5] } = {},
+    kept = { agreements: { agree: () => undefined }, looked: createLookedInto() },
+  }: { language?: Language; kept?: Kept } = {},
 ) =>
   createHandlers(
     custodian,
@@ -95,7 +104,7 @@ export const handlersOver = (
     { read: refuse, language: () => language, write: () => undefined } as never,
     { copy: refuse },
     FACTS,
-    agreements,
+    kept,
   );
 
 /** A call that reports to nobody and is not stopped. */

@@ -11,6 +11,8 @@ export interface CertificateKinds {
   issued(made?: { digest?: string; extensions?: string; days?: number }): string;
   /** By the key itself, in PEM. */
   selfSigned(days?: number): string;
+  /** Of an authority below another one: its own, that authority's, the root's. In PEM. */
+  chain(): [own: string, below: string, root: string];
   close(): void;
 }
 
@@ -47,6 +49,28 @@ export function certificateKinds(): CertificateKinds {
         at('own.pem'),
       );
       return text('own.pem');
+    },
+    chain() {
+      openssl('req', ...newKey('below.key'), '-out', at('below.csr'), '-subj', '/CN=An authority below');
+      writeFileSync(at('authority'), 'basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign\n');
+      writeFileSync(at('extensions'), 'basicConstraints=CA:FALSE\n');
+      const days = ['-days', '300'];
+      const byRoot = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-set_serial', '900', '-extfile', at('authority')];
+      openssl('x509', '-req', '-in', at('below.csr'), ...byRoot, ...days, '-out', at('below.pem'));
+      const byBelow = ['-CA', at('below.pem'), '-CAkey', at('below.key'), '-set_serial', '901'];
+      openssl(
+        'x509',
+        '-req',
+        '-in',
+        at('own.csr'),
+        ...byBelow,
+        '-extfile',
+        at('extensions'),
+        ...days,
+        '-out',
+        at('own.pem'),
+      );
+      return [text('own.pem'), text('below.pem'), text('ca.pem')];
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -53,7 +53,13 @@ const FACTS = {
 } as const;
 
 export function openDeskWindow(options: Options = {}): DeskWindow {
-  const listeners: Listeners = { changed: new Set(), progress: new Set(), sending: new Set(), navigate: new Set() };
+  const listeners: Listeners = {
+    changed: new Set(),
+    progress: new Set(),
+    sending: new Set(),
+    navigate: new Set(),
+    locking: new Set(),
+  };
   const emit: DeskWindow['emit'] = (event, payload) => listeners[event].forEach((listener) => listener(payload));
   const { fetch: reach = direct } = options;
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -75,7 +81,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
-    handlers: (acts, asking, agreements) => createHandlers(acts, asking, preferences, clipboard, FACTS, agreements),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
   });
 
   async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {

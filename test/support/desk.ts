@@ -8,6 +8,7 @@ import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
 import type { GenerateKey } from '../../main/key-store/software/generate.ts';
+import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
 import { createReading } from '../../main/reading/reading.ts';
 import type { KeyStore } from '../../main/ports/key-store.ts';
@@ -20,6 +21,7 @@ import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts'
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import { createTenantDirectory } from '../../main/tenant/directory.ts';
 import { createPublicVerifier } from '../../main/tenant/public-verifier.ts';
+import { CHEAP } from './cheap-derivation.ts';
 import { openNetwork } from './network.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
 import { pooledKeys } from './pooled-keys.ts';
@@ -85,7 +87,8 @@ export function openDesk(options: DeskOptions = {}): Desk {
   let now = before?.now ?? START;
   const clock = { now: () => new Date(now) };
   const random = { uuid: randomUUID, bytes: (length: number) => new Uint8Array(randomBytes(length)) };
-  const vault = createMemoryVault(before?.secrets);
+  const memory = createMemoryVault(before?.secrets);
+  const { vault, lock } = sealedVault(memory, { store: 'memory', clock, cost: CHEAP });
   const keys = options.keys ?? createSoftwareKeys(vault, generate);
   const secrets = createSecretBox(vault);
   const faults = createFaultQueue();
@@ -117,6 +120,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     random,
     keys,
     secrets,
+    lock,
     registry,
     reading: createReading(),
     formats: createFormats(),
@@ -136,7 +140,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
   return {
     custodian,
     ports,
-    vault,
+    vault: memory,
     sandbox,
     faults,
     folder,
@@ -149,7 +153,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
       registry.close();
       const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
       rmSync(folder, { recursive: true });
-      return { files, secrets: vault.secrets(), now, generation };
+      return { files, secrets: memory.secrets(), now, generation };
     },
     async close() {
       await sandbox.stop();

@@ -13,18 +13,25 @@ export interface Officer {
   answer: (question: Question) => Promise<Typed | null> | Typed | null;
   /** What is chosen, dropped or pasted next; `null` closes the dialog. */
   file: ChosenFile | null;
+  /** What is chosen where several files are asked for. */
+  files: readonly ChosenFile[];
   /** What is typed where a passphrase or another secret is asked for; `null` closes the dialog. */
   secret: string | null;
+  /** What is given next where a share is asked for; none closes the dialog. */
+  shares: Uint8Array[];
+  /** Whether the sheets of shares are printed or saved. */
+  takesSheets: boolean;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
   sayNo(): void;
 }
 
+const SECRET = 'correct-horse-battery-staple';
 const REASON = 'typed in the window of the main process';
 
 export const yes = ({ fields }: Question): Typed =>
-  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? REASON]));
+  Object.fromEntries(fields.map(({ name, exactly }) => [name, exactly ?? (name === 'passphrase' ? SECRET : REASON)]));
 
 export function createOfficer(folder: string): Officer & { dialogs: FileDialogs } {
   let last: ChosenFile | null = null;
@@ -41,7 +48,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     asked: [],
     answer: yes,
     file: null,
-    secret: 'correct-horse-battery-staple',
+    secret: SECRET,
+    shares: [],
+    takesSheets: true,
+    files: [],
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -52,6 +62,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   const dialogs: FileDialogs = {
     chooseKeyFile: async () => take(),
+    chooseKeyFiles: async () => officer.files.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) })),
     chooseFile: async () => take(),
     readDropped: async () => given(),
     readPasted: async () => ({ ...given(), name: 'Clipboard' }),
@@ -59,6 +70,21 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     askPassphrase: typed,
     askCredential: typed,
     newPassphrase: typed,
+    askVaultPassphrase: typed,
+    newVaultPassphrase: typed,
+    askSystem: null,
+    chooseBackup: async () => {
+      const chosen = take();
+      return chosen && { name: chosen.name, bytes: chosen.bytes.length, source: inPieces(chosen.bytes) };
+    },
+    askShare: async () => {
+      const bytes = officer.shares.shift();
+      return bytes === undefined ? null : { name: null, bytes: Uint8Array.from(bytes) };
+    },
+    handOverSheet: async ({ fileName, page }) => {
+      page.use((bytes) => save(fileName, bytes));
+      return officer.takesSheets;
+    },
     chooseEntry: async () => 0,
     ask: async (question) => {
       officer.asked.push(question);
@@ -84,3 +110,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
   };
   return Object.assign(officer, { dialogs });
 }
+
+const inPieces = (whole: Uint8Array) =>
+  async function* read() {
+    for (let at = 0; at < whole.length; at += 10_000) {
+      yield await Promise.resolve(whole.subarray(at, at + 10_000));
+    }
+  };

@@ -6,7 +6,11 @@ const POINTS = 4;
 const QUIET = 4;
 
 /** The text of each code, in the order of the drawing; empty for one that cannot be read. */
-export function readCodes(svg: string): string[] {
+export const readCodes = (svg: string): string[] =>
+  codesIn(svg).map(({ pixels, size }) => jsQR(pixels, size, size)?.data ?? '');
+
+/** The points of each code, four octets each, and how many there are in a row. */
+export function codesIn(svg: string): { pixels: Uint8ClampedArray; size: number }[] {
   return [...svg.matchAll(/<path d="([^"]+)"/g)].map(([, path = '']) => {
     const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)].map((run) => run.slice(1).map(Number));
     const size = (Math.max(...runs.map(([, y = 0]) => y)) + 1 + QUIET) * POINTS;
@@ -21,6 +25,6 @@ export function readCodes(svg: string): string[] {
     for (let alpha = 3; alpha < pixels.length; alpha += 4) {
       pixels[alpha] = 255;
     }
-    return jsQR(pixels, size, size)?.data ?? '';
+    return { pixels, size };
   });
 }

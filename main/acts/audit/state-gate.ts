@@ -29,6 +29,8 @@ export interface StateGate {
   note(): void;
   /** After an act: the keychain knows of all of it. */
   settled(): Promise<void>;
+  /** Overwrites the key of the seal; the next act asks the keychain for it. */
+  forget(): void;
   /** Seals what is there now and goes on from it. */
   accept(act: AuditAct): Promise<void>;
 }
@@ -181,6 +183,11 @@ export function createStateGate(ports: Gated): StateGate {
     note: () => void start().catch(() => undefined),
     // What cannot be told now (a keychain that was just locked) is told after the next act; the seal vouches until then.
     settled: () => start().catch(() => undefined),
+    forget() {
+      state.use(null);
+      key?.[Symbol.dispose]();
+      key = null;
+    },
     async accept(act) {
       await openKey();
       const memory = await rememberedMark(secrets);

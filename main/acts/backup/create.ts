@@ -7,23 +7,28 @@ import {
   type BackupHead,
   type ListedFile,
 } from '../../../shared/domain/backup/format.ts';
+import type { ShareOrder } from '../../../shared/domain/backup/shares.ts';
 import { CHAIN_START } from '../../../shared/domain/audit/chain.ts';
 import { notedText } from '../../../shared/domain/audit/noted-head.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { BackupPart, BackupProtection, PartTold } from '../../ports/backup.ts';
+import type { BackupPart, BackupProtection, PartTold, SealedShares } from '../../ports/backup.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryCopy } from '../../ports/registry-copy.ts';
 import { secretName } from '../../ports/secret-name.ts';
 import { openDevice } from '../audit/device.ts';
 import { queued } from '../bound.ts';
-import { type BackupSource, checkBackup } from './check.ts';
+import type { BackupSource } from './check.ts';
 import { partsOf } from './contents.ts';
+import { proveBackup } from './prove.ts';
+import type { SharesOrder } from './share-sheets.ts';
 
 export interface BackupOrder {
   protection: BackupProtection;
   /** Whether what lets us in at tenants goes along. */
   credentials: boolean;
+  /** Whom the sheets are for that open it together; `undefined` for none. */
+  shares?: SharesOrder | undefined;
 }
 
 /** A file as it was written: what `prove` accepts has its place, what it throws leaves nothing. */
@@ -34,24 +39,34 @@ export type SaveBackup = (
 
 export interface MadeBackup extends Backup {
   absent: AbsentKey[];
+  /** Keys that are in a backup for the first time: what came since the last one. */
+  newInIt: { tenant: string; kid: string }[];
   credentials: number;
   recipients: string[];
   /** The entry of the audit chain up to which it goes, as people note it. */
   anchor: string;
   /** How it was read back: `opened` and held against itself, or `compared`, since only its recipients can open it. */
   proven: 'opened' | 'compared';
+  /** `null` where there are none. */
+  shares: MadeShares | null;
+}
+
+/** Later backups for this recipient open by the same shares. */
+interface MadeShares extends ShareOrder {
+  set: string;
+  recipient: string;
 }
 
 async function makeBackup(
   ports: Ports,
-  { protection, credentials }: BackupOrder,
+  { protection, credentials, shares }: BackupOrder,
   save: SaveBackup,
 ): Promise<MadeBackup> {
-  const { registry, keys, secrets, reading, clock, random } = ports;
+  const { registry, keys, secrets, clock, random } = ports;
   if (keys.sealBackup === undefined) {
     throw new CustodianError('BACKUP_NOT_POSSIBLE', {});
   }
-  requireOne(protection);
+  requireOne(protection, shares);
   const id = random.uuid();
   registry.change({ action: 'backup.begun', subject: 'backup', details: { id, credentials } }, () => undefined);
   const device = await openDevice(ports, 'backup');
@@ -60,18 +75,12 @@ async function makeBackup(
   const written = writtenParts(copy);
   const contents = { copy, head, device, secrets, credentials, listed: written.listed, absent: written.absent };
   const at = clock.now();
-  const sealed = await keys.sealBackup(partsOf(contents), protection, { told: written.told, at });
-  const proven = protection.passphrase === null ? 'compared' : 'opened';
-  const saved = await save(sealed.chunks, async (again) => {
-    if (protection.passphrase === null) {
-      return;
-    }
-    const opener = { kind: 'passphrase', bytes: protection.passphrase } as const;
-    const checked = await checkBackup({ reading, schema: registry.schema() }, again, opener);
-    if (checked.head.id !== id || checked.keys !== written.keys.length) {
-      throw new CustodianError('BACKUP_NOT_PROVEN', {});
-    }
-  });
+  const split = shares && { threshold: shares.threshold, count: shares.holders.length };
+  const sealed = await keys.sealBackup(partsOf(contents), { ...protection, shares: split }, { told: written.told, at });
+  const { passphrase } = protection;
+  const saved = await save(sealed.chunks, (again) =>
+    proveBackup(ports, again, { head, keys: written.keys.length }, { passphrase, shares, sealed }),
+  ).finally(() => sealed.shares?.codes.forEach((code) => code[Symbol.dispose]()));
   const backup: Backup = {
     id,
     at: head.madeAt,
@@ -81,10 +90,17 @@ async function makeBackup(
     drilledAt: null,
     drill: null,
   };
-  const { absent } = written;
-  const made = { absent, credentials: written.credentials, recipients: sealed.recipients, proven } as const;
+  const made = {
+    absent: written.absent,
+    newInIt: newIn(copy, written),
+    credentials: written.credentials,
+    recipients: sealed.recipients,
+    proven: passphrase === null && shares === undefined ? 'compared' : 'opened',
+    shares: shares === undefined || sealed.shares === null ? null : madeShares(shares, sealed.shares),
+  } as const;
   const { keys: count, drill: _drill, drilledAt: _drilledAt, ...facts } = backup;
-  const details = { ...facts, ...made, privateHalves: count };
+  const { newInIt: _newInIt, shares: among, ...told } = made;
+  const details = { ...facts, ...told, privateHalves: count, ...(among === null ? {} : { shares: among }) };
   registry.change({ action: 'backup.made', subject: 'backup', details }, (writer) =>
     writer.addBackup(backup, written.keys),
   );
@@ -94,8 +110,16 @@ async function makeBackup(
 /** The passphrase is overwritten before it settles. */
 export const createBackup = queued(makeBackup, ([{ protection }]) => void protection.passphrase?.fill(0));
 
-function requireOne({ passphrase, recipients }: BackupProtection): void {
-  if ((passphrase === null) === (recipients.length === 0)) {
+/** For the record and the officer: nothing of it opens anything. */
+const madeShares = ({ threshold, holders }: ShareOrder, { set, recipient }: SealedShares): MadeShares => ({
+  set,
+  recipient,
+  threshold,
+  holders,
+});
+
+function requireOne({ passphrase, recipients }: BackupProtection, shares: SharesOrder | undefined): void {
+  if ((passphrase === null) === (recipients.length === 0 && shares === undefined)) {
     const problem = { code: 'passphrase-or-recipient' } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'passphrase', problem });
   }
@@ -112,6 +136,18 @@ function headOf({ reader, schema }: RegistryCopy, made: Pick<BackupHead, 'id' | 
     keys: reader.allKeyDates().length,
     audit: { entries: last?.seq ?? 0, head: last?.hash ?? CHAIN_START },
   };
+}
+
+/** What was in none when the copy was made, and is in this one. */
+function newIn({ reader }: RegistryCopy, { keys }: Written): MadeBackup['newInIt'] {
+  const here = new Set(keys.map(({ id }) => id));
+  return reader.tenants().flatMap(({ id: tenantId, name }) => {
+    const before = reader.backedUpKeys(tenantId);
+    return reader
+      .keys(tenantId)
+      .filter(({ id }) => here.has(id) && !before.has(id))
+      .map(({ kid }) => ({ tenant: name, kid }));
+  });
 }
 
 interface Written {

@@ -28,6 +28,7 @@ export const drillBackup = queued(drill, ([, opener]) => void opener.bytes.fill(
 const CLOSED: ReadonlySet<BackupFlaw['code']> = new Set([
   'wrong-passphrase',
   'other-recipient',
+  'other-shares',
   'needs-identity',
   'needs-passphrase',
   'identity-unusable',

@@ -91,7 +91,7 @@ function end(
           sha256,
           bytes,
           keys,
-          protection: opener.kind === 'passphrase' ? PROTECTION.passphrase : PROTECTION.recipients,
+          protection: PROTECTION[opener.kind === 'identity' ? 'recipients' : opener.kind],
           drilledAt: null,
           drill: null,
         },

@@ -2,7 +2,7 @@
 // only what loses nothing: parts of values that never were whole, and private keys recorded as destroyed.
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
-import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
+import { chainOf, type SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { spkiSha256 } from './make-key.ts';
@@ -59,7 +59,8 @@ export function belongs(
     return 'secret-of-another-key';
   }
   try {
-    const jwk = formats.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.jwk.alg, key.kid);
+    const chain = chainOf(key).map((each) => Buffer.from(each, 'base64'));
+    const jwk = formats.publicJwk(spki, Buffer.from(key.certificate, 'base64'), key.jwk.alg, key.kid, chain);
     return canonicalJson(jwk) === canonicalJson(key.jwk) ? null : 'record-altered';
   } catch {
     return 'record-altered';

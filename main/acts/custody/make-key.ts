@@ -96,7 +96,7 @@ const GENERATED: Provenance = { kind: 'generated', source: null };
 export function recordKey(
   { formats, clock }: Pick<Ports, 'formats' | 'clock'>,
   { tenant, ring }: Owner,
-  { spki, certificate }: Pick<KeptKey, 'spki' | 'certificate'>,
+  { spki, certificate, chain = [] }: Pick<KeptKey, 'spki' | 'certificate'> & { chain?: readonly Uint8Array[] },
   facts: Pick<SigningKey, 'id' | 'kid' | 'provenance' | 'exportable'>,
 ): SigningKey {
   if (certificate === null) {
@@ -108,7 +108,7 @@ export function recordKey(
     tenantId: tenant.id,
     alg: ring.alg,
     state: 'next',
-    jwk: formats.publicJwk(spki, certificate, writtenIn(ring), facts.kid),
+    jwk: formats.publicJwk(spki, certificate, writtenIn(ring), facts.kid, chain),
     certificate: Buffer.from(certificate).toString('base64'),
     certificateEndsAt: formats.certificateFacts(certificate).notAfter,
     spkiSha256: spkiSha256(spki),

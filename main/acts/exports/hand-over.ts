@@ -14,7 +14,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import { findTenant } from '../find.ts';
 import { readKey } from '../keys/ring-acts.ts';
 import { erasing } from '../../ports/secret.ts';
-import { bound, looking, queuedAs } from '../bound.ts';
+import { bound, looking, queuedProven } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** Exactly one of the two. The caller overwrites the passphrase. */
@@ -66,10 +66,13 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queuedAs(
-  'export.private',
-  ([args, { recipient }]) => ({ ...args, recipientSha256: recipient === null ? null : sha256Of(recipient) }),
+export const handOver = queuedProven(
   protectAndSave,
+  {
+    act: 'export.private',
+    seen: ([args, { recipient }]) => ({ ...args, recipientSha256: recipient === null ? null : sha256Of(recipient) }),
+    at: 'everywhere',
+  },
   ([, { passphrase }]) => void passphrase?.fill(0),
 );
 

@@ -1,6 +1,8 @@
 // Saying what a file is, without bringing anything into custody. It needs neither registry nor keychain.
+import { type ComparedFile, compared, type Comparison } from '../../../shared/domain/reading/comparison.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { withCustody } from '../custody/in-custody.ts';
 import { type FileSecrets, overwriteFile } from '../keys/file-secrets.ts';
 import { looking } from '../bound.ts';
 
@@ -17,4 +19,30 @@ export async function inspection(
   }
 }
 
-export const inspectFile = looking(inspection);
+/** The same, with the keys in custody to which its parts belong. */
+export const inspectFile = looking(async (ports, file: Uint8Array, secrets: FileSecrets): Promise<FoundFile> => {
+  const found = await inspection(ports, file, secrets);
+  return ports.registry.read((reader) => withCustody(reader, found));
+});
+
+export interface ToCompare {
+  file: Uint8Array;
+  secrets: FileSecrets;
+}
+
+/** Two files side by side. Overwrites both, and what opens them, before it settles. */
+export async function comparison(
+  { reading, clock }: Pick<Ports, 'reading' | 'clock'>,
+  first: ToCompare,
+  second: ToCompare,
+): Promise<Comparison> {
+  const side = ({ file, secrets: { passphrase } }: ToCompare): Promise<ComparedFile> =>
+    reading.comparedFile(file, { passphrase }, clock.now());
+  try {
+    return compared(await side(first), await side(second));
+  } finally {
+    [first, second].forEach(({ file, secrets }) => overwriteFile(file, secrets));
+  }
+}
+
+export const compareFiles = looking(comparison);

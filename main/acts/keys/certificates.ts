@@ -28,7 +28,7 @@ export const reissueCertificate = bound('certificate.reissue', async (ports, arg
   const commonName = args.commonName ?? tenant.domain;
   const profile = { commonName, notBefore: clock.now(), days, usage, dnsNames, purposes };
   const certificate = await ofKey(key, (name) => keys.certify(name, key.alg, profile));
-  return replaceCertificate(ports, args, certificate, 'key.certificate-reissued');
+  return replaceCertificate(ports, args, { certificate, chain: [] }, 'key.certificate-reissued');
 });
 
 /** Takes the certificate that an authority made for this key. `file` may hold its chain too. */
@@ -36,7 +36,7 @@ export const acceptCertificate = queued(async (ports, args: ReplyArgs, file: Uin
   const { key } = readKey(ports, args.tenant, args.kid);
   refuseRevoked(key);
   const now = ports.clock.now();
-  const { certificate, signature } = await ports.reading.certificateFor(ports.formats.spkiOf(key), file, now);
+  const { certificate, chain, signature } = await ports.reading.certificateFor(ports.formats.spkiOf(key), file, now);
   const fault = certificateFaults(certificate, now.toISOString()).find((one) => REFUSED_IN_REPLY.includes(one));
   if (fault !== undefined) {
     const { subject, notBefore, notAfter } = ports.formats.certificateFacts(certificate);
@@ -44,7 +44,8 @@ export const acceptCertificate = queued(async (ports, args: ReplyArgs, file: Uin
     const problem = { code: 'certificate-unfit', subject, fault, at } as const;
     throw new CustodianError('INPUT_INVALID', { field: 'file', problem });
   }
-  return { ...replaceCertificate(ports, args, certificate, 'key.certificate-replaced', { signature }), signature };
+  const taken = { certificate, chain };
+  return { ...replaceCertificate(ports, args, taken, 'key.certificate-replaced', { signature }), signature };
 });
 
 /** A PKCS#10 request in PEM. It is public, but only the private key can make it. */
@@ -61,17 +62,27 @@ export const requestCertificate = queued(async (ports, args: RequestArgs): Promi
 function replaceCertificate(
   ports: Ports,
   { tenant, kid }: { tenant: string; kid: string },
-  certificate: Uint8Array,
+  { certificate, chain }: { certificate: Uint8Array; chain: readonly Uint8Array[] },
   action: string,
   more: { signature?: CertificateSignature } = {},
 ): RingView {
   const place = readKey(ports, tenant, kid);
   const { serial, subject, notBefore, notAfter, sha256 } = ports.formats.certificateFacts(certificate);
   const before = ports.formats.certificateFacts(Buffer.from(place.key.certificate, 'base64'));
-  const details = { kid, serial, subject, notBefore, notAfter, sha256, replaced: before.sha256, ...more };
+  const details = {
+    kid,
+    serial,
+    subject,
+    notBefore,
+    notAfter,
+    sha256,
+    replaced: before.sha256,
+    ...chainIn(chain),
+    ...more,
+  };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
     const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
-    const jwk = ports.formats.publicJwk(ports.formats.spkiOf(key), certificate, key.jwk.alg, key.kid);
+    const jwk = ports.formats.publicJwk(ports.formats.spkiOf(key), certificate, key.jwk.alg, key.kid, chain);
     const updated: SigningKey = {
       ...key,
       jwk,
@@ -82,6 +93,10 @@ function replaceCertificate(
     return { updated: [updated], added: [] };
   });
 }
+
+/** As the audit chain tells it: only where there is one. */
+export const chainIn = (chain: readonly Uint8Array[]): { chain?: number } =>
+  chain.length === 0 ? {} : { chain: chain.length };
 
 function refuseRevoked({ kid, state }: SigningKey): void {
   if (!isLiving(state)) {

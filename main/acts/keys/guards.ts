@@ -13,7 +13,8 @@ import { mayRevoke, mayRotate, type Refusal, refuse } from '../../../shared/doma
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { keysOfRing } from '../find.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { clockFacts } from '../ring-facts.ts';
+import { clockFacts, policyOf } from '../ring-facts.ts';
+import { termsFor } from '../../../shared/domain/timing/terms.ts';
 import { standingDisagreement, stillDisagrees } from '../../../shared/domain/timing/trusted-time.ts';
 
 interface Guarded {
@@ -39,7 +40,8 @@ export interface Overridden {
 export function assertMayRotate(guarded: Guarded, order?: PlanOrder): Overridden | null {
   const { reader, tenant, ring, now } = guarded;
   const backedUp = reader.backedUpKeys(tenant.id);
-  const goesLive = (next: SigningKey): Refusal => mayGoLive(tenant, next, backedUp);
+  const terms = termsFor(tenant.environment, policyOf(reader, tenant));
+  const goesLive = (next: SigningKey): Refusal => mayGoLive(tenant, terms, next, backedUp);
   const early = assertInTime(guarded, (keys, facts) => {
     const next = keyIn('next', keys);
     const ready = next === null ? undefined : readyToRotate(next, facts, order);

@@ -19,6 +19,7 @@ import { secretName } from '../../ports/secret-name.ts';
 import { naming, underNotes } from '../custody/custody.ts';
 import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
+import { chainIn } from './certificates.ts';
 import { type FileSecrets, NO_SECRETS, overwriteFile } from './file-secrets.ts';
 import { queued, piece } from '../bound.ts';
 
@@ -33,7 +34,7 @@ export interface KeyInFile {
 }
 
 /** What `takeIn` would bring in; refuses what it would refuse of the file, and changes nothing. */
-async function keyInFile(
+export async function keyInFile(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,
@@ -65,7 +66,7 @@ const readKeyFile = (
   });
 
 /** Brings a private key from a file into the ring. `file` and `secrets` are overwritten by the caller. */
-async function takeIn(
+export async function takeIn(
   ports: Ports,
   args: ActArgs<'key.import'>,
   file: Uint8Array,
@@ -75,7 +76,7 @@ async function takeIn(
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
   const found = await readKeyFile(ports, args, { file, ring }, secrets);
-  const { certificate } = found;
+  const { certificate, chain } = found;
   // Records keep the English name of a format.
   const source = fileFormat(found.source);
   using key = found.key;
@@ -94,6 +95,7 @@ async function takeIn(
     as: args.as,
     source,
     certificate: certificate === null ? 'made here' : 'kept from the file',
+    ...chainIn(chain),
     exportable,
     ...replacedIn(makesRoom),
     ...(former === null ? {} : { back: true }),
@@ -106,7 +108,7 @@ async function takeIn(
     const record = recordKey(
       ports,
       place,
-      { spki: kept.spki, certificate: certificate ?? kept.certificate },
+      { spki: kept.spki, certificate: certificate ?? kept.certificate, chain },
       { id, kid, provenance: { kind: 'imported', source }, exportable },
     );
     const at = clock.now().toISOString();

@@ -24,7 +24,7 @@ import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresse
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
-import { bound, queuedAs } from '../bound.ts';
+import { bound, queuedProven } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 type PreviewArgs = ParsedArgsOf<'bundle.preview'>;
@@ -115,7 +115,11 @@ async function makeSealed(
   return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
 }
 
-export const makeBundle = queuedAs('bundle.save', ([args]) => args, makeSealed);
+export const makeBundle = queuedProven(makeSealed, {
+  act: 'bundle.save',
+  seen: ([args]) => args,
+  at: 'production',
+});
 
 interface BundlePlan {
   tenant: Tenant;

@@ -1,6 +1,7 @@
 // custodian backup create | status | verify | drill | restore
 import path from 'node:path';
 import { Command } from 'commander';
+import { MAX_SHARE_BYTES } from '../../../shared/domain/limits.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import {
   drillLines,
@@ -10,14 +11,16 @@ import {
   statusLines,
   verifiedLines,
 } from '../../../shared/words/en/command-line/backup.ts';
-import { checkBackupAlone } from '../../composition/backup-alone.ts';
+import { checkBackupAlone, openBySharesAlone } from '../../composition/backup-alone.ts';
 import { readChunks } from '../../files/read-chunks.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { saveStream } from '../../files/save-stream.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
+import type { BackupProtection } from '../../ports/backup.ts';
 import type { BackupOpener } from '../../ports/backup-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readPassphrase } from '../key-file.ts';
+import { sharesFrom } from '../share-sheets.ts';
 import type { Context } from '../context.ts';
 
 /** Recipients, and age identities with their comments, are far shorter. */
@@ -28,6 +31,9 @@ const SHORT_PASSPHRASE_BYTES = 12;
 
 interface CreateOptions {
   out: string;
+  holders?: string[];
+  threshold?: string;
+  sheets?: string;
   passphraseStdin?: boolean;
   recipient?: string[];
   credentials?: boolean;
@@ -36,12 +42,17 @@ interface CreateOptions {
 interface OpenOptions {
   passphraseStdin?: boolean;
   identity?: string;
+  share?: string[];
 }
 
 export function backupCommand(context: Context): Command {
   const { output, withCustodian, run } = context;
   const command = new Command('backup');
   const passphrase = ['--passphrase-stdin', 'the passphrase comes from standard input'] as const;
+  const share = [
+    '--share <file...>',
+    'enough shares: text files with the words, sheets, or PNG pictures of the QR code',
+  ] as const;
   const identity = ['--identity <file>', 'a file with the age identity of a recipient'] as const;
 
   command
@@ -50,6 +61,9 @@ export function backupCommand(context: Context): Command {
     .requiredOption('--out <path>', 'the file to write')
     .option(...passphrase)
     .option('--recipient <file...>', 'age recipients or SSH public keys who can open it, one file each')
+    .option('--holders <name...>', 'split what opens it among these people, a sheet of paper for each')
+    .option('--threshold <number>', 'how many of them are needed to open it')
+    .option('--sheets <folder>', 'where the sheets are written, to be printed and then deleted')
     .option('--credentials', 'with what lets Key Custodian in at the tenants')
     .action((options: CreateOptions) => create(context, options));
 
@@ -64,6 +78,7 @@ export function backupCommand(context: Context): Command {
     .description('hold a backup against itself; needs neither registry nor keychain')
     .option(...passphrase)
     .option(...identity)
+    .option(...share)
     .action(async (file: string, options: OpenOptions) => {
       const { head, keys, credentials, absent, sha256 } = await checkBackupAlone(
         () => readChunks(file),
@@ -78,6 +93,7 @@ export function backupCommand(context: Context): Command {
     .description('restore a backup into a throw-away place, prove every key, and record how it went')
     .option(...passphrase)
     .option(...identity)
+    .option(...share)
     .action(async (file: string, options: OpenOptions) => {
       const opener = await openerOf(context, options);
       const report = await withCustodian((custodian) =>
@@ -93,6 +109,7 @@ export function backupCommand(context: Context): Command {
     .description('bring back what is not here; what is here is never overwritten')
     .option(...passphrase)
     .option(...identity)
+    .option(...share)
     .option('--preview', 'only say what it would do')
     .option('--yes', 'restore without asking')
     .action((file: string, options: OpenOptions & { preview?: boolean; yes?: boolean }) =>
@@ -102,33 +119,42 @@ export function backupCommand(context: Context): Command {
   return command;
 }
 
-async function create(
-  { output, console, withCustodian }: Context,
-  { out, passphraseStdin = false, recipient = [], credentials = false }: CreateOptions,
-): Promise<void> {
-  if (passphraseStdin === recipient.length > 0) {
-    throw new CustodianError('USAGE', { problem: { code: 'protection' } });
-  }
+async function create(context: Context, { out, credentials = false, ...options }: CreateOptions): Promise<void> {
+  const { output, withCustodian } = context;
   const target = path.resolve(out);
   await refuseExisting(target);
-  const recipients = await Promise.all(recipient.map((file) => readLimited(file, MAX_OPENER_BYTES)));
-  const passphrase = passphraseStdin ? await readPassphrase(console.stdin) : null;
-  if (passphrase !== null && passphrase.length < SHORT_PASSPHRASE_BYTES) {
-    output.remark('The passphrase is short: whoever gets the file can guess it, and it opens every key.');
-  }
+  const shares = await sharesFrom(context, options);
+  const protection = await protectionFrom(context, options, shares !== undefined);
   const made = await withCustodian((custodian) =>
-    custodian.createBackup({ protection: { passphrase, recipients }, credentials }, async (chunks, prove) => {
+    custodian.createBackup({ protection, credentials, shares }, async (chunks, prove) => {
       const { openToOthers, ...saved } = await saveStream(target, chunks, prove);
       if (openToOthers) {
-        output.remark(
-          'Other users of this machine may read that file: its disk keeps no permissions, as most sticks do not. ' +
-            'Its protection alone keeps the keys.',
-        );
+        output.remark(OPEN_TO_OTHERS);
       }
       return { file: path.basename(target), ...saved };
     }),
   );
   output.result(made, madeLines);
+}
+
+const OPEN_TO_OTHERS =
+  'Other users of this machine may read that file: its disk keeps no permissions, as most sticks do not. ' +
+  'Its protection alone keeps the keys.';
+
+async function protectionFrom(
+  { output, console }: Context,
+  { passphraseStdin = false, recipient = [] }: Pick<CreateOptions, 'passphraseStdin' | 'recipient'>,
+  toShares: boolean,
+): Promise<BackupProtection> {
+  if (passphraseStdin === (recipient.length > 0 || toShares)) {
+    throw new CustodianError('USAGE', { problem: { code: 'protection' } });
+  }
+  const recipients = await Promise.all(recipient.map((file) => readLimited(file, MAX_OPENER_BYTES)));
+  const passphrase = passphraseStdin ? await readPassphrase(console.stdin) : null;
+  if (passphrase !== null && passphrase.length < SHORT_PASSPHRASE_BYTES) {
+    output.remark('The passphrase is short: whoever gets the file can guess it, and it opens every key.');
+  }
+  return { passphrase, recipients };
 }
 
 async function restore(
@@ -157,10 +183,17 @@ async function restore(
 
 async function openerOf(
   { console }: Context,
-  { passphraseStdin = false, identity }: OpenOptions,
+  { passphraseStdin = false, identity, share = [] }: OpenOptions,
 ): Promise<BackupOpener> {
-  if (passphraseStdin === (identity !== undefined)) {
+  if ([passphraseStdin, identity !== undefined, share.length > 0].filter(Boolean).length !== 1) {
     throw new CustodianError('USAGE', { problem: { code: 'backup-opener' } });
+  }
+  if (share.length > 0) {
+    return openBySharesAlone(
+      await Promise.all(
+        share.map(async (file) => ({ name: path.basename(file), bytes: await readLimited(file, MAX_SHARE_BYTES) })),
+      ),
+    );
   }
   return identity === undefined
     ? { kind: 'passphrase', bytes: await readPassphrase(console.stdin) }

@@ -7,6 +7,7 @@ import type { DoctorReport } from '../../../shared/domain/doctor/report.ts';
 import { routeWords, trustedWords } from '../../../shared/words/en/network.ts';
 import { sentenceFor } from '../../../shared/words/en/errors.ts';
 import { parsed } from '../arguments.ts';
+import { SEAL_LINES } from '../../../shared/words/en/command-line/vault.ts';
 import { auditLine } from '../../../shared/words/en/command-line/audit.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../../../shared/encoding/table.ts';
@@ -54,9 +55,9 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
             output.remark(`${step} of ${of} keys`);
           }
         });
-        const { sandbox } = await custodian.status();
+        const { sandbox, seal } = await custodian.status();
         const { folder: dataFolder, ...editions } = place();
-        return { runtime: console.runtime, dataFolder, ...editions, ...examined, accepted, stated, sandbox };
+        return { runtime: console.runtime, dataFolder, ...editions, ...examined, accepted, stated, sandbox, seal };
       });
       output.result(report, (found) => [
         ...table([
@@ -64,6 +65,7 @@ export function doctorCommand({ output, console, place, withCustodian }: Context
           ['program', PROGRAM[found.edition]],
           ['data', `${DATA[found.custodyOf]}: ${found.dataFolder}`],
           ['keychain', `${found.keychain.condition} (${keychainDetail(found.keychain.detail)})`],
+          ['passphrase', SEAL_LINES[found.seal.stage]],
           ['private keys', `${found.checked.secrets} sound, of ${found.checked.keys} on record`],
           ['tenants', `${found.checked.tenants} with ${found.checked.rings} rings`],
           ...(found.stated === null ? [] : [['clock', statedLine(found.stated)]]),

@@ -1,4 +1,4 @@
-// custodian inspect: what is this file? Needs neither registry nor keychain and changes nothing.
+// custodian inspect: what is this file? Changes nothing, and opens the registry only when it is asked to.
 import { Command } from 'commander';
 import { inspectedIn } from '../../../shared/words/inspection.ts';
 import type { InspectedFile, InspectedPart } from '../../../shared/domain/reading/inspected-file.ts';
@@ -8,13 +8,21 @@ import { readKeyFile } from '../key-file.ts';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 
-export function inspectCommand({ output, console }: Context): Command {
+interface InspectOptions {
+  passphraseStdin?: boolean;
+  custody?: boolean;
+}
+
+export function inspectCommand({ output, console, withCustodian }: Context): Command {
   return new Command('inspect')
     .argument('<file>', 'any file; - reads it from standard input')
     .option('--passphrase-stdin', 'read the passphrase of the file from standard input')
-    .action(async (file: string, { passphraseStdin = false }: { passphraseStdin?: boolean }) => {
+    .option('--custody', 'say of each key whether it is in custody; opens the registry')
+    .action(async (file: string, { passphraseStdin = false, custody = false }: InspectOptions) => {
       const { bytes, passphrase } = await readKeyFile({ file, passphraseStdin }, console.stdin);
-      const found = await inspectFileAlone(bytes, { passphrase });
+      const found = custody
+        ? await withCustodian((custodian) => custodian.inspectFile(bytes, { passphrase }))
+        : await inspectFileAlone(bytes, { passphrase });
       output.result(inspectedIn(INSPECTION_WORDS, found), inspectedLines);
     });
 }

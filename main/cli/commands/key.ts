@@ -20,6 +20,7 @@ import { type AfterWithdrawal, withdrawalLines } from '../../../shared/words/en/
 import { handOverLines } from './hand-over.ts';
 import { keyCertificateCommand, keyReissueCommand } from './key-certificate.ts';
 import { keyImportCommand } from './key-import.ts';
+import { keyImportManyCommand } from './key-import-many.ts';
 
 interface RingOption {
   ring?: string;
@@ -32,7 +33,7 @@ interface GenerateOptions extends RingOption {
 
 export function keyCommand(context: Context): Command {
   const { output, console, withCustodian, perform, run } = context;
-  const command = new Command('key').addCommand(keyImportCommand(context));
+  const command = new Command('key').addCommand(keyImportCommand(context)).addCommand(keyImportManyCommand(context));
   command.addCommand(keyReissueCommand(context)).addCommand(keyCertificateCommand(context));
   const overrideOption = ['--override <reason>', 'go ahead before the clock allows it; recorded'] as const;
   const replaceOption = [

@@ -22,6 +22,7 @@ const NUMBERS = {
   safety: 'safetySeconds',
   destroyDays: 'destroyAfterDays',
   rehearsalDays: 'rehearsalDays',
+  drillDays: 'drillEveryDays',
 } as const satisfies Record<string, keyof PolicyTerms>;
 
 export function policyCommand({ run }: Context): Command {
@@ -52,6 +53,8 @@ export function policyCommand({ run }: Context): Command {
     .option('--safety <seconds>', 'added to every wait', Number)
     .option('--destroy-days <days>', 'between revocation and erasure', Number)
     .option('--rehearsal-days <days>', 'how long a rehearsal stays valid', Number)
+    .option('--drill-days <days>', 'how often a backup is drilled', Number)
+    .option('--backup-first <where>', 'where a key in no backup may not sign: production, always or never')
     .option('--verifiers <ids>', 'verifiers of the catalogue, separated by commas')
     .option('--confirm-consumers <yes|no>', 'whether a person must confirm the consumers')
     .action(async (name: string, options: Record<string, string | number | undefined>) => {
@@ -66,10 +69,11 @@ function changes(options: Record<string, string | number | undefined>): Record<s
   const numbers = Object.entries(NUMBERS).flatMap(([option, term]) =>
     options[option] === undefined ? [] : [[term, options[option]] as const],
   );
-  const { verifiers, confirmConsumers } = options;
+  const { verifiers, confirmConsumers, backupFirst } = options;
   const given: Record<string, unknown> = Object.fromEntries(numbers);
   return {
     ...given,
+    ...(backupFirst === undefined ? {} : { backupFirst }),
     ...(verifiers === undefined ? {} : { verifiers: String(verifiers).split(',') }),
     ...(confirmConsumers === undefined ? {} : { confirmConsumers: confirmConsumers === 'yes' }),
   };

@@ -1,5 +1,8 @@
 // custodian tenant add | list | show | credentials | remove, and the changes of ./tenant-change.ts
 import { Command } from 'commander';
+import { ACTS } from '../../../shared/acts/acts.ts';
+import { PRODUCTION_UNSEALED } from '../../../shared/words/en/command-line/vault.ts';
+import { parsed } from '../arguments.ts';
 import { table } from '../../../shared/encoding/table.ts';
 import type { Context } from '../context.ts';
 import { tenantLines } from '../../../shared/words/en/command-line/tenant.ts';
@@ -16,7 +19,7 @@ interface AddOptions {
 const NO_TENANTS = 'No tenants yet. Add one with: custodian tenant add --name … --domain …';
 
 export function tenantCommand(context: Context): Command {
-  const { output, perform, run } = context;
+  const { output, perform, run, withCustodian } = context;
   const command = new Command('tenant');
 
   command
@@ -34,13 +37,18 @@ export function tenantCommand(context: Context): Command {
     .option('--bits <bits>', 'RSA modulus length: 2048, 3072 or 4096', Number)
     .option('--alg-name <name>', 'how JWKs and tokens of an Ed25519 ring call it: EdDSA, or Ed25519 (RFC 9864)')
     .option('--empty', 'I bring my own keys: start without any, and make none unasked')
-    .action(({ apiBase, customDomain, algName, ...options }: AddOptions) =>
-      run(
-        'tenant.add',
-        { ...options, ...domainsIn(customDomain), apiBaseUrl: apiBase, writtenAs: algName },
-        tenantLines,
-      ),
-    );
+    .action(async ({ apiBase, customDomain, algName, ...options }: AddOptions) => {
+      const wanted = { ...options, ...domainsIn(customDomain), apiBaseUrl: apiBase, writtenAs: algName };
+      const added = await withCustodian(async (custodian) => {
+        const view = await custodian.addTenant(parsed(ACTS['tenant.add'].args, wanted));
+        const isUnsealed = (await custodian.vault.sealState()).stage === 'none';
+        if (view.tenant.environment === 'production' && isUnsealed) {
+          output.remark(PRODUCTION_UNSEALED);
+        }
+        return view;
+      });
+      output.result(added, tenantLines);
+    });
 
   command
     .command('list')

@@ -1,5 +1,6 @@
 // A yes to many pushes at once: each of them may go out once, exactly as it was listed, and not for ever.
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
+import type { Proof } from '../../acts/vault/proof.ts';
 import type { TenantFacts } from './facts.ts';
 import { proposalHash } from './proposal-hash.ts';
 
@@ -7,9 +8,9 @@ type PushArgs = ParsedArgsOf<'publish.push'>;
 
 export interface Agreements {
   /** In the place of what was agreed to before. */
-  agree(pushes: readonly { args: PushArgs; tenant: TenantFacts }[]): void;
-  /** Whether this push was agreed to. It is not agreed to any more afterwards. */
-  take(args: PushArgs, tenant: TenantFacts): boolean;
+  agree(pushes: readonly { args: PushArgs; tenant: TenantFacts }[], proof: Proof | null): void;
+  /** The proof of whoever agreed to this push, if one was taken; `null` when nobody did. It is not agreed to any more afterwards. */
+  take(args: PushArgs, tenant: TenantFacts): { proof: Proof | null } | null;
 }
 
 const GOOD_FOR_MS = 60 * 60_000;
@@ -18,12 +19,14 @@ const GOOD_FOR_MS = 60 * 60_000;
 export function createAgreements(now: () => number): Agreements {
   let agreed = new Set<string>();
   let until = 0;
+  let by: Proof | null = null;
   return {
-    agree(pushes) {
+    agree(pushes, proof) {
+      by = proof;
       agreed = new Set(pushes.map(({ args, tenant }) => nameOf(args, tenant)));
       until = now() + GOOD_FOR_MS;
     },
-    take: (args, tenant) => now() < until && agreed.delete(nameOf(args, tenant)),
+    take: (args, tenant) => (now() < until && agreed.delete(nameOf(args, tenant)) ? { proof: by } : null),
   };
 }
 

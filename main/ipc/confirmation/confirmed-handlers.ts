@@ -6,15 +6,20 @@ import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Custodian } from '../../acts/custodian.ts';
+import type { Proof } from '../../acts/vault/proof.ts';
+import type { Typed } from '../question.ts';
 import { cancelled } from '../../ports/stopping.ts';
 import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
+import type { AgreeTo, Kept } from '../kept.ts';
+import { createLookedInto } from '../looked-into.ts';
 import type { CallContext, Handlers } from '../router.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
-import { type Agreements, createAgreements } from './agreements.ts';
+import { createAgreements } from './agreements.ts';
 import { tenantFacts } from './facts.ts';
 import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
+import { askProven } from './proven.ts';
 import { proposalHash } from './proposal-hash.ts';
 import { QUESTIONS } from './table.ts';
 
@@ -25,23 +30,26 @@ interface Options {
   /** Milliseconds that never run backwards. */
   now: () => number;
   /** The handlers over these acts and dialogs. */
-  handlers: (custodian: Custodian, dialogs: FileDialogs, agreements: Agreements) => Handlers;
+  handlers: (custodian: Custodian, dialogs: FileDialogs, kept: Kept) => Handlers;
 }
 
 export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
   const converse = createDialogFlows(dialogs);
   const previews = createPreviews(given);
   const agreements = createAgreements(now);
+  const looked = createLookedInto();
   const custodian: Custodian = { ...given, previewPublication: previews.preview };
 
   const guarded =
     <C extends Channel>(channel: C) =>
     async (args: ParsedArgsOf<C>, context: CallContext) => {
       const flow = converse(channel, args);
+      let proof: Proof | null = null;
+      const agreeing: AgreeTo = { agree: (pushes) => agreements.agree(pushes, proof) };
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
-        handlers(acts, flow.dialogs, agreements)[channel](with_, context);
+        handlers(acts, flow.dialogs, { agreements: agreeing, looked })[channel](with_, context);
       try {
-        const { kind, confirmed } = ACTS[channel];
+        const { kind, confirmed, proven } = ACTS[channel];
         if (!confirmed && kind !== 'dialog') {
           return await act(custodian, args);
         }
@@ -51,20 +59,36 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
         }
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row of this very channel
         const row = QUESTIONS[channel as keyof typeof QUESTIONS] as unknown as Rule<C>;
-        const desk: Desk = { custodian, words: words(), previews, agreements, signal: context.signal };
+        const provenBefore = (before: Proof | null): void => {
+          proof = before;
+        };
+        const { signal } = context;
+        const desk: Desk = { custodian, words: words(), previews, agreements, provenBefore, signal };
         const proposal = await row(desk, args);
         if (proposal === null) {
-          return await act(custodian.provided(sameTenant), args);
+          return await act(
+            custodian.provided(sameTenant, () => Promise.resolve(proof)),
+            args,
+          );
         }
         const check = once(boundTo(channel, args, proposal));
-        const typed = await flow.dialogs.ask(proposal.question, context.signal);
-        if (typed === null) {
+        const asking = { words: words(), signal };
+        const agreed = proven
+          ? await askProven(custodian, flow.dialogs, proposal.question, asking)
+          : await plainly(flow.dialogs.ask(proposal.question, signal));
+        if (agreed === null) {
           throw cancelled();
         }
+        const { typed } = agreed;
+        proof = agreed.proof;
         // The person has answered: others may ask while the act is at work.
         flow.end();
         boundTo(channel, args, proposal)();
-        return await act(custodian.provided(check), proposal.fill === undefined ? args : proposal.fill(typed));
+        const filled = proposal.fill === undefined ? args : proposal.fill(typed);
+        return await act(
+          custodian.provided(check, () => Promise.resolve(proof)),
+          filled,
+        );
       } finally {
         flow.end();
       }
@@ -72,6 +96,11 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each channel
   return Object.fromEntries(CHANNELS.map((channel) => [channel, guarded(channel)])) as unknown as Handlers;
 }
+
+const plainly = async (asked: Promise<Typed | null>): Promise<{ typed: Typed; proof: null } | null> => {
+  const typed = await asked;
+  return typed && { typed, proof: null };
+};
 
 /** Refuses once anything differs from what was shown. */
 function boundTo<C extends Channel>(channel: C, args: ParsedArgsOf<C>, { facts, factsNow }: Proposal<C>): () => void {

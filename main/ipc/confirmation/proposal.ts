@@ -3,6 +3,7 @@
 import type { Channel } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import type { Custodian } from '../../acts/custodian.ts';
+import type { Proof } from '../../acts/vault/proof.ts';
 import type { Question, Typed } from '../question.ts';
 import type { DialogWords } from '../../../shared/words/words.ts';
 import type { Agreements } from './agreements.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   words: DialogWords;
   previews: Previews;
   agreements: Agreements;
+  /** A yes to many was a proof too. */
+  provenBefore(proof: Proof | null): void;
   signal: AbortSignal;
 }
 

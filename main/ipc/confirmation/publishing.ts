@@ -16,9 +16,11 @@ interface Seen {
 
 /** Also a rollback and a clearing. What was agreed to among many is not asked for again. */
 export const push: Rule<'publish.push'> = async (desk, args) => {
-  const { custodian, words, previews, agreements, signal } = desk;
+  const { custodian, words, previews, agreements, provenBefore, signal } = desk;
   const tenant = tenantFacts(custodian, args.tenant);
-  if (!isProduction(tenant) || agreements.take(args, tenant)) {
+  const agreed = isProduction(tenant) ? agreements.take(args, tenant) : null;
+  if (!isProduction(tenant) || agreed !== null) {
+    provenBefore(agreed?.proof ?? null);
     return null;
   }
   const { override: _saidByThePage, ...intent } = args;

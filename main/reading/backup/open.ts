@@ -87,7 +87,7 @@ function whyClosed(error: unknown, kinds: ReadonlySet<string>, { kind }: BackupO
   if (kind === 'passphrase') {
     return { code: byPassphrase ? 'wrong-passphrase' : 'needs-identity' };
   }
-  return { code: byPassphrase ? 'needs-passphrase' : 'other-recipient' };
+  return { code: byPassphrase ? 'needs-passphrase' : kind === 'shares' ? 'other-shares' : 'other-recipient' };
 }
 
 async function fileOf({ header, body }: ParsedTarEntry, seen: Set<string>): Promise<BackupFile> {

@@ -6,7 +6,7 @@ import { unsigned } from '../../../shared/encoding/bytes.ts';
 import { rsaSpki } from '../../encoding/public-parts.ts';
 import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { erasing } from '../../ports/secret.ts';
-import { type Contents, contents, keyPiece, partPiece } from '../contents.ts';
+import { bareHalf, type Contents, contents, keyPiece, partPiece } from '../contents.ts';
 import { format, part } from '../inspect/finding.ts';
 import { publicKeyFacts } from '../inspect/public-key-facts.ts';
 import { named } from '../kind-of.ts';
@@ -46,8 +46,9 @@ function publicKey(key: Uint8Array): Contents | null {
   if (numbers === null) {
     return null;
   }
-  const { facts, warnings } = publicKeyFacts(rsaSpki(numbers.n, numbers.e));
-  return contents('public key', BLOB, [partPiece({ what: 'public key', facts, warnings })], {
+  const spki = rsaSpki(numbers.n, numbers.e);
+  const { facts, warnings } = publicKeyFacts(spki);
+  return contents('public key', BLOB, [partPiece({ what: 'public key', facts, warnings }, bareHalf(spki))], {
     refusal: { code: 'public-key' },
   });
 }

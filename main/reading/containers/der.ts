@@ -7,11 +7,11 @@ import { CURVES, OTHER_KEYS } from '../../encoding/object-identifiers.ts';
 import { RSA_ALGORITHM } from '../../encoding/public-parts.ts';
 import { erasing } from '../../ports/secret.ts';
 import { certificateStructure } from '../certificate-structure.ts';
-import { certificatePiece, type Contents, contents, keyPiece, partPiece } from '../contents.ts';
+import { bareHalf, certificatePiece, type Contents, contents, keyPiece, partPiece } from '../contents.ts';
 import { foreignDer } from '../foreign-der.ts';
 import { format, keyKind, part, scheme } from '../inspect/finding.ts';
 import { publicKeyFacts } from '../inspect/public-key-facts.ts';
-import { pkcs7Parts, requestPart, revocationListPart } from '../inspect/request-parts.ts';
+import { pkcs7Parts, requestPiece, revocationListPart } from '../inspect/request-parts.ts';
 import { keyShape } from '../key-shape.ts';
 import { named } from '../kind-of.ts';
 import type { KeyShape } from '../private-shape.ts';
@@ -104,9 +104,9 @@ async function readForeign(der: Uint8Array, encoding: Encoding): Promise<Content
     });
   }
   const refusal = foreignDer(der, derSequence(der) ?? []);
-  const request = await requestPart(der);
+  const request = await requestPiece(der);
   if (request !== null) {
-    return contents('certificate request', format(`PKCS#10 ${encoding}`), [partPiece(request)], { refusal });
+    return contents('certificate request', format(`PKCS#10 ${encoding}`), [request], { refusal });
   }
   const bundle = pkcs7Parts(der);
   if (bundle !== null) {
@@ -133,11 +133,12 @@ function publicKey(der: Uint8Array, encoding: Encoding): Contents | null {
   if (!isSpki && !(isPkcs1 && (derUnsigned(second) ?? 0n) < 2n ** 64n)) {
     return null;
   }
-  const { facts, warnings } = publicKeyFacts(isSpki ? der : rsaSpki(der));
+  const spki = isSpki ? der : rsaSpki(der);
+  const { facts, warnings } = publicKeyFacts(spki);
   const source: FileFormat = isSpki
     ? format(`SubjectPublicKeyInfo ${encoding}`)
     : { code: 'pkcs1-public-key', encoding };
-  return contents('public key', source, [partPiece({ what: 'public key', facts, warnings })], {
+  return contents('public key', source, [partPiece({ what: 'public key', facts, warnings }, bareHalf(spki))], {
     refusal: { code: 'public-key' },
   });
 }

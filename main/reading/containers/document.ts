@@ -152,7 +152,7 @@ function placed(found: Contents, at: readonly string[], facts: Facts): Contents 
       case 'certificate':
         return { ...piece, facts: { ...added, ...piece.facts } };
       case 'part':
-        return { is: 'part', describe: async (looking) => withFacts(await piece.describe(looking), added) };
+        return { ...piece, describe: async (looking) => withFacts(await piece.describe(looking), added) };
     }
   };
   return { ...found, pieces: found.pieces.map(put) };

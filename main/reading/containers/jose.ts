@@ -12,6 +12,8 @@ import {
   type Facts,
   factsOf,
   format,
+  type Looking,
+  MAX_LISTED,
   MAX_PARTS,
   part,
   reasonOf,
@@ -52,8 +54,10 @@ interface InJwe {
 export function readJwks(keys: readonly Jwk[], written: FileFormat, inJwe: InJwe | null = null): Contents {
   const privates = keys.filter(isPrivateJwk);
   const kind = written.code === 'jwk-set' ? 'JWK set' : privates.length > 0 ? 'private key' : 'public key';
-  const looked = [...keys.slice(0, MAX_PARTS), ...keys.slice(MAX_PARTS).filter(isPrivateJwk).slice(0, MAX_PARTS)];
-  const pieces = looked.flatMap((jwk, index) => piecesOf(jwk, `jwk ${index}`, sourceOf(written, inJwe), inJwe));
+  const looked = [...keys.slice(0, MAX_LISTED), ...keys.slice(MAX_LISTED).filter(isPrivateJwk).slice(0, MAX_PARTS)];
+  const all = looked.flatMap((jwk, index) => piecesOf(jwk, `jwk ${index}`, sourceOf(written, inJwe), inJwe));
+  // Of what is no key, the first are enough.
+  const pieces = all.filter((piece, index) => index < MAX_PARTS || piece.is !== 'part' || piece.half !== undefined);
   const warnings: Warned[] = [
     ...repeatedKids(keys),
     keys.length > looked.length ? { code: 'only-first-keys', shown: looked.length, of: keys.length } : null,
@@ -73,8 +77,9 @@ const sourceOf = (written: FileFormat, inJwe: InJwe | null): FileFormat =>
 /** RFC 7517 §4.5: within a set, different keys should have different ones. */
 function repeatedKids(keys: readonly Jwk[]): Warned[] {
   const kids = keys.map(({ kid }) => kid).filter((kid) => typeof kid === 'string');
-  const repeated = [...new Set(kids.filter((kid, index) => kids.indexOf(kid) < index))];
-  return repeated.slice(0, 10).map((kid) => ({ code: 'kid-repeated', kid: kid.slice(0, 100) }));
+  const seen = new Set<string>();
+  const repeated = new Set(kids.filter((kid) => seen.size === seen.add(kid).size));
+  return [...repeated].slice(0, 10).map((kid) => ({ code: 'kid-repeated', kid: kid.slice(0, 100) }));
 }
 
 function piecesOf(jwk: Jwk, link: string, source: FileFormat, inJwe: InJwe | null): Piece[] {
@@ -86,12 +91,12 @@ function piecesOf(jwk: Jwk, link: string, source: FileFormat, inJwe: InJwe | nul
     Certificates: certificates.length > 0 ? certificates.length : null,
   };
   if (!isPrivateJwk(jwk)) {
-    return [partPiece(publicPart(jwk, facts))];
+    return [publicPiece(jwk, facts, certificates)];
   }
-  const [own] = certificates;
+  const [own, ...issuers] = certificates;
   const key = keyPiece({
     name: printableName(jwk['kid']),
-    kid: typeof jwk['kid'] === 'string' && jwk['kid'] !== '' ? jwk['kid'] : null,
+    kid: textOr(jwk['kid']),
     shape: jwkShape(jwk),
     source,
     link,
@@ -101,10 +106,10 @@ function piecesOf(jwk: Jwk, link: string, source: FileFormat, inJwe: InJwe | nul
     warnings: [...useWarnings(jwk), ...certificateWarnings(jwk, null)],
   });
   // RFC 7517 §4.7: the first one holds this very key; the others are its issuers.
-  return own === undefined ? [key] : [key, { ...certificatePiece(own, link), isShown: false }];
+  return own === undefined ? [key] : [key, hidden(own, link), ...issuers.map((der) => hidden(der, `${link} issuer`))];
 }
 
-function publicPart(jwk: Jwk, facts: Facts): FoundPart {
+function publicPiece(jwk: Jwk, facts: Facts, certificates: readonly Uint8Array[]): Piece {
   using members = membersOf(jwk);
   const plain = Object.fromEntries(
     ['n', 'e', 'x', 'y'].map((name) => [name, members.octets(name)?.toString('base64url')]),
@@ -119,18 +124,30 @@ function publicPart(jwk: Jwk, facts: Facts): FoundPart {
     ...certificateWarnings(jwk, spki),
   ];
   if (spki === null) {
-    return part('public key', { ...facts, kty: shown(jwk['kty']), crv: shown(jwk['crv']) }, [
-      'kind-not-readable',
-      ...warnings,
-    ]);
+    const told = { ...facts, kty: shown(jwk['kty']), crv: shown(jwk['crv']) };
+    return partPiece(part('public key', told, ['kind-not-readable', ...warnings]));
   }
-  const key = publicKeyFacts(spki);
-  return {
-    what: 'public key',
-    facts: [...factsOf(facts), ...key.facts],
-    warnings: [...warningsOf(warnings), ...key.warnings],
+  const half = {
+    spki,
+    kid: textOr(jwk['kid']),
+    alg: textOr(jwk['alg']),
+    use: textOr(jwk['use']),
+    certificates,
   };
+  const describe = ({ tests }: Looking): FoundPart => {
+    const key = publicKeyFacts(spki, tests);
+    return {
+      what: 'public key',
+      facts: [...factsOf(facts), ...key.facts],
+      warnings: [...warningsOf(warnings), ...key.warnings],
+    };
+  };
+  return { is: 'part', describe, half };
 }
+
+const hidden = (der: Uint8Array, to: string): Piece => ({ ...certificatePiece(der, to), isShown: false });
+
+const textOr = (member: unknown): string | null => (typeof member === 'string' && member !== '' ? member : null);
 
 /** RFC 7517 §4.3: both may be there when they say the same. */
 function useWarnings({ use, key_ops: operations }: Jwk): Warned[] {

@@ -4,7 +4,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { erasing } from '../../ports/secret.ts';
 import { type Contents, contents, keyPiece, keysIn, overwrite, partPiece, type Piece } from '../contents.ts';
 import { part, scheme } from '../inspect/finding.ts';
-import { sshPublicPart } from '../inspect/ssh-part.ts';
+import { sshPublicPiece } from '../inspect/ssh-part.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { opensshCipher } from '../protection/openssh-cipher.ts';
 import type { Unlocking } from '../protection/unlock.ts';
@@ -32,7 +32,7 @@ export async function readOpenssh(der: Uint8Array, unlocking: Unlocking): Promis
       throw unreadable({ code: 'too-many-keys', count, most: MAX_KEYS });
     }
     const blobs = Array.from({ length: count }, () => fields.octets());
-    outside.push(lead(isOpen, cipher, kdf, options), ...blobs.map((blob) => partPiece(sshPublicPart(blob, ''))));
+    outside.push(lead(isOpen, cipher, kdf, options), ...blobs.map((blob) => sshPublicPiece(blob, '')));
     const [hidden, tag] = [fields.octets(), fields.rest()];
     using content = erasing(
       isOpen

@@ -4,8 +4,9 @@ import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { type DerElement, derElements, derOid, TAG } from '../../../shared/encoding/der.ts';
 import { erasing } from '../../ports/secret.ts';
 import { asDer } from '../ber.ts';
+import { certificateStructure } from '../certificate-structure.ts';
 import { certificatePiece, type Contents, contents, keyPiece, keysIn, overwrite, partPiece } from '../contents.ts';
-import { format, part, scheme } from '../inspect/finding.ts';
+import { format, MAX_LISTED, part, scheme } from '../inspect/finding.ts';
 import { keyShape } from '../key-shape.ts';
 import type { PemBlock } from '../layers/pem-strict.ts';
 import { isTraditionallyEncrypted, openTraditional, traditionalCipher } from '../protection/traditional-pem.ts';
@@ -24,7 +25,7 @@ const isCertificate = ({ label }: PemBlock): boolean => /^(X509 |TRUSTED )?CERTI
 
 const isPrivate = ({ label }: PemBlock): boolean => label.includes('PRIVATE KEY');
 
-/** More blocks than a person looks at; private keys are looked for beyond. */
+/** More blocks than a person looks at; certificates and private keys are looked for beyond. */
 const MAX_BLOCKS = 100;
 
 /** Overwrites the blocks. */
@@ -54,8 +55,11 @@ export async function readPem(blocks: readonly PemBlock[], unlocking: Unlocking)
 
 function chosen(blocks: readonly PemBlock[]): PemBlock[] {
   const first = blocks.slice(0, MAX_BLOCKS);
-  const further = blocks.slice(MAX_BLOCKS).filter(isPrivate);
-  return [...first, ...further.slice(0, Math.max(0, MAX_KEYS - first.filter(isPrivate).length))];
+  const rest = blocks.slice(MAX_BLOCKS);
+  const keys = rest.filter(isPrivate).slice(0, Math.max(0, MAX_KEYS - first.filter(isPrivate).length));
+  const certificates = rest.filter(isCertificate).slice(0, MAX_LISTED - MAX_BLOCKS);
+  const further = new Set([...keys, ...certificates]);
+  return [...first, ...rest.filter((block) => further.has(block))];
 }
 
 const notAKey = (blocks: readonly PemBlock[]): Contents['refusal'] =>
@@ -93,6 +97,11 @@ async function readBlock(block: PemBlock, curve: DerElement | null, unlocking: U
   }
   // OpenSSL's TRUSTED CERTIFICATE has notes behind the certificate.
   const content = (isCertificate(block) ? firstElement(der) : null) ?? asDer(der) ?? der;
+  if (isCertificate(block) && certificateStructure(content) !== null) {
+    return contents('certificate', format('X.509 PEM'), [certificatePiece(content)], {
+      refusal: { code: 'certificate' },
+    });
+  }
   const found = await readDer(content, { encoding: 'PEM', curve }, unlocking);
   if (found !== null) {
     return found;

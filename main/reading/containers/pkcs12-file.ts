@@ -35,7 +35,13 @@ export async function readPkcs12File(der: Uint8Array, encoding: Encoding, unlock
   const outside: Piece[] = [];
   try {
     const file = readPkcs12(der);
-    outside.push(partPiece(macPart(file)), ...file.safes.slice(0, MAX_PARTS).flatMap(safeParts).map(partPiece));
+    outside.push(
+      partPiece(macPart(file)),
+      ...file.safes
+        .slice(0, MAX_PARTS)
+        .flatMap(safeParts)
+        .map((each) => partPiece(each)),
+    );
     requireBudget(file, unlocking);
     await requireMac(file, unlocking);
     const found = contents('PKCS#12', written, [...outside, ...(await open(file, unlocking))]);

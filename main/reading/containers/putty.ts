@@ -6,7 +6,7 @@ import { DAMAGED, unreadable } from '../../encoding/unreadable.ts';
 import { erasing } from '../../ports/secret.ts';
 import { type Contents, contents, keyPiece, partPiece } from '../contents.ts';
 import { part, scheme } from '../inspect/finding.ts';
-import { sshPublicPart } from '../inspect/ssh-part.ts';
+import { sshPublicPiece } from '../inspect/ssh-part.ts';
 import { decodeBase64 } from '../layers/base64.ts';
 import type { KeyShape } from '../private-shape.ts';
 import { puttyDerivation, type PuttyKeys } from '../protection/putty-derivation.ts';
@@ -54,22 +54,19 @@ export async function readPutty(file: PuttyFile, unlocking: Unlocking): Promise<
   const isOpen = encryption === 'none';
   const facts = { Type: type, Encryption: encryption, Comment: comment };
   const outside = [
-    part(isOpen ? 'SSH private key' : 'SSH private key, encrypted', facts),
-    ...(publicBlob === null ? [] : [sshPublicPart(publicBlob, '')]),
+    partPiece(part(isOpen ? 'SSH private key' : 'SSH private key, encrypted', facts)),
+    ...(publicBlob === null ? [] : [sshPublicPiece(publicBlob, '')]),
   ];
   try {
     const { shape, derived } = await opened(file, unlocking);
     const protection = isOpen ? null : { facts: { 'Key derivation': scheme(derived) }, isWeak: version !== '3' };
-    return contents('SSH', format, [
-      ...outside.map(partPiece),
-      keyPiece({ name: comment, shape, source: format, protection }),
-    ]);
+    return contents('SSH', format, [...outside, keyPiece({ name: comment, shape, source: format, protection })]);
   } catch (error) {
     if (!(error instanceof CustodianError)) {
       throw error;
     }
     const warnings = isOpen ? (['key-in-the-clear'] as const) : [];
-    return contents('SSH', format, outside.map(partPiece), { refusal: error, warnings });
+    return contents('SSH', format, outside, { refusal: error, warnings });
   }
 }
 

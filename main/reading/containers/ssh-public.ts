@@ -2,7 +2,7 @@
 import { type Contents, contents, partPiece } from '../contents.ts';
 import { decodeBase64 } from '../layers/base64.ts';
 import { part } from '../inspect/finding.ts';
-import { sshPublicPart, sshStrings } from '../inspect/ssh-part.ts';
+import { sshPublicPiece, sshStrings } from '../inspect/ssh-part.ts';
 
 /** `ssh-ed25519 AAAA… comment`, one a line; `null` when the text has none. */
 export function readSshPublic(text: string): Contents | null {
@@ -12,11 +12,11 @@ export function readSshPublic(text: string): Contents | null {
         line.slice(0, 20_000),
       ) ?? [];
     const blob = Buffer.from(body, 'base64');
-    return sshStrings(blob)[0]?.toString('latin1') === type ? [sshPublicPart(blob, comment)] : [];
+    return sshStrings(blob)[0]?.toString('latin1') === type ? [sshPublicPiece(blob, comment)] : [];
   });
   return parts.length === 0
     ? null
-    : contents('SSH', { code: 'openssh-public-key' }, parts.map(partPiece), { refusal: { code: 'ssh-public-key' } });
+    : contents('SSH', { code: 'openssh-public-key' }, parts, { refusal: { code: 'ssh-public-key' } });
 }
 
 /** `---- BEGIN SSH2 PUBLIC KEY ----`; `null` for anything else. */

@@ -13,16 +13,16 @@ import { type Looking, part, scheme } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 /** `null` when the DER is no certificate. */
-export function certificatePart(der: Uint8Array, { now, beside }: Pick<Looking, 'now' | 'beside'>): FoundPart | null {
+export function certificatePart(der: Uint8Array, { now, beside, tests }: Looking): FoundPart | null {
   const certificate = certificateStructure(der);
   if (certificate === null) {
     return null;
   }
   const { serial, notBefore, notAfter, subject, issuer, spki, algorithm } = certificate;
-  const key = publicKeyFacts(spki);
+  const key = publicKeyFacts(spki, tests);
   const signedWith: Scheme | null =
     algorithm === null ? null : (SIGNATURES[algorithm] ?? { code: 'named', name: algorithm });
-  const judged = judgeCertificate(der, beside);
+  const judged = judgeCertificate(der, beside, tests);
   const described = part(
     'certificate',
     {

@@ -1,6 +1,8 @@
 // The building blocks of an answer to “what is this file?”, made from public facts. The words come later, by language.
 import type { FileFormat, KeyKind, Scheme } from '../../../shared/domain/reading/schemes.ts';
 import { toWireError } from '../../../shared/errors.ts';
+import type { Issuers } from '../certificate-signature.ts';
+import type { KeyTests } from '../key-tests.ts';
 import type {
   FactName,
   FoundFact,
@@ -18,10 +20,14 @@ export type Warned = FoundWarning | PlainWarning | null;
 /** More things than a person looks at; the rest is counted. */
 export const MAX_PARTS = 100;
 
+/** Certificates and public keys of one bundle; those of every authority that there is are a few hundred. */
+export const MAX_LISTED = 10_000;
+
 export interface Looking {
   now: Date;
   /** Every certificate of the file, in which issuers are looked for. */
-  beside: readonly Uint8Array[];
+  beside: Issuers;
+  tests: KeyTests;
 }
 
 export function part(what: FoundPart['what'], facts: Facts, warnings: readonly Warned[] = []): FoundPart {

@@ -1,48 +1,41 @@
 // Answers “what is this file?” for any file, without bringing anything into custody and without ever throwing for what is
 // in it. It reads as import does and judges as import does, so that it never promises what import refuses. Every text in the
 // answer is made safe to print: a file must not write on a terminal.
-import type {
-  FoundFact,
-  FoundFile,
-  FoundPart,
-  FoundValue,
-  FoundWarning,
-} from '../../../shared/domain/reading/inspection.ts';
+import type { FoundFile, FoundPart, FoundWarning } from '../../../shared/domain/reading/inspection.ts';
 import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
-import type { Contents } from '../contents.ts';
+import { Issuers } from '../certificate-signature.ts';
+import { certificatesIn, type Contents } from '../contents.ts';
+import { KeyTests } from '../key-tests.ts';
 import { readContents } from '../read-contents.ts';
 import { certificatePart } from './certificate-part.ts';
-import { clipped, factsOf, type Looking, MAX_PARTS, reasonOf, warningsOf } from './finding.ts';
+import { factsOf, type Looking, MAX_LISTED, reasonOf, warningsOf } from './finding.ts';
+import { printablePart, printableTexts } from './printable.ts';
 import { privateKeyPart } from './private-key-part.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
-
-const MAX_VALUE = 1000;
 
 /** The caller owns and overwrites file and passphrase. Throws INPUT_INVALID for a passphrase that is too long, nothing else. */
 export async function inspectFile(file: Uint8Array, passphrase: Uint8Array | null, now: Date): Promise<FoundFile> {
   using contents = await readContents(file, { passphrase, allowLongWork: false });
   const verdict = await verdictOn(contents, now);
-  const parts = await partsOf(contents, verdict, now);
+  const tests = new KeyTests();
+  const beside = new Issuers(certificatesIn(contents).map(({ der }) => der));
+  const parts = await partsOf(contents, verdict, { now, beside, tests });
   return {
     kind: contents.kind,
     format: contents.format,
     bytes: file.length,
     parts: parts.map(printablePart),
-    warnings: printableTexts(warningsFor(contents, verdict, parts)),
+    warnings: printableTexts([...warningsFor(contents, verdict, parts), ...untested(tests)]),
     importable: verdict.importable,
     needs: verdict.needs,
   };
 }
 
-async function partsOf(contents: Contents, { flaws }: Verdict, now: Date): Promise<FoundPart[]> {
-  const beside = contents.pieces
-    .flatMap((piece) => (piece.is === 'certificate' ? [piece.der] : []))
-    .slice(0, MAX_PARTS);
-  const looking: Looking = { now, beside };
+async function partsOf(contents: Contents, { flaws }: Verdict, looking: Looking): Promise<FoundPart[]> {
   const parts: FoundPart[] = [];
   for (const piece of contents.pieces) {
-    if (parts.length >= 2 * MAX_PARTS) {
+    if (parts.length >= MAX_LISTED) {
       break;
     }
     switch (piece.is) {
@@ -76,6 +69,11 @@ function warningsFor(contents: Contents, { needs }: Verdict, parts: readonly Fou
   ]);
 }
 
+const untested = (tests: KeyTests): FoundWarning[] => {
+  const leftOut = tests.leftOut();
+  return leftOut === null ? [] : [{ code: 'keys-tested-in-part', ...leftOut }];
+};
+
 /** Nobody who asks what a file is has to be told that it is no private key. */
 const PLAIN: ReadonlySet<KeyFileProblem['code']> = new Set<KeyFileProblem['code']>([
   'certificate',
@@ -105,26 +103,3 @@ const isPlain = (refusal: CustodianError): boolean =>
   (isCustodianError(refusal, 'KEY_UNREADABLE') && PLAIN.has(refusal.facts.problem.code));
 
 const isRefusal = ({ code }: FoundWarning): boolean => code === 'refused';
-
-const printablePart = ({ what, facts, warnings }: FoundPart): FoundPart => ({
-  what: printableTexts(what),
-  facts: facts.map(({ name, value }) => ({ name: printableName(name), value: printableValue(value) })),
-  warnings: printableTexts(warnings),
-});
-
-const printableName = (name: FoundFact['name']): FoundFact['name'] =>
-  typeof name === 'string' ? name : { member: printableValue(name.member) };
-
-const printableValue = (value: FoundValue): FoundValue =>
-  typeof value === 'string' ? clipped(printable(value), MAX_VALUE) : printableTexts(value);
-
-/** The same thing with every text in it made safe. Codes are safe already, and stay as they are. */
-function printableTexts<T>(thing: T): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the same thing but for letters in its texts
-  return JSON.parse(JSON.stringify(thing), (_name, inner: unknown) =>
-    typeof inner === 'string' ? printable(inner).slice(0, MAX_VALUE) : inner,
-  ) as T;
-}
-
-/** No control characters, no direction marks, no lone surrogates. */
-const printable = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isCustodianError } from '../../../shared/errors.ts';
 import type { FoundFact, FoundValue, FoundWarning } from '../../../shared/domain/reading/inspection.ts';
-import { publicKeyFlaws } from '../../../shared/domain/key-ring/strength.ts';
+import type { PublicKeyFlaw } from '../../../shared/domain/key-ring/flaws.ts';
+import { KeyTests } from '../key-tests.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import { colons } from '../colons.ts';
 import {
@@ -26,7 +27,7 @@ export interface PublicKeyFacts {
 }
 
 /** `spki`: DER SubjectPublicKeyInfo. Never throws. */
-export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
+export function publicKeyFacts(spki: Uint8Array, tests: KeyTests = new KeyTests()): PublicKeyFacts {
   const [algorithm, bits] = derSequence(spki) ?? [];
   const [identifier, parameters] = derChildren(algorithm);
   const rsa = derOid(identifier) === OID.rsa ? rsaNumbers(bits) : null;
@@ -40,7 +41,7 @@ export function publicKeyFacts(spki: Uint8Array): PublicKeyFacts {
     'Thumbprint (RFC 7638)': isMembers ? jwkThumbprint(opened) : null,
     'Public key SHA-256': colons(createHash('sha256').update(spki).digest()),
   });
-  const problem = isMembers ? flawIn(opened) : (opened?.problem ?? null);
+  const problem = isMembers ? flawIn(tests.flaws(opened)) : (opened?.problem ?? null);
   const weak = problem === null ? null : ({ code: 'weak-key', problem } as const);
   return { facts, warnings: [...(rsa === null ? [] : rsaWarnings(rsa)), ...warningsOf([weak])] };
 }
@@ -55,8 +56,8 @@ function openedMembers(spki: Uint8Array): PublicMembers | { problem: KeyFileProb
 }
 
 /** Beyond what has a warning of its own. */
-function flawIn(members: PublicMembers): KeyFileProblem | null {
-  const flaw = publicKeyFlaws(members).find((each) => each !== 'rsa-too-small');
+function flawIn(flaws: readonly PublicKeyFlaw[]): KeyFileProblem | null {
+  const flaw = flaws.find((each) => each !== 'rsa-too-small');
   return flaw === undefined ? null : { code: 'flawed', flaw };
 }
 

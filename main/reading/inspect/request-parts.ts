@@ -16,14 +16,14 @@ import {
 } from '../../../shared/encoding/der.ts';
 import { OID } from '../../encoding/object-identifiers.ts';
 import { certificateStructure } from '../certificate-structure.ts';
-import { certificatePiece, partPiece, type Piece } from '../contents.ts';
+import { bareHalf, certificatePiece, partPiece, type Piece } from '../contents.ts';
 import { part } from './finding.ts';
 import { publicKeyFacts } from './public-key-facts.ts';
 
 const OID_ALTERNATIVE_NAMES = '2.5.29.17';
 
 /** `null` when the DER is no request. */
-export async function requestPart(der: Uint8Array): Promise<FoundPart | null> {
+export async function requestPiece(der: Uint8Array): Promise<Piece | null> {
   const [info] = derSequence(der) ?? [];
   const [version, subject, spki] = derChildren(info);
   if (derUnsigned(version) !== 0n || subject?.tag !== TAG.sequence || spki?.tag !== TAG.sequence) {
@@ -43,11 +43,12 @@ export async function requestPart(der: Uint8Array): Promise<FoundPart | null> {
       [proven ? null : 'request-unproven'],
     );
     const key = publicKeyFacts(derBytes(spki));
-    return {
+    const whole: FoundPart = {
       ...described,
       facts: [...described.facts, ...key.facts],
       warnings: [...described.warnings, ...key.warnings],
     };
+    return partPiece(whole, bareHalf(derBytes(spki)));
   } catch {
     return null;
   }

@@ -1,10 +1,16 @@
 // Policies, and the plans that were carried out.
 import { type CompletedPlan, PLAN_ORDERS } from '../../../shared/domain/plan/plan.ts';
-import type { Policy } from '../../../shared/domain/timing/policy.ts';
+import { LATER_TERMS, type Policy, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import { column, json, oneOf, table, text } from '../codec.ts';
 import type { Subject } from '../subject.ts';
 
-const POLICIES = table<Policy>('policies', { id: text, name: text, terms: json() });
+const terms = json<PolicyTerms>();
+
+const POLICIES = table<Policy>('policies', {
+  id: text,
+  name: text,
+  terms: { ...terms, read: (value: unknown, where: string) => ({ ...LATER_TERMS, ...terms.read(value, where) }) },
+});
 
 const COMPLETED = table<CompletedPlan>('completed_plans', {
   tenantId: text,

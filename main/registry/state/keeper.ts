@@ -17,7 +17,7 @@ export type Parts = Record<string, Part>;
 const STORED = record({ hash: text, parts: text });
 
 export interface StateKeeper extends Holds {
-  use(key: Uint8Array): void;
+  use(key: Uint8Array | null): void;
   seal(): Seal | null;
   flaw(head: AuditEntry | null): AlteredPart | null;
   /** To be called before a transaction that changes something: from the first one on, each changed row is told of. */

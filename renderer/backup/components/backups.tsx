@@ -1,8 +1,9 @@
 // The last backup and the last drill, the keys that are in none, and making one: the passphrase, the recipient and the place are
 // asked for outside this page.
 import { Button, Skeleton } from '@mantine/core';
-import { IconKey, IconUser } from '@tabler/icons-react';
-import type { BackupStatus } from '../../../shared/domain/backup/backup.ts';
+import { IconKey, IconUser, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Backup, BackupStatus } from '../../../shared/domain/backup/backup.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { dayAndTime, dayOf } from '../../text/dates.ts';
@@ -13,6 +14,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useBackupStatus } from '../state/queries.ts';
+import { SharesDialog } from './shares-dialog.tsx';
 
 const SAID = words.backup.status;
 
@@ -29,10 +31,12 @@ export function Backups() {
 
 function Make() {
   const create = useCommand('backup.create');
+  const [sharing, setSharing] = useState(false);
+  const tell = (made: Backup | null) => announce(made === null ? SAID.nothing : SAID.made(made.file, made.keys));
   const make = async (protection: 'passphrase' | 'recipient') => {
     const outcome = await create.run({ protection });
     if (outcome.done) {
-      announce(outcome.result === null ? SAID.nothing : SAID.made(outcome.result.file, outcome.result.keys));
+      tell(outcome.result);
     }
   };
   return (
@@ -54,6 +58,25 @@ function Make() {
       >
         {SAID.forRecipient}
       </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={create.busy}
+        leftSection={<IconUsers size={15} aria-hidden />}
+        onClick={() => setSharing(true)}
+      >
+        {SAID.forShares}
+      </Button>
+      {sharing && (
+        <SharesDialog
+          onClose={(made) => {
+            setSharing(false);
+            if (made !== undefined) {
+              tell(made);
+            }
+          }}
+        />
+      )}
       <Failure error={create.error} />
     </>
   );
@@ -88,7 +111,6 @@ function Shown({ last, lastDrill, drillDueAt, unsaved }: BackupStatus) {
           </ul>
         </Notice>
       )}
-      <p className="quiet small">{SAID.restore}</p>
     </>
   );
 }

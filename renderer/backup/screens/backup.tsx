@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { DataFolderButton } from '../../settings/components/data-folder-button.tsx';
 import { Backups } from '../components/backups.tsx';
+import { Moving } from '../components/moving.tsx';
+import { Recovery } from '../components/recovery.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -25,11 +27,13 @@ function BackupScreen() {
   return (
     <Page title={BACKUP.title} lead={BACKUP.lead}>
       <Backups />
+      <Recovery />
       <Failure error={error} onRetry={() => void refetch()} />
       {tenants === undefined && error === null && <Skeleton height={320} radius="lg" />}
       {tenants !== undefined && (
         <>
           <Lost keys={privateKeysOf(tenants)} />
+          <Moving />
           <Now tenants={tenants} />
         </>
       )}

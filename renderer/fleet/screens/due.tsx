@@ -4,6 +4,7 @@ import { IconCalendarCheck, IconCalendarDown, IconCalendarDue, IconSearch } from
 import { useState } from 'react';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
+import { BackupDueNotice } from '../../backup/components/backup-due-notice.tsx';
 import { OutboxSection } from '../../offline/components/outbox-section.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -66,6 +67,7 @@ function DueScreen() {
         </Notice>
       )}
       {save.result === null && <Notice tone="info" role="status" title={said.notSaved} />}
+      <BackupDueNotice />
       <Filters filter={filter} onChange={setFilter} />
       <Pending filter={filter} />
       <Failure error={error} onRetry={() => void refetch()} />

@@ -37,3 +37,13 @@ export function useFleetRings(wanted: boolean) {
     enabled: wanted,
   });
 }
+
+/** What a pasted fingerprint belongs to. */
+export function useFoundText(text: string, wanted: boolean) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['find.text', text.trim()],
+    queryFn: () => custodian.call('find.text', { text: text.slice(0, 500) }),
+    enabled: wanted,
+  });
+}

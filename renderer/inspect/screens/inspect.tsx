@@ -1,11 +1,20 @@
 // “What is this file?” for any file, without bringing anything into custody.
 import { Button } from '@mantine/core';
-import { IconClipboard, IconFileImport, IconFileSearch, IconLockOpen } from '@tabler/icons-react';
+import {
+  IconArrowsLeftRight,
+  IconClipboard,
+  IconFileImport,
+  IconFileSearch,
+  IconLockOpen,
+  IconTransform,
+} from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
+import { CUSTODY_FACT, type FoundFile, type FoundPart } from '../../../shared/domain/reading/inspection.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { ComparisonView } from '../components/comparison.tsx';
+import { ConvertDialog } from '../components/convert-dialog.tsx';
 import { ImportInspectedDialog } from '../components/import-inspected-dialog.tsx';
 import { InspectedPartView } from '../components/inspected-part.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -69,8 +78,9 @@ interface AnswerProps {
   file: NonNullable<Inspection['file']>;
 }
 
-function Answer({ inspection: { busy, open }, file: { fileName, found, locked } }: AnswerProps) {
+function Answer({ inspection: { busy, open, compare, compared }, file: { fileName, found, locked } }: AnswerProps) {
   const [importing, setImporting] = useState(false);
+  const [converting, setConverting] = useState(false);
   const actions = (
     <>
       {locked && (
@@ -84,6 +94,24 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
           {said.open}
         </Button>
       )}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconArrowsLeftRight size={15} aria-hidden />}
+        disabled={busy}
+        onClick={() => void compare()}
+      >
+        {said.compare}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTransform size={15} aria-hidden />}
+        disabled={busy}
+        onClick={() => setConverting(true)}
+      >
+        {said.convert.open}
+      </Button>
       {found.importable !== 'no' && (
         <Button size="xs" leftSection={<IconFileImport size={15} aria-hidden />} onClick={() => setImporting(true)}>
           {said.importInto}
@@ -109,15 +137,31 @@ function Answer({ inspection: { busy, open }, file: { fileName, found, locked } 
           </Notice>
         </div>
       </Section>
-      {found.parts.map((part, index) => (
-        // Two parts may be equal in every fact; their order in the file is their identity.
-        // oxlint-disable-next-line react/no-array-index-key
-        <InspectedPartView key={index} part={part} number={index + 1} of={found.parts.length} />
+      {compared !== null && <ComparisonView compared={compared} />}
+      {shownParts(found).map(({ part, number }) => (
+        <InspectedPartView key={number} part={part} number={number} of={found.parts.length} />
       ))}
+      {found.parts.length > MAX_SHOWN && <p className="quiet">{said.moreParts(MAX_SHOWN, found.parts.length)}</p>}
+      {converting && <ConvertDialog fileName={fileName} onClose={() => setConverting(false)} />}
       {importing && <ImportInspectedDialog fileName={fileName} found={found} onClose={() => setImporting(false)} />}
     </>
   );
 }
+
+/** More than anybody reads on a screen; the command line lists everything. */
+const MAX_SHOWN = 100;
+
+/** What belongs to keys in custody first, then as it lies in the file. */
+function shownParts({ parts }: FoundFile) {
+  const numbered = parts.map((part, index) => ({ part, number: index + 1 }));
+  if (numbered.length <= MAX_SHOWN) {
+    return numbered;
+  }
+  const [ours, others] = [true, false].map((wanted) => numbered.filter(({ part }) => isInCustody(part) === wanted));
+  return [...(ours ?? []), ...(others ?? [])].slice(0, MAX_SHOWN);
+}
+
+const isInCustody = ({ facts }: FoundPart): boolean => facts.some(({ name }) => name === CUSTODY_FACT);
 
 function Warnings({ found: { warnings } }: { found: FoundFile }) {
   return warnings.map(told.warning).map((warning) => <Notice key={warning} tone="caution" title={warning} />);

@@ -1,7 +1,7 @@
 // The file that is being looked at. It belongs to the window and not to its screen, because a file can be dropped
 // anywhere; the page holds its name and public facts, never its bytes or its path.
 import { createContext, type ReactNode, use, useState } from 'react';
-import type { InspectedUpload } from '../../../shared/acts/app.ts';
+import type { ComparedUploads, InspectedUpload } from '../../../shared/acts/app.ts';
 import { announce } from '../../state/announce.ts';
 import { type Outcome, useCommand } from '../../state/commands.ts';
 import { go } from '../../state/route.ts';
@@ -22,6 +22,9 @@ export interface Inspection {
   paste: () => Promise<void>;
   /** Asks for the passphrase, outside the page, and looks again. */
   open: () => Promise<void>;
+  /** Another file beside this one, which is chosen outside the page; `null` before. */
+  compared: ComparedUploads | null;
+  compare: () => Promise<void>;
 }
 
 const InspectionContext = createContext<Inspection | null>(null);
@@ -40,6 +43,8 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
   const pasting = useCommand('file.inspectPasted');
   const opening = useCommand('file.inspectOpened');
   const [file, setFile] = useState<Inspected | null>(null);
+  const comparing = useCommand('file.compare');
+  const [compared, setCompared] = useState<ComparedUploads | null>(null);
   const [error, setError] = useState<unknown>(null);
 
   function show(outcome: Outcome<'file.inspect'>, wasLocked: boolean) {
@@ -47,6 +52,7 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
       setError(outcome.error);
     } else if (outcome.result !== null) {
       const { fileName, found } = outcome.result;
+      setCompared(null);
       setFile({ fileName, found, locked: wasLocked || found.importable === 'with its passphrase' });
       announce(`${fileName}: ${words.shared.inspection.kind(found.kind)}`);
     }
@@ -61,7 +67,8 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
   const inspection: Inspection = {
     file,
     error,
-    busy: choosing.busy || dropping.busy || pasting.busy || opening.busy,
+    busy: choosing.busy || dropping.busy || pasting.busy || opening.busy || comparing.busy,
+    compared,
     async choose() {
       setError(null);
       show(await choosing.run({}), false);
@@ -78,6 +85,16 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     async open() {
       setError(null);
       show(await opening.run({}), true);
+    },
+    async compare() {
+      setError(null);
+      const outcome = await comparing.run({});
+      if (!outcome.done) {
+        setError(outcome.error);
+      } else if (outcome.result !== null) {
+        setCompared(outcome.result);
+        announce(words.shared.comparison.verdict(outcome.result.comparison));
+      }
     },
   };
   // oxlint-disable-next-line react/jsx-no-constructed-context-values -- drawn anew only when something was found

@@ -5,17 +5,18 @@ import { isUnused, keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
+import { allowedArgs, AllowFields, type AllowValues, NOTHING_ALLOWED } from './allow-fields.tsx';
 
 const said = words.importing;
 
 const PLACES = ['next', 'current', 'previous'] as const;
 
-export interface ImportValues {
+export interface ImportValues extends AllowValues {
   place: (typeof PLACES)[number];
   kid: string;
 }
 
-export const BLANK_IMPORT: ImportValues = { place: 'next', kid: '' };
+export const BLANK_IMPORT: ImportValues = { place: 'next', kid: '', ...NOTHING_ALLOWED };
 
 /** The first key of an empty ring signs at once; a ring whose next key is known outside takes one that signed elsewhere. */
 export function blankImport(ring: RingView): ImportValues {
@@ -25,8 +26,9 @@ export function blankImport(ring: RingView): ImportValues {
 }
 
 /** What the contract calls the two. */
-export const importArgs = ({ place, kid }: ImportValues) => ({
+export const importArgs = ({ place, kid, ...allowed }: ImportValues) => ({
   as: place,
+  ...allowedArgs(allowed),
   ...(kid.trim() === '' ? {} : { kid: kid.trim() }),
 });
 
@@ -43,7 +45,9 @@ function closedPlaces({ keys }: RingView): Partial<Record<ImportValues['place'],
 interface ImportForm {
   values: ImportValues;
   problems: SchemaForm<ImportValues, unknown>['problems'];
-  set: ((field: 'place', value: ImportValues['place']) => void) & ((field: 'kid', value: string) => void);
+  set: ((field: 'place', value: ImportValues['place']) => void) &
+    ((field: 'kid', value: string) => void) &
+    ((field: keyof AllowValues, value: boolean) => void);
 }
 
 interface ImportFieldsProps {
@@ -80,6 +84,7 @@ export function ImportFields({ form, ring }: ImportFieldsProps) {
         error={form.problems.kid}
         onChange={(event) => form.set('kid', event.currentTarget.value)}
       />
+      <AllowFields form={form} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 // A tenant's rings, and whether the world knows what it should know.
 import { pendingOf } from '../../../shared/domain/published-set/pending.ts';
 import { Button } from '@mantine/core';
-import { IconCircleDashed, IconPlus } from '@tabler/icons-react';
+import { IconCircleDashed, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { AddRingDialog } from '../components/add-ring-dialog.tsx';
+import { ImportManyDialog } from '../components/import-many-dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { KeysFoot } from '../components/keys-foot.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -27,14 +28,28 @@ function KeysScreen({ tenant }: { tenant: string }) {
 function Rings({ view }: { view: TenantView }) {
   const [adding, setAdding] = useState(false);
   useIntent(['ring.add'], { tenant: view.tenant.name }, () => setAdding(true));
+  const [importing, setImporting] = useState(false);
+  useIntent(['key.importMany'], { tenant: view.tenant.name }, () => setImporting(true));
   const { rings } = view;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {words.ring.add.open}
     </Button>
   );
+  const actions = (
+    <div className="row row-wrap">
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => setImporting(true)}
+      >
+        {words.importing.many.open}
+      </Button>
+      {addRing}
+    </div>
+  );
   return (
-    <Page title={words.ring.title} lead={<Published view={view} />} actions={addRing}>
+    <Page title={words.ring.title} lead={<Published view={view} />} actions={actions}>
       <PendingNotice view={view} />
       {rings.map((ring) => (
         <RingPanel key={ring.ring.id} tenantView={view} view={ring} />
@@ -47,6 +62,7 @@ function Rings({ view }: { view: TenantView }) {
         </div>
       )}
       <KeysFoot view={view} />
+      {importing && <ImportManyDialog tenant={view.tenant} onClose={() => setImporting(false)} />}
       {adding && <AddRingDialog view={view} onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -1,5 +1,6 @@
 // The numbers of a policy in groups: how keys move, what waits reckon with, and what a person must do.
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { BACKUP_FIRST } from '../../../shared/domain/timing/policy.ts';
 import type { PolicyValues } from '../state/policy-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
@@ -48,13 +49,22 @@ export function PersonFields({ form }: FieldsProps) {
       />
       <div className="policy-grid">
         <DaysField form={form} field="rehearsalDays" {...FIELDS.rehearsal} />
+        <DaysField form={form} field="drillEveryDays" {...FIELDS.drill} />
+        <NativeSelect
+          {...FIELDS.backupFirst}
+          value={form.values.backupFirst}
+          data={BACKUP_FIRST.map((value) => ({ value, label: FIELDS.refuses[value] }))}
+          onChange={({ currentTarget: { value } }) =>
+            form.set('backupFirst', BACKUP_FIRST.find((one) => one === value) ?? form.values.backupFirst)
+          }
+        />
       </div>
     </>
   );
 }
 
 interface DaysFieldProps extends FieldsProps {
-  field: 'rotateEveryDays' | 'announceDays' | 'keepDays' | 'destroyAfterDays' | 'rehearsalDays';
+  field: 'rotateEveryDays' | 'announceDays' | 'keepDays' | 'destroyAfterDays' | 'rehearsalDays' | 'drillEveryDays';
   label: string;
   description: string;
 }

@@ -23,6 +23,7 @@ export function PolicyNumbers({ terms }: { terms: PolicyTerms }) {
           durationOf(terms.safetySeconds),
         )}
       </Fact>
+      <Fact name={NUMBERS.backup}>{NUMBERS.inBackup(terms.backupFirst, terms.drillEveryDays)}</Fact>
       <Fact name={NUMBERS.people}>{NUMBERS.inPeople(terms.confirmConsumers, terms.rehearsalDays)}</Fact>
     </Facts>
   );

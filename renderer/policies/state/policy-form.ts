@@ -1,5 +1,5 @@
 // What the officer types about a policy, and what the contract makes of it.
-import { DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
+import { type BackupFirst, DEFAULT_TERMS, type PolicyTerms } from '../../../shared/domain/timing/policy.ts';
 import type { VerifierId } from '../../../shared/domain/verifiers.ts';
 import { numberOf, secondsOf, type Span, spanOf } from '../../parts/span.ts';
 
@@ -16,6 +16,8 @@ export interface PolicyValues {
   verifierCacheSeconds: Span;
   verifiers: readonly VerifierId[];
   confirmConsumers: boolean;
+  backupFirst: BackupFirst;
+  drillEveryDays: string;
 }
 
 export function policyValues(name: string, terms: PolicyTerms = DEFAULT_TERMS.production): PolicyValues {
@@ -32,11 +34,13 @@ export function policyValues(name: string, terms: PolicyTerms = DEFAULT_TERMS.pr
     verifierCacheSeconds: spanOf(terms.verifierCacheSeconds),
     verifiers: terms.verifiers,
     confirmConsumers: terms.confirmConsumers,
+    backupFirst: terms.backupFirst,
+    drillEveryDays: String(terms.drillEveryDays),
   };
 }
 
 /** What the contract expects of `policy.set`. */
-export function policyArgs({ name, verifiers, confirmConsumers, ...rest }: PolicyValues) {
+export function policyArgs({ name, verifiers, confirmConsumers, backupFirst, ...rest }: PolicyValues) {
   const { verifierCacheSeconds: cache } = rest;
   return {
     name,
@@ -52,6 +56,8 @@ export function policyArgs({ name, verifiers, confirmConsumers, ...rest }: Polic
       verifierCacheSeconds: cache.amount.trim() === '' ? null : secondsOf(cache),
       verifiers,
       confirmConsumers,
+      backupFirst,
+      drillEveryDays: numberOf(rest.drillEveryDays),
     },
   };
 }

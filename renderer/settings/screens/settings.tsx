@@ -11,6 +11,7 @@ import { BackgroundTasks } from '../components/background-tasks.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SandboxPanel } from '../components/sandbox-panel.tsx';
 import { Section } from '../../parts/section.tsx';
+import { VaultSection } from '../components/vault-section.tsx';
 import { ThemeChoice } from '../components/theme-choice.tsx';
 import { useAppStatus } from '../../state/queries.ts';
 import { hrefOf } from '../../state/route.ts';
@@ -50,6 +51,7 @@ function SettingsScreen() {
           >
             <KeychainState vault={status.vault} />
           </Section>
+          <VaultSection seal={status.seal} />
           <ClockSection clock={status.clock} onStated={() => void refetch()} />
           <SandboxPanel sandbox={status.sandbox} />
           <AboutApp status={status} />

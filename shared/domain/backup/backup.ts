@@ -53,15 +53,30 @@ export interface DrillReport {
   problem: WireError | null;
 }
 
-/** Days between two drills. */
-export const DRILL_EVERY_DAYS = 90;
-
-export function drillDueAt(last: Backup | null, lastDrill: BackupStatus['lastDrill']): Instant | null {
+/** `everyDays`: at most so many between two drills. */
+export function drillDueAt(
+  last: Backup | null,
+  lastDrill: BackupStatus['lastDrill'],
+  everyDays: number,
+): Instant | null {
   if (last === null) {
     return null;
   }
   if (lastDrill?.outcome !== 'passed') {
     return lastDrill?.at ?? last.at;
   }
-  return new Date(Date.parse(lastDrill.at) + DRILL_EVERY_DAYS * 86_400_000).toISOString();
+  return new Date(Date.parse(lastDrill.at) + everyDays * 86_400_000).toISOString();
+}
+
+/** What is to be done about backups. */
+export interface BackupDue {
+  /** Keys in no backup. */
+  unsaved: number;
+  drill: boolean;
+}
+
+/** `null` where nothing is. */
+export function backupDue({ unsaved, drillDueAt: at }: BackupStatus, now: Instant): BackupDue | null {
+  const drill = at !== null && at <= now;
+  return unsaved.length === 0 && !drill ? null : { unsaved: unsaved.length, drill };
 }

@@ -13,6 +13,7 @@ export const BACKUP_PURPOSE = 'key-custodian/backup-manifest';
 export const PROTECTION = {
   passphrase: 'age, under a passphrase (scrypt)',
   recipients: 'age, for recipients',
+  shares: 'age, for shares',
 } as const;
 
 /** Files of a fixed name. */

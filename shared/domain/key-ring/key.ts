@@ -9,8 +9,8 @@ interface PublicJwkCommon {
   kid: string;
   use: 'sig';
   alg: WrittenName;
-  /** One element: standard Base64 of the DER certificate (RFC 7517 §4.7). */
-  x5c: [string];
+  /** Standard Base64 of the DER certificate, then of its issuers as far as they are kept (RFC 7517 §4.7). */
+  x5c: [string, ...string[]];
   /** base64url SHA-1 of the DER certificate (RFC 7517 §4.8). */
   x5t: string;
   /** base64url SHA-256 of the DER certificate (RFC 7517 §4.9). */
@@ -22,6 +22,9 @@ export type PublicJwk =
   | (PublicJwkCommon & { kty: 'RSA'; n: string; e: string })
   | (PublicJwkCommon & { kty: 'EC'; crv: EcCurve; x: string; y: string })
   | (PublicJwkCommon & { kty: 'OKP'; crv: 'Ed25519'; x: string });
+
+/** The issuers of its certificate, nearest first, as standard Base64 of their DER. They live in the JWK alone. */
+export const chainOf = ({ jwk }: Pick<SigningKey, 'jwk'>): string[] => jwk.x5c.slice(1);
 
 export interface Provenance {
   kind: 'generated' | 'imported';

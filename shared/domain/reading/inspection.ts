@@ -1,6 +1,7 @@
 // The answer to “what is this file?” as it is found: codes with values, made into words by words/inspection.ts.
 // Where a closed list names things, the English name is the code. Public facts only.
 import type { ImportNeed, Layer, PassphraseForm, Repair } from './notes.ts';
+import type { KeyState } from '../limits.ts';
 import type { FileFormat, KeyKind, Scheme } from './schemes.ts';
 import type { KeyFileProblem } from '../../problems/key-file.ts';
 import type { WireError } from '../../errors.ts';
@@ -104,6 +105,7 @@ export const FACT_NAMES = [
   'Entity',
   'Members',
   'Entries',
+  'In custody',
   'Certificates',
   'Signatures',
   'Opened by',
@@ -125,6 +127,10 @@ export const FACT_NAMES = [
 ] as const;
 
 export type FactName = (typeof FACT_NAMES)[number];
+
+/** By this a key is known however it is written, and by this it is said where it is kept. */
+export const THUMBPRINT_FACT = 'Thumbprint (RFC 7638)' satisfies FactName;
+export const CUSTODY_FACT = 'In custody' satisfies FactName;
 
 /** What two people compare, letter by letter. */
 export const COMPARED_FACTS: ReadonlySet<FactName> = new Set<FactName>([
@@ -177,6 +183,8 @@ export type FoundValue =
   /** A cipher, a derivation, perhaps with its cost. */
   | { code: 'scheme'; scheme: Scheme }
   | { code: 'key-kind'; kind: KeyKind }
+  /** A key in custody; `certificate`: whether it has this very certificate, `null` where there is none to compare. */
+  | { code: 'in-custody'; tenant: string; kid: string; state: KeyState; certificate: 'same' | 'other' | null }
   /** The beginning of a text that is too long to be shown. */
   | { code: 'cut'; text: string; characters: number };
 
@@ -192,6 +200,7 @@ export type FoundWarning =
   | { code: 'weak-key'; problem: KeyFileProblem }
   | { code: 'only-first-keys'; shown: number; of: number }
   | { code: 'only-first-blocks'; shown: number }
+  | { code: 'keys-tested-in-part'; tested: number; of: number }
   | { code: 'layer'; layer: Layer }
   | { code: 'repaired'; repair: Repair }
   | { code: 'passphrase-form'; form: PassphraseForm }

@@ -13,6 +13,15 @@ const seconds = (max: number, min = 0) =>
   z.int(because('whole-seconds')).min(min, because('seconds')).max(max, because('seconds'));
 const days = (max: number, min = 0) => z.int(because('whole-days')).min(min, because('days')).max(max, because('days'));
 
+/** Where the gate of the backups refuses: in production, whatever the environment is, or nowhere. */
+export const BACKUP_FIRST = ['production', 'always', 'never'] as const;
+export type BackupFirst = (typeof BACKUP_FIRST)[number];
+
+const DRILL_EVERY_DAYS = 90;
+
+/** Of policies from before these were asked. */
+export const LATER_TERMS = { backupFirst: 'production', drillEveryDays: DRILL_EVERY_DAYS } as const;
+
 export const policyTermsSchema = z
   .strictObject({
     /** Days that a key signs before its successor takes over. 1 to 3650. */
@@ -37,6 +46,10 @@ export const policyTermsSchema = z
     rehearsalDays: days(365, 1),
     /** Whether a plan stops until a person confirms that the consumers have the new certificate. Pinned verifiers always want it. */
     confirmConsumers: z.boolean(),
+    /** Where a key that is in no backup is refused when it is to sign; elsewhere it is only named. */
+    backupFirst: z.enum(BACKUP_FIRST).default('production'),
+    /** Days between two drills of a backup; over all tenants the shortest counts. 1 to 365. */
+    drillEveryDays: days(365, 1).default(DRILL_EVERY_DAYS),
   })
   .refine(
     (terms) => terms.verifierCacheSeconds !== null || terms.verifiers.some((id) => VERIFIERS[id].seconds !== null),
@@ -70,6 +83,7 @@ const CAREFUL: PolicyTerms = {
   destroyAfterDays: 7,
   rehearsalDays: 30,
   confirmConsumers: true,
+  ...LATER_TERMS,
 };
 
 /** Short enough to rehearse a whole change in one sitting. */

@@ -10,7 +10,9 @@ export function termsFor(environment: Environment, policy: Policy | null): Polic
 
 /** Longest time a verifier keeps the JWKS, in seconds. A number given by hand does not undercut the verifiers chosen. */
 export function verifierCacheSeconds(terms: Pick<PolicyTerms, 'verifiers' | 'verifierCacheSeconds'>): number {
-  return Math.max(terms.verifierCacheSeconds ?? 0, ...terms.verifiers.map((id) => VERIFIERS[id].seconds ?? 0));
+  const given = terms.verifierCacheSeconds;
+  const known = terms.verifiers.filter((id) => given === null || VERIFIERS[id].assumed !== true);
+  return Math.max(given ?? 0, ...known.map((id) => VERIFIERS[id].seconds ?? 0));
 }
 
 /** Verifiers that hold the key by hand: no wait helps, a person must say that they changed it. */

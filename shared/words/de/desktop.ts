@@ -29,10 +29,13 @@ export const de: typeof en = {
     of: (tenant, what) => `${tenant}: ${what}`,
     andMore: (more) => (more === 1 ? 'und 1 weiterer Termin fällig' : `und ${more} weitere Termine fällig`),
   },
+  /** Some time before it locks because nobody used it. */
+  locking: { title: 'Key Custodian sperrt sich bald', body: 'Benutzen Sie das Fenster, damit es offen bleibt.' },
   tray: {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
+    backup: 'Sicherung …',
     quit: 'Beenden',
     summary(due, alarms, compromised) {
       const parts = [
@@ -44,6 +47,7 @@ export const de: typeof en = {
     },
   },
   menu: {
+    lock: 'Sperren oder entsperren',
     file: '&Datei',
     close: 'Schließen',
     quit: '&Beenden',
@@ -77,11 +81,23 @@ export const de: typeof en = {
   },
   dialog: {
     cancel: 'Abbrechen',
+    chooseFiles: 'Dateien mit privaten Schlüsseln wählen',
     chooseFile: 'Datei auswählen',
     keyFiles: 'Schlüssel und Zertifikate',
     allFiles: 'Alle Dateien',
     passphraseOf: (file) => `${file} lässt sich mit einer Passphrase öffnen.`,
     passphraseWrong: (file) => `Diese Passphrase öffnet ${file} nicht. Versuchen Sie es noch einmal.`,
+    backups: 'Sicherungen',
+    shareFile: 'Ein Blatt, ein Text oder ein PNG-Bild eines Anteils',
+    sheet: {
+      message: (number, of, holder) => `Anteil ${number} von ${of}, für ${holder}`,
+      detail:
+        'Drucken Sie das Blatt, oder speichern Sie es dort, wo nur diese Person daran kommt. Die Sicherung zählt, wenn ' +
+        'jedes Blatt übergeben ist; mit „Abbrechen“ entsteht keine.',
+      print: 'Drucken…',
+      saveIt: 'Als Datei speichern…',
+      notPrinted: 'Es wurde nicht gedruckt.',
+    },
     whichKey: 'Welcher Schlüssel?',
     severalKeys: (file) => `${file} enthält mehrere private Schlüssel.`,
     onlyChosen: 'Nur der ausgewählte wird importiert.',
@@ -106,12 +122,35 @@ export const de: typeof en = {
       use: 'Sie schützt die Datei, geht nur an den Hauptprozess und wird nicht aufbewahrt: Niemand kann sie später nachsehen.',
       submit: 'Verschlüsseln',
     },
+    vault: {
+      heading: 'Passphrase des Tresors',
+      label: 'Passphrase',
+      message: 'Schlüssel und Geheimnisse im Schlüsselbund öffnen sich damit.',
+      wrong: 'Das war nicht die Passphrase des Tresors. Versuchen Sie es noch einmal.',
+      use: 'Sie geht nur an den Hauptprozess und wird nicht aufbewahrt.',
+      submit: 'Weiter',
+    },
+    newVault: {
+      heading: 'Eine Passphrase für den Tresor',
+      label: 'Passphrase',
+      message:
+        'Schlüssel und Geheimnisse werden damit versiegelt, bevor der Schlüsselbund sie bekommt. Nehmen Sie fünf zufällige Wörter oder mehr.',
+      use: 'Niemand kann sie nachsehen: Ohne sie kommen die Schlüssel nur aus einer Sicherung zurück.',
+      submit: 'Festlegen',
+    },
     credential: (name) => ({
       heading: name,
       label: name,
       use: 'Die Eingabe geht nur an den Hauptprozess, wird im Schlüsselbund aufbewahrt und nie wieder angezeigt.',
       submit: 'Hinterlegen',
     }),
+    share: {
+      heading: 'Ein Anteil der Sicherung',
+      label: 'Wörter oder Code',
+      use: 'Die Eingabe geht nur an den Hauptprozess und wird nicht aufbewahrt. Die ersten vier Buchstaben jedes Wortes genügen.',
+      submit: 'Weiter',
+    },
+    fromFile: 'Aus Datei oder Bild…',
     again: 'Passphrase bestätigen',
     cancel: 'Abbrechen',
     empty: (label) => `Geben Sie etwas in das Feld „${label}“ ein.`,

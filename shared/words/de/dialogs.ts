@@ -22,6 +22,23 @@ export const de: typeof en = {
     passphrase:
       'Sie öffnet die Sicherung und jeden privaten Schlüssel darin. Nehmen Sie fünf zufällige Wörter oder mehr, und bewahren Sie sie getrennt von der Datei auf.',
   },
+  restore: {
+    which: 'Die Sicherung',
+    identity: 'Die Datei mit der age-Identität eines Empfängers',
+    share: (number, needed) =>
+      `Anteil ${number}${needed === null ? '' : ` von ${needed}, die nötig sind`}: Geben Sie die Wörter des Blattes in ihrer Reihenfolge ein, oder seinen Code.`,
+    madeAt: 'Sicherung vom',
+    device: 'Gemacht vom Gerät',
+    comesIn: 'Kommt herein',
+    stays: 'Mandanten, die bleiben, wie sie hier sind',
+    conflicts: 'Konflikt, bleibt draußen',
+    more: (count) => `und ${count} weitere`,
+    ask: 'Diese Sicherung wiederherstellen?',
+    means:
+      'Vergleichen Sie den Fingerabdruck des Geräts mit dem, den Sie notiert haben: Eine Sicherung kann jeder machen. Was hier ' +
+      'ist, wird nie überschrieben. Es wird in der Protokollkette festgehalten.',
+    yes: 'Wiederherstellen',
+  },
   certificate: { reply: 'Die Antwort der Zertifizierungsstelle' },
   confirmation: confirmationDe,
   courier: {
@@ -53,6 +70,7 @@ export const de: typeof en = {
     keyOf: (file) => `Der private Schlüssel zu ${file}, als PEM`,
   },
   evidenceReport,
+  vault: { sealing: 'Jeder Schlüssel wird neu versiegelt' },
   handOver: {
     ask: 'Diesen privaten Schlüssel aushändigen?',
     means: (tenant) =>
@@ -63,6 +81,12 @@ export const de: typeof en = {
     passphrase: (to) =>
       `Sie öffnet die Datei für ${to}. Teilen Sie sie auf einem anderen Weg mit als dem, den die Datei nimmt.`,
   },
+  importMany: {
+    title: 'Diese Schlüssel in Verwahrung nehmen?',
+    means: 'Danach können sie für diesen Mandanten signieren oder bestätigen, was sie signiert haben.',
+    yes: 'Importieren',
+  },
+  compare: { choose: 'Die Datei, mit der verglichen wird' },
   network: {
     chooseAuthority: 'Das Zertifikat der Zertifizierungsstelle',
     trust: (count) =>

@@ -1,4 +1,5 @@
 // German words for what was found in a file.
+import type { KeyState } from '../../domain/limits.ts';
 import type { Advices, InspectionWords, PlainValues, PlainWarnings, Purposes } from '../inspection.ts';
 import {
   type FactName,
@@ -223,6 +224,7 @@ const FACTS: Readonly<Record<FactName, string>> = {
   Recipients: 'Empfänger',
   'Found under': 'Gefunden unter',
   'Used for': 'Verwendet für',
+  'In custody': 'In Verwahrung',
   'Only for': 'Nur für',
   'Made at': 'Erstellt am',
   'Next one at': 'Nächste am',
@@ -297,6 +299,16 @@ const WARNINGS: PlainWarnings = {
     'Vielleicht wurde statt der Datei eine Anmeldeseite gespeichert: Laden Sie sie noch einmal herunter, während Sie angemeldet sind.',
 };
 
+const CUSTODY_CERTIFICATE = { same: ', mit diesem Zertifikat', other: ', mit einem anderen Zertifikat' } as const;
+
+const KEY_STATES: Readonly<Record<KeyState, string>> = {
+  next: 'nächster',
+  current: 'aktueller',
+  previous: 'voriger',
+  revoked: 'gesperrt',
+  replaced: 'ersetzt',
+};
+
 const value = (found: FoundValue): string => {
   if (typeof found === 'string') {
     return found;
@@ -313,6 +325,8 @@ const value = (found: FoundValue): string => {
       return scheme(found.scheme);
     case 'key-kind':
       return keyKind(found.kind);
+    case 'in-custody':
+      return `${found.tenant}, kid ${found.kid}, ${KEY_STATES[found.state]}${found.certificate === null ? '' : CUSTODY_CERTIFICATE[found.certificate]}`;
     case 'cut':
       return `${found.text}… (${found.characters} Zeichen)`;
   }
@@ -348,6 +362,8 @@ export const inspection: InspectionWords = {
         return `Nur die ersten ${found.shown} von ${found.of} Schlüsseln werden gezeigt.`;
       case 'only-first-blocks':
         return `Nur die ersten ${found.shown} Blöcke werden gezeigt.`;
+      case 'keys-tested-in-part':
+        return `${found.tested} der ${found.of} öffentlichen Schlüssel wurden auf Faktoren geprüft, die übrigen nicht.`;
       case 'layer':
         return LAYERS[found.layer];
       case 'repaired':

@@ -47,6 +47,7 @@ import { ring } from './keys/ring.ts';
 import { rotate } from './keys/rotate.ts';
 import { sandbox } from './settings/sandbox.ts';
 import { settings } from './settings/settings.ts';
+import { lock } from './frame/lock.ts';
 import { shell } from './frame/shell.ts';
 import { shortcuts } from './frame/shortcuts.ts';
 import { tenantSettings } from './tenants/tenant-settings.ts';
@@ -103,6 +104,7 @@ export const de: typeof en = {
   rotate,
   sandbox,
   settings,
+  lock,
   shell,
   shortcuts,
   tenantSettings,

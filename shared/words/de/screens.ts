@@ -22,6 +22,7 @@ export const screens: ScreenWords = {
   backup: {
     way: 'Sicherung',
     palette: { title: 'Sicherung', note: 'Was mit diesem Rechner verloren geht und was zu tun ist' },
+    menu: 'Si&cherung',
   },
   settings: {
     palette: { title: 'Einstellungen', note: 'Darstellung, Überwachung, dieser Rechner' },

@@ -1,12 +1,16 @@
 // The German words that the window shares with the main process. Officers are addressed as “Sie”; kid, JWKS and the names
 // of standards stay as they are.
+import { bulkImport } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
+import { conversion } from './conversion.ts';
+import { comparison } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { inputProblem } from './problems/input.ts';
 import type { en } from '../en/shared.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fileFormat, keyEntry } from './names.ts';
+import { find } from './find.ts';
 import { inspection } from './inspection.ts';
 import { keychainDetail } from './problems/keychain.ts';
 import { proofStep } from './proof.ts';
@@ -21,9 +25,16 @@ export const de: typeof en = {
   ...publishing,
   ...waiting,
   auditProblem,
+  backupDue: ({ unsaved, drill }) => [
+    ...(unsaved > 0 ? [`${unsaved} Schlüssel in keiner Sicherung`] : []),
+    ...(drill ? ['Eine Probe der Sicherung ist fällig'] : []),
+  ],
+  bulkImport,
   clockDiffers: ({ host, seconds, direction }) => `${seconds} s ${direction === 'ahead' ? 'vor' : 'hinter'} ${host}`,
   certificateFault,
+  comparison,
   consequence,
+  conversion,
   credential: {
     'client-secret': 'Client-ID und Client-Secret',
     'private-key-jwt': 'Client-ID und ein verwahrter Schlüssel (private_key_jwt)',
@@ -43,6 +54,7 @@ export const de: typeof en = {
       askedBy: 'Windows Server bis 2016, Java vor 8u301, Schlüsselbundverwaltung von macOS vor 15, ältere Appliances',
     },
   },
+  find,
   inspection,
   keychainDetail,
   fileFormat,

@@ -51,6 +51,10 @@ export const verifier: (typeof en)['verifier'] = {
     ...VERIFIER_WORDS.tyk,
     note: 'Etwa vier Minuten, in denen neue Schlüssel abgelehnt werden (tyk #6378).',
   },
+  other: {
+    name: 'Ein anderer Prüfer',
+    note: 'Einer, der nicht in dieser Liste steht. Geben Sie an, wie lange er einen Schlüsselsatz behält; sonst wird ein Tag angenommen.',
+  },
   pinned: {
     ...VERIFIER_WORDS.pinned,
     name: 'Fest eingetragenes Zertifikat, eingebettetes JWKS oder Firmware',

@@ -44,6 +44,10 @@ export const windowActs: WindowActWords = {
     title: ({ tenant }) => `${tenant} von außen nachweisen …`,
     also: 'prüfen Nachweis Probe Token',
   },
+  'key.importMany': {
+    title: ({ tenant }) => `Viele Schlüssel in ${tenant} importieren …`,
+    also: 'mehrere Dateien Ordner Umzug einlesen',
+  },
   'ring.add': { title: ({ tenant }) => `Ring zu ${tenant} hinzufügen …`, also: 'neuer Ring Algorithmus' },
   'consumer.add': {
     title: ({ tenant }) => `Abnehmer von ${tenant} eintragen …`,
@@ -56,4 +60,9 @@ export const windowActs: WindowActWords = {
   'tenant.remove': { title: ({ tenant }) => `${tenant} entfernen …`, also: 'Mandant löschen' },
   'audit.verify': { title: () => 'Protokoll prüfen', also: 'Kette Integrität' },
   'clock.state': { title: () => 'Die Uhr dieses Rechners geht jetzt richtig …', also: 'Zeit falsch Datum' },
+  'vault.lock': { title: () => 'Sperren oder entsperren', also: 'tresor passphrase lock schließen weg' },
+  'vault.passphrase': {
+    title: () => 'Passphrase des Tresors festlegen oder ändern…',
+    also: 'versiegeln verschlüsseln schlüsselbund sperre seal',
+  },
 };

@@ -29,10 +29,13 @@ export const en = {
     of: (tenant: string, what: string) => `${tenant}: ${what}`,
     andMore: (more: number) => `and ${more} more due`,
   },
+  /** Some time before it locks because nobody used it. */
+  locking: { title: 'Key Custodian locks soon', body: 'Use its window to keep it open.' },
   tray: {
     open: 'Open Key Custodian',
     more: (count: number) => `${count} more…`,
     nothing: 'Nothing is due',
+    backup: 'Backup…',
     quit: 'Quit',
     summary(due: number, alarms: number, compromised: number) {
       const parts = [
@@ -45,6 +48,7 @@ export const en = {
   },
   /** An ampersand stands before the letter that opens the entry. */
   menu: {
+    lock: '&Lock or Unlock',
     file: '&File',
     close: 'Close',
     quit: '&Quit',
@@ -78,11 +82,23 @@ export const en = {
   },
   dialog: {
     cancel: 'Cancel',
+    chooseFiles: 'Choose files with private keys',
     chooseFile: 'Choose a file',
     keyFiles: 'Keys and certificates',
     allFiles: 'All files',
     passphraseOf: (file: string) => `${file} opens with a passphrase.`,
     passphraseWrong: (file: string) => `That passphrase does not open ${file}. Try once more.`,
+    backups: 'Backups',
+    shareFile: 'A sheet, a text or a PNG picture of a share',
+    sheet: {
+      message: (number: number, of: number, holder: string) => `Share ${number} of ${of}, for ${holder}`,
+      detail:
+        'Print it, or save it where only its holder gets at it. The backup counts when every sheet was handed over; ' +
+        'with “Cancel” none is made.',
+      print: 'Print…',
+      saveIt: 'Save as a File…',
+      notPrinted: 'It was not printed.',
+    },
     whichKey: 'Which key?',
     severalKeys: (file: string) => `${file} holds several private keys.`,
     onlyChosen: 'Only the chosen one is imported.',
@@ -110,12 +126,34 @@ export const en = {
       use: 'It protects the file, goes to the main process only, and is not kept: nobody can look it up later.',
       submit: 'Encrypt',
     },
+    vault: {
+      heading: 'Vault passphrase',
+      label: 'Passphrase',
+      message: 'The keys and secrets in the keychain open with it.',
+      wrong: 'That was not the vault passphrase. Try once more.',
+      use: 'It goes to the main process only, and is not kept.',
+      submit: 'Go On',
+    },
+    newVault: {
+      heading: 'A vault passphrase',
+      label: 'Passphrase',
+      message: 'Keys and secrets are sealed under it before the keychain has them. Take five random words or more.',
+      use: 'Nobody can look it up: without it, the keys come back from a backup alone.',
+      submit: 'Set It',
+    },
     credential: (name: string) => ({
       heading: name,
       label: name,
       use: 'It goes to the main process only, is kept in the keychain, and is never shown again.',
       submit: 'Save',
     }),
+    share: {
+      heading: 'A share of the backup',
+      label: 'Words or code',
+      use: 'It goes to the main process only and is not kept. The first four letters of each word are enough.',
+      submit: 'Next',
+    },
+    fromFile: 'From a file or picture…',
     again: 'Confirm passphrase',
     cancel: 'Cancel',
     empty: (label: string) => `Type the ${label.toLowerCase()}.`,

@@ -22,6 +22,23 @@ export const en = {
     passphrase:
       'It opens the backup, and every private key in it. Take five random words or more, and keep them apart from the file.',
   },
+  restore: {
+    which: 'The backup',
+    identity: 'The file with the age identity of a recipient',
+    share: (number: number, needed: number | null) =>
+      `Share ${number}${needed === null ? '' : ` of the ${needed} that are needed`}: type the words of the sheet in their order, or its code.`,
+    madeAt: 'Backup of',
+    device: 'Made by the device',
+    comesIn: 'Comes in',
+    stays: 'Tenants that stay as they are here',
+    conflicts: 'Conflict, stays out',
+    more: (count: number) => `and ${count} more`,
+    ask: 'Restore this backup?',
+    means:
+      'Compare the fingerprint of the device with the one that you noted: a backup can be made by anybody. What is here is ' +
+      'never overwritten. It is recorded in the audit chain.',
+    yes: 'Restore',
+  },
   certificate: { reply: 'The reply of the authority' },
   confirmation: confirmationEn,
   courier: {
@@ -50,6 +67,7 @@ export const en = {
     keyOf: (file: string) => `The private key of ${file}, in PEM`,
   },
   evidenceReport,
+  vault: { sealing: 'Sealing each key anew' },
   handOver: {
     ask: 'Hand this private key over?',
     means: (tenant: string) =>
@@ -60,6 +78,12 @@ export const en = {
     passphrase: (to: string) =>
       `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },
+  importMany: {
+    title: 'Take these keys into custody?',
+    means: 'From then on they can sign for this tenant, or verify what they signed.',
+    yes: 'Import them',
+  },
+  compare: { choose: 'The file to compare it with' },
   network: {
     chooseAuthority: 'The certificate of the authority',
     trust: (count: number) => (count === 1 ? 'Trust this authority?' : `Trust these ${count} authorities?`),

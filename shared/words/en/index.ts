@@ -3,3 +3,4 @@ export { en as desktop } from './desktop.ts';
 export { en as dialogs } from './dialogs.ts';
 export { en as page } from './page.ts';
 export { en as shared } from './shared.ts';
+export { en as shareSheet } from './backup/share-sheet.ts';

@@ -153,6 +153,8 @@ const NEEDS: Readonly<Record<ImportNeed, string>> = {
 
 const asItIs = (text: string): string => text;
 
+const CUSTODY_CERTIFICATE = { same: ', with this certificate', other: ', with another certificate' } as const;
+
 const value = (found: FoundValue): string => {
   if (typeof found === 'string') {
     return found;
@@ -169,6 +171,8 @@ const value = (found: FoundValue): string => {
       return scheme(found.scheme);
     case 'key-kind':
       return keyKind(found.kind);
+    case 'in-custody':
+      return `${found.tenant}, kid ${found.kid}, ${found.state}${found.certificate === null ? '' : CUSTODY_CERTIFICATE[found.certificate]}`;
     case 'cut':
       return `${found.text}… (${found.characters} characters)`;
   }
@@ -209,6 +213,8 @@ export const INSPECTION_WORDS: InspectionWords = {
         return `Only the first ${found.shown} of ${found.of} keys are shown.`;
       case 'only-first-blocks':
         return `Only the first ${found.shown} blocks are shown.`;
+      case 'keys-tested-in-part':
+        return `${found.tested} of its ${found.of} public keys were tested for factors; the others were not.`;
       case 'layer':
         return LAYERS[found.layer];
       case 'repaired':

@@ -46,6 +46,7 @@ import { ring } from './keys/ring.ts';
 import { rotate } from './keys/rotate.ts';
 import { sandbox } from './settings/sandbox.ts';
 import { settings } from './settings/settings.ts';
+import { lock } from './frame/lock.ts';
 import { shell } from './frame/shell.ts';
 import { shortcuts } from './frame/shortcuts.ts';
 import { tenantSettings } from './tenants/tenant-settings.ts';
@@ -102,6 +103,7 @@ export const en = {
   rotate,
   sandbox,
   settings,
+  lock,
   shell,
   shortcuts,
   tenantSettings,

@@ -16,7 +16,7 @@ export const screens: ScreenWords = {
     menu: '&Inspect a File…',
   },
   audit: { way: 'Audit', palette: { title: 'Audit', note: 'Every change' }, menu: '&Audit' },
-  backup: { way: 'Backup', palette: { title: 'Backup', note: 'If you lose this machine' } },
+  backup: { way: 'Backup', palette: { title: 'Backup', note: 'If you lose this machine' }, menu: '&Backup' },
   settings: { palette: { title: 'Settings', note: 'Appearance, watch, this machine' }, menu: '&Settings' },
   'new-policy': { palette: { title: 'Create a policy', note: '' } },
   keys: { way: 'Keys' },

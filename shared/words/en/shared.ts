@@ -1,6 +1,9 @@
 // The English words that the window shares with the command line and the main process: codes -> what a person reads.
 // They are the measure for every other language.
+import { BULK_IMPORT_WORDS } from './bulk-import.ts';
 import { certificateFault } from './flaws.ts';
+import { CONVERSION_WORDS } from './conversion.ts';
+import { COMPARISON_WORDS } from './comparison.ts';
 import { consequence } from './consequences.ts';
 import { proofStepIn } from '../proof.ts';
 import { proofFactWords } from './proof.ts';
@@ -17,6 +20,7 @@ import { keychainDetail } from './problems/keychain.ts';
 import { inputProblem } from './problems/input.ts';
 import { fileFormat, keyEntry } from './names.ts';
 import type { InputProblem } from '../../problems/input.ts';
+import { FIND_WORDS } from './find.ts';
 import { INSPECTION_WORDS } from './inspection.ts';
 import { AUDIT_PROBLEM_WORDS } from './doctor.ts';
 import {
@@ -28,6 +32,7 @@ import {
   STEP_WORDS,
   TOKEN_PROBLEM_WORDS,
 } from './waiting.ts';
+import type { BackupDue } from '../../domain/backup/backup.ts';
 import type { ClockDifference } from '../../domain/timing/key-clocks.ts';
 import { stepProblem } from './step-problems.ts';
 import { VERIFIER_WORDS } from './verifiers.ts';
@@ -37,16 +42,25 @@ import { windowFinding, windowSentence } from './window-advice.ts';
 
 export const en = {
   auditProblem: AUDIT_PROBLEM_WORDS,
+  /** One line each. */
+  backupDue: ({ unsaved, drill }: BackupDue): string[] => [
+    ...(unsaved > 0 ? [`${unsaved} ${unsaved === 1 ? 'key' : 'keys'} in no backup`] : []),
+    ...(drill ? ['A drill is due'] : []),
+  ],
+  bulkImport: BULK_IMPORT_WORDS,
   clockDiffers: ({ host, seconds, direction }: ClockDifference) =>
     `${seconds} s ${direction === 'ahead' ? 'ahead of' : 'behind'} ${host}`,
   clockPart: CLOCK_PART_WORDS,
   clockReason: CLOCK_REASON_WORDS,
   certificateFault,
+  comparison: COMPARISON_WORDS,
   consequence,
+  conversion: CONVERSION_WORDS,
   credential: CREDENTIAL_WORDS,
   doctorFinding: windowFinding,
   drift: DRIFT_WORDS,
   error: windowSentence,
+  find: FIND_WORDS,
   flavour: FLAVOUR_WORDS,
   forecast: FORECAST_WORDS,
   inspection: INSPECTION_WORDS,

@@ -35,6 +35,10 @@ export const VERIFIER_WORDS: Record<VerifierId, { name: string; note: string }> 
     note: 'Caches 5 to 10 minutes and refetches once for an unknown kid.',
   },
   tyk: { name: 'Tyk 5.2', note: 'About four minutes, during which new keys are rejected (tyk #6378).' },
+  other: {
+    name: 'Another verifier',
+    note: 'One that is not in this list. Say how long it keeps a key set; otherwise a day is assumed.',
+  },
   pinned: {
     name: 'Pinned certificate, inline JWKS or firmware',
     note: 'Keeps the key until a person replaces it; needs confirmation instead of a wait.',

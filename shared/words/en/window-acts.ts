@@ -27,6 +27,10 @@ export const windowActs: WindowActWords = {
   },
   'publish.push': { title: ({ tenant }) => `Push to ${tenant}…`, also: 'publish preview send upload jwks' },
   'publish.verify': { title: ({ tenant }) => `Prove ${tenant} from outside…`, also: 'verify check probe token' },
+  'key.importMany': {
+    title: ({ tenant }) => `Import many keys into ${tenant}…`,
+    also: 'bulk several files folder migrate bring',
+  },
   'ring.add': { title: ({ tenant }) => `Add a ring to ${tenant}…`, also: 'new ring algorithm' },
   'consumer.add': { title: ({ tenant }) => `Register a consumer of ${tenant}…`, also: 'verifier application service' },
   'credentials.store': {
@@ -36,4 +40,6 @@ export const windowActs: WindowActWords = {
   'tenant.remove': { title: ({ tenant }) => `Remove ${tenant}…`, also: 'delete tenant' },
   'audit.verify': { title: () => 'Verify the audit chain', also: 'check log integrity' },
   'clock.state': { title: () => 'The clock of this machine is right now…', also: 'time wrong date doctor' },
+  'vault.lock': { title: () => 'Lock, or unlock', also: 'vault passphrase close secure away' },
+  'vault.passphrase': { title: () => 'Set or change the vault passphrase…', also: 'seal encrypt keychain lock' },
 };

@@ -5,9 +5,17 @@ import { findingSentence } from './doctor.ts';
 import type { Finding } from '../../domain/doctor/report.ts';
 import type { ErrorCode, ErrorFacts, WireError } from '../../errors.ts';
 import type { Sentence } from '../sentence.ts';
+import { endsBy } from '../../problems/acts.ts';
 import { sentenceFor } from './errors.ts';
 
 type Advice = { [C in ErrorCode]?: (facts: ErrorFacts[C]) => string | null };
+
+const ENDING = {
+  withdrawing: ' A next key is taken out by “Withdraw…”.',
+  emergency: ' A current key is taken out at once by “Emergency” in the menu of its ring.',
+  revoking: ' A previous key is taken out by “Revoke…”.',
+  none: '',
+};
 
 const REASON = 'or go ahead now with a reason, which is recorded.';
 const NEWEST_COPY =
@@ -27,6 +35,7 @@ const advices: Advice = {
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
     'Restore the data folder from a backup, or look at what differs and accept it if you made the change yourself.',
+  KEY_STATE: ({ action, state }) => `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
   HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
   KEY_KNOWN_LEAKED: () =>

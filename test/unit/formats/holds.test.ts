@@ -13,7 +13,7 @@ import { pem } from '../../../main/formats/pem.ts';
 import { rawPem } from '../../../main/formats/raw-pem.ts';
 import { pin } from '../../../main/formats/pin.ts';
 import { saml } from '../../../main/formats/saml.ts';
-import { spki, spkiDer } from '../../../main/formats/spki.ts';
+import { certificateSpki, spki, spkiDer } from '../../../main/formats/spki.ts';
 import { ssh } from '../../../main/formats/ssh.ts';
 import { makeKey } from '../../runtime/made-key.ts';
 
@@ -21,7 +21,12 @@ const records: PublicKeyRecord[] = [];
 beforeAll(async () => {
   for (const alg of ['ES256', 'ES256', 'Ed25519'] as const) {
     const { key } = await makeKey(alg);
-    records.push({ certificate: Buffer.from(key.certificate, 'base64'), jwk: key.jwk });
+    records.push({
+      certificate: Buffer.from(key.certificate, 'base64'),
+      chain: [],
+      spki: certificateSpki(Buffer.from(key.certificate, 'base64')),
+      jwk: key.jwk,
+    });
   }
 });
 

@@ -1,6 +1,7 @@
 // Formats of many keys, the profile of the tenant's own pages, and the thumbprint of RFC 7638.
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { certificateSpki } from '../../../main/formats/spki.ts';
 import { csvInventory } from '../../../main/formats/inventory.ts';
 import { jwkThumbprint, thumbprintUri } from '../../../shared/encoding/thumbprint.ts';
 import { createFormatWriter } from '../../../main/formats/write.ts';
@@ -71,7 +72,16 @@ describe('sets', () => {
     const records =
       key === undefined
         ? []
-        : [{ key, ring: 'web', certificate: Buffer.from(key.certificate, 'base64'), jwk: key.jwk }];
+        : [
+            {
+              key,
+              ring: 'web',
+              certificate: Buffer.from(key.certificate, 'base64'),
+              chain: [],
+              spki: certificateSpki(Buffer.from(key.certificate, 'base64')),
+              jwk: key.jwk,
+            },
+          ];
     const file = textOf(csvInventory.encodeSet(records));
     expect(csvInventory.holdsSet(Buffer.from(file), records)).toBe(true);
     const digit = /[0-9A-F]{2}(?=(:[0-9A-F]{2}){31})/.exec(file)?.[0] ?? '';

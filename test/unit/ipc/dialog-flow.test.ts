@@ -6,11 +6,15 @@ import { noDialogs } from '../../support/asked-window.ts';
 /** Every dialog that waits for a person. */
 const WAITING = [
   'chooseKeyFile',
+  'chooseKeyFiles',
   'askPassphrase',
   'chooseEntry',
   'chooseFile',
   'askCredential',
   'newPassphrase',
+  'chooseBackup',
+  'askShare',
+  'handOverSheet',
   'ask',
   'choosePlace',
   'chooseProvenPlace',

@@ -4,7 +4,7 @@ import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
-import { handOverInDialogs } from '../../../main/ipc/hand-over-flow.ts';
+import { type Handing, handOverInDialogs } from '../../../main/ipc/hand-over-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { aKey, aRing, aTenant } from '../../support/keys.ts';
@@ -64,23 +64,32 @@ function desk(part: Partial<Dialogs> = {}) {
       part.choosePlace ?? (async (name) => ({ name, save: async (bytes: Uint8Array) => void saved.push(bytes) })),
     ),
   };
-  const custodian: Pick<Custodian, 'handOver' | 'handOverFileName' | 'showTenant'> = {
-    showTenant: () => view,
-    handOverFileName: () => 'acme.p12',
+  const acting: Pick<Custodian, 'handOver'> = {
     async handOver(_args, { passphrase, recipient }, save) {
       protections.push({ passphrase: textOf(passphrase), recipient: textOf(recipient) });
       await save(Uint8Array.of(1));
       return entry;
     },
   };
+  const custodian: Handing = {
+    showTenant: () => view,
+    handOverFileName: () => 'acme.p12',
+    provided: () => acting,
+    vault: { sealState: async () => ({ stage: 'none', locked: false }), prove: never, proveBySystem: never },
+  };
   return {
-    run: (part_: object = {}) => handOverInDialogs(custodian, dialogs, args(part_), dialogWords('en')),
+    run: (part_: object = {}) =>
+      handOverInDialogs(custodian, { ...dialogs, askSystem: null }, args(part_), dialogWords('en')),
     asked,
     typed,
     saved,
     protections,
   };
 }
+
+const never = async (): Promise<never> => {
+  throw new Error('not asked for');
+};
 
 describe('handing over from the window', () => {
   it('asks for a yes, a passphrase and a place, in this order, and forgets the passphrase', async () => {

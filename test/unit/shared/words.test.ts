@@ -103,6 +103,18 @@ it('leaves the command line its commands', () => {
   });
 });
 
+it.each([
+  ['revoking', 'current', /rotate-and-revoke/, /“Emergency”/, /„Notfall“/],
+  ['revoking', 'next', /key withdraw/, /“Withdraw…”/, /„Zurückziehen …“/],
+  ['withdrawing', 'previous', /key revoke/, /“Revoke…”/, /„Sperren …“/],
+  ['revoking', 'revoked', /changed\.$/, /changed\.$/, /geändert\.$/],
+  ['signing', 'next', /changed\.$/, /changed\.$/, /geändert\.$/],
+] as const)('whoever asked for %s of a key that is %s is told what takes it out', (action, state, ...advice) => {
+  const error: WireError = { code: 'KEY_STATE', facts: { kid: 'k1', state, action, needs: 'previous' } };
+  const said = [sentenceFor(error), sharedWords('en').error(error), sharedWords('de').error(error)];
+  said.forEach((one, at) => expect(one.advice).toMatch(advice[at] ?? /never/));
+});
+
 describe('German', () => {
   const [en, de] = [sharedWords('en'), sharedWords('de')];
 

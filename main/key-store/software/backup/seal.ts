@@ -11,6 +11,7 @@ import { requirePassphraseLength } from '../../../reading/protection/passphrase.
 import type { SecretVault } from '../../vault.ts';
 import { sshRecipient } from '../hand-over/age-ssh.ts';
 import { type AgeRecipient, readRecipient } from '../hand-over/recipient.ts';
+import { newShareSet } from './shares.ts';
 
 /** Throws INPUT_INVALID. What goes wrong while parts are written comes out of the stream. */
 export async function sealBackup(
@@ -22,6 +23,10 @@ export async function sealBackup(
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   const recipients = await Promise.all(protection.recipients.map(ageRecipient));
+  const shares = protection.shares === undefined ? null : await newShareSet(protection.shares);
+  if (shares !== null) {
+    recipients.push({ kind: 'age', fingerprint: shares.recipient, to: shares.recipient });
+  }
   if (recipients.length === 0) {
     encrypter.setPassphrase(passphraseText(protection.passphrase));
   }
@@ -35,8 +40,9 @@ export async function sealBackup(
   writing.catch((error: unknown) => controller.error(error));
   return {
     chunks: sealed,
-    protection: recipients.length === 0 ? PROTECTION.passphrase : PROTECTION.recipients,
+    protection: PROTECTION[recipients.length === 0 ? 'passphrase' : shares === null ? 'recipients' : 'shares'],
     recipients: recipients.map(({ fingerprint }) => fingerprint),
+    shares,
   };
 }
 

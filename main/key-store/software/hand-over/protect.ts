@@ -9,7 +9,7 @@ import {
   P12_PROTECTION,
   PKCS8_PROTECTION,
 } from '../../../../shared/domain/exports/protections.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { chainOf, type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { ProtectedFile, ProtectionOrder } from '../../../ports/key-store.ts';
 import { encodeDer } from '../../../encoding/der.ts';
 import { armour } from '../../../../shared/encoding/pem.ts';
@@ -41,6 +41,7 @@ async function underPassphrase(
   passphrase: Passphrase,
 ): Promise<ProtectedFile> {
   const certificate = Buffer.from(key.certificate, 'base64');
+  const chain = chainOf(key).map((each) => Buffer.from(each, 'base64'));
   const spki = spkiOf(new X509Certificate(certificate).publicKey);
   const checked = async (file: Omit<ProtectedFile, 'recipient'>, inside: Uint8Array | null): Promise<ProtectedFile> => {
     await requireReadable(file.bytes, passphrase.utf8, { spki, certificate: inside });
@@ -48,7 +49,7 @@ async function underPassphrase(
   };
   switch (format) {
     case 'p12': {
-      const bytes = await writePkcs12({ pkcs8, certificate, name: key.kid }, flavour, passphrase);
+      const bytes = await writePkcs12({ pkcs8, certificate, chain, name: key.kid }, flavour, passphrase);
       if (flavour === 'compatible') {
         requireReadableByForge(bytes, passphrase.utf8, { spki, certificate });
       }

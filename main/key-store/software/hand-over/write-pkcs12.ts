@@ -38,6 +38,8 @@ const TAG_BMP_STRING = 0x1e;
 interface Content {
   pkcs8: Uint8Array;
   certificate: Uint8Array;
+  /** Its issuers, nearest first. */
+  chain: readonly Uint8Array[];
   /** By which key stores call the entry. */
   name: string;
 }
@@ -51,8 +53,11 @@ export async function writePkcs12(content: Content, flavour: Flavour, passphrase
   const attributes = bagAttributes(content);
   const key = await encryption.encrypt(content.pkcs8, passphrase);
   const keyBag = bag(OID_ENCRYPTED_KEY_BAG, sequence(key.algorithm, octets(key.encrypted)), attributes);
-  const certificate = sequence(encodeOid(OID_X509_CERTIFICATE), explicit(octets(content.certificate)));
-  const certificates = sequence(bag(OID_CERTIFICATE_BAG, certificate, attributes));
+  // Issuers have no attributes: what bears the link is paired with the key.
+  const certificates = sequence(
+    certificateBag(content.certificate, attributes),
+    ...content.chain.map((each) => certificateBag(each)),
+  );
   const authenticated = sequence(
     await encryptedSafe(certificates, encryption, passphrase),
     sequence(encodeOid(OID.data), explicit(octets(sequence(keyBag)))),
@@ -64,8 +69,11 @@ export async function writePkcs12(content: Content, flavour: Flavour, passphrase
   );
 }
 
-function bag(type: string, value: Uint8Array, attributes: Uint8Array): Buffer {
-  return sequence(encodeOid(type), explicit(value), attributes);
+const certificateBag = (der: Uint8Array, ...attributes: readonly Uint8Array[]): Buffer =>
+  bag(OID_CERTIFICATE_BAG, sequence(encodeOid(OID_X509_CERTIFICATE), explicit(octets(der))), ...attributes);
+
+function bag(type: string, value: Uint8Array, ...attributes: readonly Uint8Array[]): Buffer {
+  return sequence(encodeOid(type), explicit(value), ...attributes);
 }
 
 const attribute = (type: string, value: Uint8Array): Buffer => sequence(encodeOid(type), encodeDer(TAG.set, value));

@@ -1,9 +1,12 @@
 // German sentences for errors: backups.
 import { backupAdvice, backupFlaw } from '../problems/backup.ts';
+import { shareAdvice, shareFlaw } from '../problems/shares.ts';
 import { say, type Sentences } from '../../sentence.ts';
 
 export const backupSentences = {
   BACKUP_UNREADABLE: ({ problem }) => say(`${backupFlaw(problem)}. Nichts wurde geändert.`, backupAdvice(problem)),
+  SHARES_UNFIT: ({ from, problem }) =>
+    say(`${from === null ? '' : `${from}: `}${shareFlaw(problem)}. Nichts wurde geändert.`, shareAdvice(problem)),
   BACKUP_TOO_NEW: ({ found, known }) =>
     say(
       `Die Sicherung stammt von einem neueren Key Custodian (Version ${found}, dieser kennt ${known}). Nichts wurde geändert.`,

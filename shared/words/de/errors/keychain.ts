@@ -9,11 +9,16 @@ export const keychainSentences = {
       `Der Schlüsselbund dieses Rechners ist nicht erreichbar (${keychainDetail(detail)}).`,
       'Melden Sie sich unter Linux an einer Desktop-Sitzung an oder starten Sie gnome-keyring; versuchen Sie es dann noch einmal.',
     ),
-  VAULT_LOCKED: () =>
-    say(
-      'Der Schlüsselbund ist gesperrt, daher sind private Schlüssel nicht erreichbar.',
-      'Entsperren Sie Ihren Schlüsselbund und versuchen Sie es noch einmal.',
-    ),
+  VAULT_LOCKED: ({ detail }) =>
+    detail.code === 'passphrase-needed'
+      ? say(
+          'Das ist gesperrt: Es braucht die Passphrase des Tresors.',
+          'Entsperren Sie ihn im Fenster oder mit „custodian unlock“. Was öffentlich ist, bleibt inzwischen zu sehen.',
+        )
+      : say(
+          'Der Schlüsselbund ist gesperrt, daher sind private Schlüssel nicht erreichbar.',
+          'Entsperren Sie Ihren Schlüsselbund und versuchen Sie es noch einmal.',
+        ),
   VAULT_TIMEOUT: ({ seconds }) =>
     say(
       `Der Schlüsselbund hat nicht innerhalb von ${seconds} Sekunden geantwortet.`,
@@ -38,5 +43,33 @@ export const keychainSentences = {
     say(
       `Der private Schlüssel von ${kid} wurde gelesen, ist aber nicht, was abgelegt wurde.`,
       'Stellen Sie ihn aus einer Sicherung wieder her.',
+    ),
+  VAULT_PASSPHRASE_WRONG: ({ seconds }) =>
+    say(
+      'Das ist nicht die Passphrase des Tresors.',
+      seconds === 0
+        ? 'Versuchen Sie es noch einmal.'
+        : `${UNCHANGED} Der nächste Versuch muss ${seconds} Sekunden warten.`,
+    ),
+  VAULT_GUESSES: ({ until }) =>
+    say(
+      `Die Passphrase des Tresors war mehrmals falsch: kein Versuch mehr bis ${until}.`,
+      'Warten Sie bis dahin und versuchen Sie es dann noch einmal.',
+    ),
+  VAULT_PASSPHRASE_SET: () => say('Es gibt schon eine Passphrase des Tresors.', 'Ändern Sie sie stattdessen.'),
+  VAULT_PASSPHRASE_NONE: () =>
+    say(
+      'Es gibt keine Passphrase des Tresors, also ist nichts gesperrt.',
+      'Legen Sie eine mit „custodian passphrase set“ fest.',
+    ),
+  VAULT_SEAL_GONE: () =>
+    say(
+      'Was im Schlüsselbund liegt, ist versiegelt, und der Eintrag, der es öffnet, fehlt.',
+      'Löschen Sie nichts. Stellen Sie den Schlüsselbund so wieder her, wie er war, oder spielen Sie eine Sicherung ein.',
+    ),
+  VAULT_PROOF_NEEDED: ({ tenant }) =>
+    say(
+      `Bei „${tenant}“ braucht das noch einmal die Passphrase des Tresors. ${UNCHANGED}`,
+      'Geben Sie sie ein, wenn Sie gefragt werden, oder als Datei mit --vault-passphrase-file.',
     ),
 } satisfies Partial<Sentences>;

@@ -3,6 +3,7 @@ import { APPROVAL_ADVICE, approvalFlaw } from '../four-eyes.ts';
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
+import { endsBy } from '../../../problems/acts.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
 import { say, type Sentences } from '../../sentence.ts';
@@ -14,6 +15,13 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'Er wurde mit seiner privaten Hälfte übergeben',
   'given-out': 'Er wurde an Abnehmer gegeben',
   certified: 'Er trägt ein Zertifikat einer Zertifizierungsstelle',
+};
+
+const ENDING = {
+  withdrawing: ' Ein nächster Schlüssel wird mit „Zurückziehen …“ herausgenommen.',
+  emergency: ' Ein aktueller Schlüssel wird sofort mit „Notfall“ im Menü seines Schlüsselrings herausgenommen.',
+  revoking: ' Ein voriger Schlüssel wird mit „Sperren …“ herausgenommen.',
+  none: '',
 };
 
 const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
@@ -97,7 +105,7 @@ export const keySentences = {
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
       `Der Schlüssel ${kid} hat den Zustand „${keyCondition[state]}“; ${keyAct[action]} setzt „${keyCondition[needs]}“ voraus.`,
-      UNCHANGED,
+      `${UNCHANGED}${ENDING[endsBy(action, state) ?? 'none']}`,
     ),
   KEY_EXISTS: ({ kid }) => say(`Dieser Schlüssel wird schon als ${kid} verwahrt.`, 'Verwenden Sie den, der da ist.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>

@@ -6,6 +6,7 @@ export const shortcuts: typeof en.shortcuts = {
   groups: { anywhere: 'Überall', places: 'Orte', beginnings: 'Anlegen', dialogs: 'In Dialogen' },
   due: 'Zu dem gehen, was hier fällig ist',
   find: 'Mandant, Schlüsselring oder Schlüssel suchen oder etwas ausführen',
+  lock: 'Sperren oder entsperren',
   show: 'Diese Tastenkürzel zeigen',
   back: 'Zurück',
   forward: 'Vorwärts',

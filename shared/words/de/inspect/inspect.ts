@@ -1,4 +1,5 @@
 import type { en } from '../../en/page.ts';
+import { amountOf } from '../numbers.ts';
 
 export const inspect: typeof en.inspect = {
   title: 'Was ist das für eine Datei?',
@@ -10,7 +11,20 @@ export const inspect: typeof en.inspect = {
   emptyMeans:
     'Sie wird außerhalb des Fensters gelesen, das nur Öffentliches erfährt. Die Datei bleibt, wo sie ist, und nichts wird aufbewahrt.',
   open: 'Mit Passphrase öffnen …',
+  compare: 'Vergleichen mit …',
+  comparedWith: (first, second) => `${first} und ${second}`,
+  convert: {
+    open: 'Speichern als …',
+    title: (fileName) => `Öffentlichen Schlüssel in ${fileName} speichern als …`,
+    verb: 'Speichern …',
+    working: 'Die Datei wird geschrieben',
+    what: 'Der öffentliche Schlüssel, und sein Zertifikat, wo das Format eines hat, in einem anderen Format. Ein privater Schlüssel in der Datei bleibt dort.',
+    format: 'Format',
+    done: (fileName) => `${fileName} wurde geschrieben.`,
+  },
   importInto: 'Importieren in …',
   advice: 'Was sich hier damit tun lässt',
+  moreParts: (shown, of) =>
+    `${shown} von ${amountOf(of)} Teilen werden gezeigt, verwahrte zuerst. Auf der Kommandozeile zählt custodian inspect alle auf.`,
   nothingMore: 'Mehr ist dazu nicht zu sagen.',
 };

@@ -39,6 +39,27 @@ export const importing: typeof en.importing = {
     noFile: 'Es wurde keine Datei gewählt. Es wurde nichts geändert.',
   },
 
+  allow: {
+    smallExponent: {
+      label: 'RSA-Schlüssel mit kleinem Exponenten annehmen',
+      means: 'Unter 65537, wie manche alte Werkzeuge sie machen. Prüfer nehmen sie an, Auditoren fragen danach.',
+    },
+    longWork: {
+      label: 'Die Zeit nehmen, die sehr viele Runden brauchen',
+      means: 'Für Dateien, deren Passphrase bis zu einer halben Minute kostet.',
+    },
+  },
+
+  many: {
+    open: 'Viele Schlüssel importieren …',
+    title: (tenant) => `Viele Schlüssel in ${tenant} importieren`,
+    verb: 'Dateien wählen …',
+    again: 'Andere wählen …',
+    working: 'Wartet auf die Dateien',
+    theImport: 'den Import',
+    what: 'Wählen Sie Dateien mit beliebig vielen privaten Schlüsseln. Bevor etwas importiert wird, sehen Sie, was jeder Schlüssel ist und wohin er kommt: in den Ring seines Algorithmus, als nächster Schlüssel, wo dieser Platz frei ist, sonst als voriger.',
+  },
+
   inspected: {
     title: (fileName) => `Schlüssel aus ${fileName} importieren`,
     verb: 'Importieren',

@@ -1,6 +1,13 @@
+import type { BackupFirst } from '../../../domain/timing/policy.ts';
 import { count } from '../numbers.ts';
 import type { en } from '../../en/page.ts';
 import { phrase } from '../../phrase.ts';
+
+const BACKUP_FIRST: Record<BackupFirst, string> = {
+  production: 'In Produktion signiert ein Schlüssel erst, wenn eine Sicherung ihn enthält',
+  always: 'Ein Schlüssel signiert erst, wenn eine Sicherung ihn enthält',
+  never: 'Ein Schlüssel darf ohne Sicherung signieren',
+};
 
 const day = (days: number) => count(days, 'Tag', 'Tage');
 
@@ -79,8 +86,20 @@ export const policy: typeof en.policy = {
       label: 'Eine Probe gilt',
       description: 'Wie lange es her sein darf, dass der Plan auf dem Mandanten in Entwicklung lief.',
     },
+    drill: { label: 'Sicherung proben alle', description: 'Über alle Mandanten zählt die kürzeste Zeit.' },
+    backupFirst: {
+      label: 'Ein Schlüssel in keiner Sicherung',
+      description: 'Ob er zu signieren beginnen darf. Mit einem Grund geht es trotzdem; er wird festgehalten.',
+    },
+    refuses: {
+      production: 'wird in Produktion abgelehnt, sonst genannt',
+      always: 'wird überall abgelehnt',
+      never: 'wird nur genannt',
+    },
   },
   numbers: {
+    backup: 'Sicherung',
+    inBackup: (first, drill) => `${BACKUP_FIRST[first]}; eine Probe alle ${day(drill)}`,
     rhythm: 'Zeitplan',
     verifiers: 'Prüfer',
     waits: 'Wartezeiten',

@@ -43,6 +43,7 @@ export const keyCondition: Record<KeyCondition, string> = {
 const asked: CodedWords<AskedActs> = {
   destroying: ({ kid }) => `Das Löschen von ${kid}`,
   pushing: ({ tenant }) => `Das Übertragen an „${tenant}“`,
+  'importing-many': ({ tenant }) => `Das Importieren von Schlüsseln in „${tenant}“`,
   'rolling-back': ({ tenant }) => `Das Zurückholen des früheren Satzes von „${tenant}“`,
   clearing: ({ tenant }) => `Das Löschen des ganzen Satzes von „${tenant}“`,
   'rotating-at-tenant': ({ tenant }) => `Das Wechseln der eigenen Schlüssel von „${tenant}“`,

@@ -6,7 +6,8 @@ const words: CodedWords<BackupFlaws> = {
   'no-backup': 'Die Datei ist keine Sicherung von Key Custodian',
   'wrong-passphrase': 'Die Passphrase öffnet die Sicherung nicht',
   'other-recipient': 'Die Sicherung ist für andere verschlossen: Diese Identität öffnet sie nicht',
-  'needs-passphrase': 'Die Sicherung ist unter einer Passphrase verschlossen, angegeben wurde eine Identität',
+  'other-shares': 'Die Anteile gehören zu einer anderen Sicherung',
+  'needs-passphrase': 'Die Sicherung ist unter einer Passphrase verschlossen, angegeben wurde etwas anderes',
   'needs-identity': 'Die Sicherung ist für Empfänger verschlossen, angegeben wurde eine Passphrase',
   'identity-unusable': 'Die Datei enthält keine brauchbare age-Identität',
   'too-costly':
@@ -32,7 +33,8 @@ export const backupFlaw = told<BackupFlaws>(words);
 const advices: Partial<Record<BackupFlaw['code'], string>> = {
   'wrong-passphrase': 'Geben Sie sie noch einmal ein; Großbuchstaben und Leerzeichen zählen.',
   'other-recipient': 'Geben Sie die Datei mit der age-Identität eines ihrer Empfänger an.',
-  'needs-identity': 'Geben Sie die Datei mit der age-Identität eines ihrer Empfänger an.',
+  'other-shares': 'Vergleichen Sie „Satz“ auf den Blättern mit dem, was zur Sicherung notiert wurde.',
+  'needs-identity': 'Geben Sie die Datei mit der age-Identität eines ihrer Empfänger an, oder genug Anteile.',
   'needs-passphrase': 'Geben Sie die Passphrase an.',
   'identity-unusable':
     'Sie beginnt mit AGE-SECRET-KEY-. Zu SSH- und Hardwareschlüsseln siehe die Anleitung zu Sicherungen.',

@@ -62,6 +62,8 @@ const words: CodedWords<InputProblems> = {
   'longest-cache': 'muss angegeben sein oder sich aus mindestens einem Prüfer mit bekanntem Cache ergeben',
   'not-utf8': 'muss Text in UTF-8 sein',
   'other-version': 'gehört zu einer anderen Version von Key Custodian',
+  'threshold-too-high': 'darf nicht größer sein als die Zahl der Personen',
+  'holder-twice': 'nennt eine Person zweimal',
   'needs-clock': 'gehört zu --clock GRUND',
   'sandbox-client-key': ({ least, most }) =>
     `muss ein RSA-Schlüssel von ${least} bis ${most} Bit für RS256, RS384 oder PS256 sein`,

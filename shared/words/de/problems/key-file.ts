@@ -10,6 +10,8 @@ const words: CodedWords<KeyFileProblems> = {
   'mac-unfit':
     'ihre Passphrase stimmt, aber ihre Prüfsumme (MAC) passt nicht: Die Datei wurde verändert oder beschädigt',
   'der-cut-off': ({ bytes, of }) => `sie ist abgeschnitten: Sie hat ${bytes} von ${of} Byte. Holen Sie sie noch einmal`,
+  'too-large': ({ most }) =>
+    `über ${most} Byte werden nur Bündel von Zertifikaten, Sätze von Schlüsseln und Schlüsselspeicher gelesen, wie sie sind`,
   'octets-behind': ({ count }) => `hinter ihrem Ende stehen ${count} Byte, die nicht dazu gehören`,
   'json-invalid': ({ line }) => `das ist kein gültiges JSON: Sehen Sie in Zeile ${line} nach`,
   'gzip-damaged': 'das ist ein gzip-Archiv, das beschädigt ist oder entpackt mehr als 1 MiB hat',

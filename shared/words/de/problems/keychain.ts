@@ -3,6 +3,7 @@ import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { KeychainDetails } from '../../../problems/keychain.ts';
 
 const words: CodedWords<KeychainDetails> = {
+  'passphrase-needed': 'die Passphrase des Tresors wurde nicht eingegeben',
   open: 'er ist offen und gehört zu diesem Schlüsselregister',
   waiting: 'er antwortet nicht; vielleicht wartet eine Frage nach dem Passwort',
   refused: 'er hat die Anfrage abgelehnt',

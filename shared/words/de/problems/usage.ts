@@ -16,7 +16,13 @@ const words: CodedWords<UsageProblems> = {
   'to-whom': 'Sagen Sie mit --to, an wen der private Schlüssel geht: Es wird im Übergabebuch festgehalten.',
   protection: 'Schützen Sie die Datei mit --passphrase-stdin oder für einen --recipient, eines von beiden.',
   'backup-opener':
-    'Sagen Sie, womit die Sicherung geöffnet wird: --passphrase-stdin oder --identity, eines von beiden.',
+    'Sagen Sie, womit die Sicherung geöffnet wird: --passphrase-stdin, --identity oder --share, eines davon.',
+  shares: 'Zu Anteilen gehören --holders mit jeder Person, --threshold und --sheets, der Ordner für die Blätter.',
+  'vault-passphrase':
+    'Geben Sie an, wo die Passphrase des Tresors steht: mit --passphrase-file oder --passphrase-stdin, eines davon, oder tippen Sie sie im Terminal.',
+  'passphrases-differ': 'Die beiden Passphrasen sind nicht gleich. Es wurde nichts geändert.',
+  'no-holder-here':
+    'Auf diesem Rechner wird zwischen Befehlen kein Schlüssel gehalten. Nennen Sie die Passphrase bei jedem: --vault-passphrase-file.',
   'format-or-all': 'Sagen Sie, welches --format, oder --all.',
   'consumer-or-all': 'Sagen Sie, welcher --consumer, oder --all.',
   'network-nothing':

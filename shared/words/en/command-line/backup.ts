@@ -29,16 +29,31 @@ interface Made {
   anchor: string;
   proven: 'opened' | 'compared';
   absent: readonly AbsentKey[];
+  newInIt: readonly { tenant: string; kid: string }[];
+  shares: { set: string; recipient: string; threshold: number; holders: readonly string[] } | null;
 }
+
+/** More would hide the rest; --json has all. */
+const NAMED = 20;
 
 export const madeLines = (made: Made): string[] => [
   `${made.file}: ${keys(made.keys)}, ${count(made.credentials, 'credential', 'credentials')}, ${made.bytes} bytes`,
   `SHA-256 ${made.sha256}`,
+  made.newInIt.length === 0
+    ? 'No key came since the last backup.'
+    : `${keys(made.newInIt.length)} came since the last backup:`,
+  ...made.newInIt.slice(0, NAMED).map(({ tenant, kid }) => `  ${kid} of ${tenant}`),
+  ...(made.newInIt.length > NAMED ? [`  and ${made.newInIt.length - NAMED} more`] : []),
   ...made.recipients.map((recipient) => `for ${recipient}`),
   anchorLine(made.anchor),
   made.proven === 'opened'
     ? 'It was opened again, and everything in it is as it was written.'
     : 'It was read back and is as it was written. Only its recipients can open it: have one of them run “backup drill”.',
+  ...(made.shares === null
+    ? []
+    : [
+        `Any ${made.shares.threshold} of ${made.shares.holders.length} shares of the set ${made.shares.set} open it, and so do later backups for ${made.shares.recipient}.`,
+      ]),
   ...absentLines(made.absent),
 ];
 

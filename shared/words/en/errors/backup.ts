@@ -1,9 +1,12 @@
 // English sentences for errors: backups.
 import { backupAdvice, backupFlaw } from '../problems/backup.ts';
+import { shareAdvice, shareFlaw } from '../problems/shares.ts';
 import { say, type Sentences } from '../../sentence.ts';
 
 export const backupSentences = {
   BACKUP_UNREADABLE: ({ problem }) => say(`${backupFlaw(problem)}. Nothing was changed.`, backupAdvice(problem)),
+  SHARES_UNFIT: ({ from, problem }) =>
+    say(`${from === null ? '' : `${from}: `}${shareFlaw(problem)}. Nothing was changed.`, shareAdvice(problem)),
   BACKUP_TOO_NEW: ({ found, known }) =>
     say(
       `The backup was made by a newer Key Custodian (version ${found}, this one knows ${known}). Nothing was changed.`,

@@ -4,6 +4,7 @@ import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
+import { endsBy } from '../../../problems/acts.ts';
 import { keyAct, keyCondition } from '../problems/acts.ts';
 import type { KeyWorth } from '../../../domain/key-ring/ring.ts';
 import { say, type Sentences } from '../../sentence.ts';
@@ -13,6 +14,13 @@ const WORTH: Record<KeyWorth, string> = {
   'handed-over': 'was handed over with its private key',
   'given-out': 'consumers were given',
   certified: 'carries a certificate of an authority',
+};
+
+const ENDING = {
+  withdrawing: ' A next key is taken out with “custodian key withdraw”.',
+  emergency: ' A current key is taken out at once with “custodian key rotate-and-revoke”.',
+  revoking: ' A previous key is taken out with “custodian key revoke”.',
+  none: '',
 };
 
 const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
@@ -82,7 +90,7 @@ export const keySentences = {
   KEY_STATE: ({ kid, state, action, needs }) =>
     say(
       `The key ${kid} is ${keyCondition[state]}; ${keyAct[action]} is for a key that is ${keyCondition[needs]}.`,
-      'Nothing was changed.',
+      `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
     ),
   KEY_EXISTS: ({ kid }) => say(`This key is already in custody as ${kid}.`, 'Use the key that is there.'),
   KEY_REVOKED_BEFORE: ({ kid }) =>

@@ -6,6 +6,7 @@ export const shortcuts = {
   groups: { anywhere: 'Anywhere', places: 'Places', beginnings: 'Create', dialogs: 'In dialogs' },
   due: 'Go to what is due on this screen',
   find: 'Find a tenant, ring or key, or do something',
+  lock: 'Lock, or unlock',
   show: 'Show these shortcuts',
   back: 'Back',
   forward: 'Forward',

@@ -1,4 +1,6 @@
 // “What is this file?” What was found in it is told by the main process.
+import { amountOf } from '../numbers.ts';
+
 export const inspect = {
   title: 'What is this file?',
   lead: 'Keys, certificates, containers, tokens: inspected on this machine, imported nowhere.',
@@ -9,7 +11,20 @@ export const inspect = {
   emptyMeans:
     'It is read outside the window, which learns public facts only. The file stays where it is, and nothing is kept.',
   open: 'Open with passphrase…',
+  compare: 'Compare with…',
+  comparedWith: (first: string, second: string) => `${first} and ${second}`,
+  convert: {
+    open: 'Save as…',
+    title: (fileName: string) => `Save the public key in ${fileName} as…`,
+    verb: 'Save…',
+    working: 'Writing the file',
+    what: 'The public key, and its certificate where the format has one, in another format. A private key in the file stays there.',
+    format: 'Format',
+    done: (fileName: string) => `${fileName} was written.`,
+  },
   importInto: 'Import into…',
   advice: 'What can be done with it here',
+  moreParts: (shown: number, of: number) =>
+    `${shown} of ${amountOf(of)} parts are shown, those in custody first. On the command line, custodian inspect lists them all.`,
   nothingMore: 'There is nothing more to say about it.',
 };

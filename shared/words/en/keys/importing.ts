@@ -35,6 +35,27 @@ export const importing = {
     noFile: 'No file was chosen. Nothing was changed.',
   },
 
+  allow: {
+    smallExponent: {
+      label: 'Take an RSA key with a small exponent',
+      means: 'Below 65537, as some old tools make them. Verifiers take such keys, auditors ask about them.',
+    },
+    longWork: {
+      label: 'Take the time that very many rounds need',
+      means: 'For files whose passphrase costs up to half a minute.',
+    },
+  },
+
+  many: {
+    open: 'Import many keys…',
+    title: (tenant: string) => `Import many keys into ${tenant}`,
+    verb: 'Choose files…',
+    again: 'Choose others…',
+    working: 'Waiting for the files',
+    theImport: 'the import',
+    what: 'Choose files with any number of private keys. Before anything is imported, you are shown what each key is and where it goes: into the ring of its algorithm, as the next key where that place is free, else as a previous one.',
+  },
+
   inspected: {
     title: (fileName: string) => `Import the key in ${fileName}`,
     verb: 'Import',

@@ -1,6 +1,13 @@
 // Policies: their list, their form, and what their numbers come to.
+import type { BackupFirst } from '../../../domain/timing/policy.ts';
 import { count } from '../numbers.ts';
 import { phrase } from '../../phrase.ts';
+
+const BACKUP_FIRST: Record<BackupFirst, string> = {
+  production: 'In production a key signs only once it is in a backup',
+  always: 'A key signs only once it is in a backup',
+  never: 'A key may sign without a backup',
+};
 
 const day = (days: number) => count(days, 'day');
 
@@ -71,8 +78,20 @@ export const policy = {
       label: 'A rehearsal is valid for',
       description: 'How long ago the plan may have run on the development tenant.',
     },
+    drill: { label: 'Drill a backup every', description: 'Over all tenants the shortest time counts.' },
+    backupFirst: {
+      label: 'A key in no backup',
+      description: 'Whether it may begin to sign. A reason goes ahead of it, and is recorded.',
+    },
+    refuses: {
+      production: 'is refused in production, named elsewhere',
+      always: 'is refused everywhere',
+      never: 'is only named',
+    },
   },
   numbers: {
+    backup: 'Backup',
+    inBackup: (first: BackupFirst, drill: number) => `${BACKUP_FIRST[first]}; a drill every ${day(drill)}`,
     rhythm: 'Schedule',
     verifiers: 'Verifiers',
     waits: 'Wait times',

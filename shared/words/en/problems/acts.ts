@@ -43,6 +43,7 @@ export const keyCondition: Record<KeyCondition, string> = {
 const asked: CodedWords<AskedActs> = {
   destroying: ({ kid }) => `destroying ${kid}`,
   pushing: ({ tenant }) => `pushing to “${tenant}”`,
+  'importing-many': ({ tenant }) => `importing keys into “${tenant}”`,
   'rolling-back': ({ tenant }) => `restoring an earlier set of “${tenant}”`,
   clearing: ({ tenant }) => `deleting the whole set of “${tenant}”`,
   'rotating-at-tenant': ({ tenant }) => `rotating the own keys of “${tenant}”`,

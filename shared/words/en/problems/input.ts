@@ -60,6 +60,8 @@ const words: CodedWords<InputProblems> = {
   'longest-cache': 'must be given, or derived from at least one verifier with a known cache',
   'not-utf8': 'must be text in UTF-8',
   'other-version': 'is of another version of Key Custodian',
+  'threshold-too-high': 'must not be more than there are holders',
+  'holder-twice': 'names a holder twice',
   'needs-clock': 'goes with --clock REASON',
   'sandbox-client-key': ({ least, most }) => `must be an RSA key of ${least} to ${most} bits for RS256, RS384 or PS256`,
   'no-text': 'it is not UTF-8 text',

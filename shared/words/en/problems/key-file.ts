@@ -9,6 +9,8 @@ const words: CodedWords<KeyFileProblems> = {
   'damaged-inside': 'its passphrase is right, but what is encrypted in it is damaged',
   'mac-unfit': 'its passphrase is right, but its integrity check (MAC) does not fit: the file was changed or damaged',
   'der-cut-off': ({ bytes, of }) => `it is cut off: it has ${bytes} of its ${of} bytes. Fetch it again`,
+  'too-large': ({ most }) =>
+    `beyond ${most} bytes only bundles of certificates, sets of keys and key stores are read, as they stand`,
   'octets-behind': ({ count }) => `there are ${count} bytes behind its end that do not belong to it`,
   'json-invalid': ({ line }) => `this is not valid JSON: look at line ${line}`,
   'gzip-damaged': 'this is a gzip archive that is damaged, or that unpacks to more than 1 MiB',

@@ -3,6 +3,7 @@ import { type CodedWords, told } from '../../../problems/coded.ts';
 import type { KeychainDetails } from '../../../problems/keychain.ts';
 
 const words: CodedWords<KeychainDetails> = {
+  'passphrase-needed': 'the passphrase of the vault was not given',
   open: 'it is open and belongs to this registry',
   waiting: 'it does not answer; an unlock prompt may be waiting',
   refused: 'it refused the request',

@@ -14,7 +14,13 @@ const words: CodedWords<UsageProblems> = {
   device: '--device must be the 64 hex digits of a device fingerprint.',
   'to-whom': 'Say --to whom the private key goes: it is kept in the hand-over ledger.',
   protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
-  'backup-opener': 'Say how the backup is opened: --passphrase-stdin or --identity, one of the two.',
+  'backup-opener': 'Say how the backup is opened: --passphrase-stdin, --identity or --share, one of these.',
+  shares: 'Shares are --holders each holder, --threshold and --sheets, the folder in which the sheets are written.',
+  'vault-passphrase':
+    'Say where the vault passphrase is: --passphrase-file or --passphrase-stdin, one of them, or type it on a terminal.',
+  'passphrases-differ': 'The two passphrases are not the same. Nothing was changed.',
+  'no-holder-here':
+    'No key is held between commands on this machine. Name the passphrase with each: --vault-passphrase-file.',
   'format-or-all': 'Say which --format, or --all.',
   'consumer-or-all': 'Say which --consumer, or --all.',
   'network-nothing': 'Say what to set: --ca, --remove-ca, --no-ca, --proxy, --pac, --no-proxy, --proxy-user.',

@@ -1,6 +1,6 @@
 // Drills: whether a backup gives the keys back, on record with its date, and due again.
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { DRILL_EVERY_DAYS } from '../../../../shared/domain/backup/backup.ts';
+import { LATER_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 
@@ -33,7 +33,7 @@ it('passes, changes no key, and is due again', async () => {
   const at = desk.ports.clock.now().getTime();
   expect(desk.custodian.backupStatus()).toMatchObject({
     lastDrill: { outcome: 'passed' },
-    drillDueAt: new Date(at + DRILL_EVERY_DAYS * 86_400_000).toISOString(),
+    drillDueAt: new Date(at + LATER_TERMS.drillEveryDays * 86_400_000).toISOString(),
   });
   expect(lastEntry()).toMatchObject({ details: { outcome: 'passed', backup: made.id, privateHalves: 2 } });
 });

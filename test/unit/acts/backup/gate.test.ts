@@ -1,7 +1,8 @@
 // No backup, no going live: in production a key does not begin to sign before a backup holds it, unless an officer says why.
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { mayGoLive } from '../../../../shared/domain/backup/gate.ts';
-import { backUp, type Holder, newHolder } from '../../../support/backups.ts';
+import { DEFAULT_TERMS, LATER_TERMS, policyTermsSchema } from '../../../../shared/domain/timing/policy.ts';
+import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
@@ -77,8 +78,34 @@ it('lets other environments go on, and never stands in the way of an emergency',
 
 it('does not ask for a backup of what must never leave', () => {
   const key = { id: 'a', kid: 'a', exportable: false };
-  expect(mayGoLive({ environment: 'production' }, key, new Set())).toBeNull();
-  expect(mayGoLive({ environment: 'production' }, { ...key, exportable: true }, new Set())).toMatchObject({
+  expect(mayGoLive({ environment: 'production' }, LATER_TERMS, key, new Set())).toBeNull();
+  expect(mayGoLive({ environment: 'production' }, LATER_TERMS, { ...key, exportable: true }, new Set())).toMatchObject({
     code: 'KEY_NOT_BACKED_UP',
   });
+});
+
+it.each([
+  ['always', 'staging', false],
+  ['production', 'staging', true],
+  ['never', 'production', true],
+] as const)('as the policy says: refuses %s, so a key of %s may: %s', (backupFirst, environment, may) => {
+  const key = { id: 'k', kid: 'kid', exportable: true };
+  expect(mayGoLive({ environment }, { backupFirst }, key, new Set()) === null).toBe(may);
+});
+
+it('asks for a drill as often as the strictest policy of a tenant says, also one from before it was asked', async () => {
+  await desk.custodian.addTenant(ACME);
+  await backUp(desk, holder);
+  await desk.custodian.setPolicy({ name: 'monthly', terms: { ...DEFAULT_TERMS.production, drillEveryDays: 30 } });
+  const drilled = async () => {
+    const { made, file } = await backUp(desk, holder);
+    await desk.custodian.drillBackup(from(file), openedBy(holder), made.file);
+    const { drillDueAt, lastDrill } = desk.custodian.backupStatus();
+    return (Date.parse(drillDueAt ?? '') - Date.parse(lastDrill?.at ?? '')) / DAYS;
+  };
+  expect(await drilled()).toBe(90);
+  await desk.custodian.editTenant({ tenant, policy: 'monthly' });
+  expect(await drilled()).toBe(30);
+  const { drillEveryDays: _later, ...before } = DEFAULT_TERMS.production;
+  expect(policyTermsSchema.parse(before)).toEqual(DEFAULT_TERMS.production);
 });

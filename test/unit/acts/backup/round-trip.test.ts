@@ -127,13 +127,17 @@ describe('a backup', () => {
     await custodian.addTenant(ACME);
     expect(custodian.backupStatus()).toMatchObject({ last: null, unsaved: [{ tenant: 'Acme' }, { tenant: 'Acme' }] });
     const { made } = await backUp(desk, holder);
+    expect(made.newInIt).toHaveLength(2);
     expect(custodian.backupStatus()).toMatchObject({
       last: { id: made.id, keys: 2 },
       unsaved: [],
       drillDueAt: made.at,
     });
     await custodian.generateNext({ tenant: 'Acme' });
-    expect(custodian.backupStatus().unsaved.map(({ kid }) => kid)).toEqual([kidOf(desk, 'default', 'next')]);
+    const next = kidOf(desk, 'default', 'next');
+    expect(custodian.backupStatus().unsaved.map(({ kid }) => kid)).toEqual([next]);
+    expect((await backUp(desk, holder)).made.newInIt).toEqual([{ tenant: 'Acme', kid: next }]);
+    expect((await backUp(desk, holder)).made.newInIt).toEqual([]);
   });
 
   it('that does not read back as it was written is none', async () => {

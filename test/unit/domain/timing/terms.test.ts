@@ -57,6 +57,12 @@ describe('verifiers', () => {
     expect(verifierCacheSeconds({ verifiers: ['jose'], verifierCacheSeconds: 86_400 })).toBe(86_400);
   });
 
+  it('that are in no list count with a day, until somebody says how long they keep a set', () => {
+    expect(verifierCacheSeconds({ verifiers: ['other'], verifierCacheSeconds: null })).toBe(86_400);
+    expect(verifierCacheSeconds({ verifiers: ['other'], verifierCacheSeconds: 300 })).toBe(300);
+    expect(verifierCacheSeconds({ verifiers: ['other', 'jose'], verifierCacheSeconds: 300 })).toBe(600);
+  });
+
   it('that are pinned want a confirmation whatever the policy says', () => {
     const quick = DEFAULT_TERMS.development;
     expect(needsConfirmation(quick)).toBe(false);

@@ -112,6 +112,23 @@ test('questions are folded by key: a revoked key, which waits for nobody, opens 
   expect(argsOf('consumer.confirm')).toEqual([{ tenant, kid: revoked, answer: 'let-go' }]);
 });
 
+test('a verifier that is in no list is registered with its own number, and counts with it', async () => {
+  const { user, desk, argsOf } = await openWindow(`${BANK}/consumers`);
+  await screen.findByText('Nobody is registered yet');
+  await user.click(screen.getByRole('button', { name: 'Register a consumer…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText(/^Name/), 'Spring service');
+  await user.selectOptions(dialog.getByLabelText('Verifies with'), 'other');
+  expect(dialog.getByText(/otherwise a day is assumed/)).toBeTruthy();
+  await user.type(dialog.getByLabelText('Keeps a key set'), '30');
+  await user.click(dialog.getByRole('button', { name: 'Register' }));
+  expect(await screen.findByRole('row', { name: /^Spring service Another verifier.*1 day 6 hours/ })).toBeTruthy();
+  expect(argsOf('consumer.add')).toMatchObject([{ verifier: 'other', cacheSeconds: 30 * 3600 }]);
+  const { rings } = desk.custodian.showTenant({ tenant });
+  const waits = rings.flatMap(({ clocks }) => Object.values(clocks)).flatMap(({ readyToSign }) => readyToSign.parts);
+  expect(waits).toContainEqual({ code: 'consumer-cache', seconds: 30 * 3600 });
+});
+
 test('before a revocation those who hold the key by hand are named, and stay named until they let go', async () => {
   const { desk, user, argsOf, kidOf, later } = await openWindow(BANK, register);
   later(40 * 86_400);

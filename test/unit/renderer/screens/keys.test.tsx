@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openWindow } from '../render-window.tsx';
@@ -15,6 +16,24 @@ test('every stop of the lane is named, in our word and in NIST’s, and says wha
   ]);
   expect(stops[2]?.textContent).toContain('The current key comes here when you rotate');
   expect(within(stops[0] ?? document.body).getByText('Not published')).toBeTruthy();
+});
+
+test('many keys come in by one dialog, which says what became of each', async () => {
+  const { user, officer, argsOf } = await openWindow('#/tenant/acme');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  officer.files = [
+    { name: 'old.pem', bytes: Buffer.from(pem) },
+    { name: 'notes.txt', bytes: Buffer.from('nothing') },
+  ];
+  await user.click(screen.getByRole('button', { name: 'Import many keys…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('checkbox', { name: 'Take an RSA key with a small exponent' }));
+  await user.click(dialog.getByRole('button', { name: 'Choose files…' }));
+  expect(await dialog.findByText('1 key imported, 1 not.')).toBeTruthy();
+  expect(within(dialog.getByRole('region', { name: 'Imported' })).getByText(/old\.pem · EC P-256/)).toBeTruthy();
+  expect(within(dialog.getByRole('region', { name: 'Not imported' })).getByText(/notes\.txt/)).toBeTruthy();
+  expect(argsOf('key.importMany')).toEqual([{ tenant: 'acme', allowSmallExponent: true }]);
 });
 
 test('a rotation names every consequence and sends the next kid that the officer saw', async () => {

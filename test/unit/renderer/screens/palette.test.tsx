@@ -30,6 +30,18 @@ test('a key by the beginning of its kid', async () => {
   await waitFor(() => expect(window.location.hash).toBe(`#/tenant/acme/key/${encodeURIComponent(kid)}`));
 });
 
+test('a key by a fingerprint of its certificate, as a browser shows it', async () => {
+  const { desk, kidOf, user } = await openWindow('#/');
+  const kid = kidOf('acme', 'current');
+  const { sha256 } = desk.custodian.certificateOf({ tenant: 'acme', kid });
+  const palette = within(await openPalette());
+  await user.click(palette.getByRole('combobox'));
+  await user.paste(sha256);
+  const option = await palette.findByRole('option', { name: /SHA-256 of the certificate \(x5t#S256\) · acme/ });
+  await user.click(option);
+  await waitFor(() => expect(window.location.hash).toBe(`#/tenant/acme/key/${encodeURIComponent(kid)}`));
+});
+
 test('? lists the keys, but not while somebody is typing', async () => {
   const { user } = await openWindow('#/add');
   await user.type(screen.getByLabelText(/^Name/), 'what?');

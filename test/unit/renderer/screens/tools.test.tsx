@@ -45,6 +45,28 @@ test('a chosen file is named, explained, opened with a passphrase outside the pa
   expect(await dialog.findByText('A dialog was closed. Nothing was changed.')).toBeTruthy();
 });
 
+test('an inspected file is held against another one, which is chosen outside the page', async () => {
+  const { desk, officer, user, argsOf } = await openWindow('#/inspect', rehearsal);
+  const kid = kidIn(desk, 'rehearsal', 'current');
+  officer.file = await certificateOf(desk);
+  await user.click(screen.getByRole('button', { name: 'Choose a file…' }));
+  await screen.findByRole('region', { name: 'unknown.cer' });
+  expect(screen.getByText(`rehearsal, kid ${kid}, current, with this certificate`)).toBeTruthy();
+  const { bytes } = await desk.custodian.exportFile({ tenant: 'rehearsal', kid, format: 'spki' });
+  officer.file = { name: 'theirs.pem', bytes: Uint8Array.from(bytes) };
+  await user.click(screen.getByRole('button', { name: 'Compare with…' }));
+  const both = within(await screen.findByRole('region', { name: 'unknown.cer and theirs.pem' }));
+  expect(both.getByText('The same key, but not the same certificate around it.')).toBeTruthy();
+  expect(both.getByText('a certificate in the first only')).toBeTruthy();
+  expect(argsOf('file.compare')).toEqual([{}]);
+  await user.click(screen.getByRole('button', { name: 'Save as…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('Format'), 'ssh');
+  await user.click(dialog.getByRole('button', { name: 'Save…' }));
+  expect(await dialog.findByText('theirs.pub was written.')).toBeTruthy();
+  expect(Buffer.from(officer.saved.get('theirs.pub') ?? []).toString()).toMatch(/^ecdsa-sha2-nistp256 /);
+});
+
 test('a file dropped anywhere is inspected; the page points at it, and hands over neither bytes nor a path', async () => {
   const { argsOf, officer, desk } = await openWindow('#/audit', rehearsal);
   officer.file = await certificateOf(desk);

@@ -50,7 +50,7 @@ it('consumers and policies', async () => {
     plan.confirmed Acme {"kid":"key1","consumers":["Portal"]}
     consumer.exported Acme {"consumer":"Portal","kids":["key2"],"format":"cer","fileName":"acme-current-KID.cer","sha256":"SHA256"}
     consumer.removed Acme {"consumer":"Portal","verifier":"pinned"}
-    policy.set Strict {"rotateEveryDays":90,"announceDays":14,"keepDays":14,"tokenLifetimeSeconds":86400,"clockSkewSeconds":300,"verifiers":[],"verifierCacheSeconds":86400,"safetySeconds":3600,"destroyAfterDays":7,"rehearsalDays":30,"confirmConsumers":true}"
+    policy.set Strict {"rotateEveryDays":90,"announceDays":14,"keepDays":14,"tokenLifetimeSeconds":86400,"clockSkewSeconds":300,"verifiers":[],"verifierCacheSeconds":86400,"safetySeconds":3600,"destroyAfterDays":7,"rehearsalDays":30,"confirmConsumers":true,"backupFirst":"production","drillEveryDays":90}"
   `);
 });
 

@@ -1,2 +1,2 @@
 // The English words of the window, which are one file of the built page.
-export { page, shared } from '../../shared/words/en/index.ts';
+export { page, shared } from './index.ts';

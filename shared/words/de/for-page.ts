@@ -1,2 +1,2 @@
 // The German words of the window, which are one file of the built page.
-export { page, shared } from '../../shared/words/de/index.ts';
+export { page, shared } from './index.ts';

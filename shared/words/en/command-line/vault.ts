@@ -1,0 +1,12 @@
+// What the command line says of the vault passphrase.
+import type { SealStage } from '../../../domain/vault/seal-state.ts';
+
+export const SEAL_LINES: Record<SealStage, string> = {
+  none: 'There is no vault passphrase: whoever opens the keychain has the keys.',
+  sealed: 'Keys and secrets are sealed under the vault passphrase.',
+  sealing: 'Setting the vault passphrase was broken off. It goes on with “custodian unlock”.',
+  opening: 'Removing the vault passphrase was broken off. It goes on with “custodian unlock”.',
+};
+
+export const PRODUCTION_UNSEALED =
+  'These are production keys, and there is no vault passphrase: set one with “custodian passphrase set”.';

@@ -1,0 +1,150 @@
+// Where processes are killed and started again: a folder for each, a program that carries out one act, and what must hold
+// afterwards.
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { isCustodianError } from '../../shared/errors.ts';
+import { bundleFixture } from '../support/bundle-fixture.ts';
+import { type ActName, actNamed, IMPORTED, unlocked } from './acts.ts';
+import { disagreements } from './agreement.ts';
+import { type FaultDesk, makeKeyPool, openFaultDesk } from './fault-desk.ts';
+
+/** Where waiting for a disk is spared: a killed process loses nothing that it wrote, on whatever it wrote it. */
+const MEMORY = '/dev/shm';
+
+const PREPARED = '2026-11-22T08:00:00.000Z';
+const NOW = '2026-12-22T08:00:00.000Z';
+
+export interface Ended {
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Arena {
+  /** A folder in the state that the act starts from. */
+  prepare(name: ActName): Promise<string>;
+  /** Runs the act in a process of its own. `at`: the place at which it kills itself; 0 for none. `killAfterMs`: from outside. */
+  run(name: ActName, folder: string, at: number, killAfterMs?: number): Promise<Ended>;
+  /** Opens the folder as at a start, and answers with everything that is wrong then. */
+  startAgain(name: ActName, folder: string, acknowledged: boolean): Promise<string[]>;
+  close(): void;
+}
+
+export async function openArena(): Promise<Arena> {
+  const root = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'faults-'));
+  const pool = path.join(root, 'pool.json');
+  const [program] = await Promise.all([
+    bundleFixture(path.join(import.meta.dirname, 'one-act.fixture.ts'), [withWatchedSqlite]),
+    makeKeyPool(8).then((text) => writeFileSync(pool, text)),
+  ]);
+  const open = (folder: string, now: string): FaultDesk => openFaultDesk({ folder, pool, now });
+  return {
+    prepare: (name) => prepare(root, name, open),
+    run: (name, folder, at, killAfterMs) => runChild([program, folder, pool, NOW, name, String(at)], killAfterMs),
+    startAgain: (name, folder, acknowledged) => startAgain(open(folder, NOW), { name, folder, acknowledged }),
+    close() {
+      rmSync(root, { recursive: true, force: true });
+      rmSync(path.dirname(program), { recursive: true, force: true });
+    },
+  };
+}
+
+async function startAgain(
+  desk: FaultDesk,
+  { name, folder, acknowledged }: { name: ActName; folder: string; acknowledged: boolean },
+): Promise<string[]> {
+  const act = actNamed(name);
+  try {
+    await unlocked(desk.custodian);
+    await desk.custodian.settle();
+    const after = await disagreements(desk, folder);
+    const happened = timesDone(desk, act.leaves) > 0;
+    const { findings } = await desk.custodian.examine(() => undefined);
+    const again = await act.run(desk.custodian, folder).then(
+      () => null,
+      (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
+    );
+    const expected = happened ? act.again : null;
+    return [
+      ...after,
+      ...findings.map(({ code, facts }) => `the doctor finds ${code} ${JSON.stringify(facts)}`),
+      ...(acknowledged && act.leaves !== null && !happened ? ['what was acknowledged is not there'] : []),
+      ...(again === expected ? [] : [`once more: ${again ?? 'it works'} instead of ${expected ?? 'working'}`]),
+      ...(await disagreements(desk, folder)).map((problem) => `after once more: ${problem}`),
+    ];
+  } finally {
+    desk.close();
+  }
+}
+
+function timesDone({ ports }: FaultDesk, action: string | null): number {
+  return ports.registry.read((reader) => reader.audit(0, 1000).filter((entry) => entry.action === action).length);
+}
+
+async function prepare(root: string, name: ActName, open: (folder: string, now: string) => FaultDesk): Promise<string> {
+  const folder = mkdtempSync(path.join(root, 'base-'));
+  writeFileSync(path.join(folder, IMPORTED.small), pem('ec'));
+  if (name === 'import of RSA-4096') {
+    writeFileSync(path.join(folder, IMPORTED.large), pem('rsa'));
+  }
+  const desk = open(folder, PREPARED);
+  await actNamed(name).prepare(desk, folder);
+  await desk.custodian.finish();
+  desk.close();
+  return folder;
+}
+
+export function copyOf(base: string, label: string): string {
+  const folder = `${base}-${label}`;
+  cpSync(base, folder, { recursive: true });
+  return folder;
+}
+
+function runChild(args: readonly string[], killAfterMs?: number): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args);
+    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    const ended: Ended = { signal: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (part) => (ended.stdout += String(part)));
+    child.stderr.on('data', (part) => (ended.stderr += String(part)));
+    child.on('error', reject);
+    child.on('close', (_code, signal) => {
+      clearTimeout(timer);
+      resolve({ ...ended, signal });
+    });
+  });
+}
+
+/** Several at a time, answers in order. */
+export async function inLanes<T, R>(width: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  const queue = [...items.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      answers[next[0]] = await work(next[1]);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return answers;
+}
+
+function pem(kind: 'ec' | 'rsa'): string {
+  const { privateKey } =
+    kind === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 4096 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** Puts watched-sqlite.fixture.ts in the place of the package, for the registry alone. */
+const withWatchedSqlite: Plugin = {
+  name: 'watched-sqlite',
+  transform(code, id) {
+    const watched = JSON.stringify(path.join(import.meta.dirname, 'watched-sqlite.fixture.ts'));
+    return id.endsWith('main/registry/open.ts') ? code.replace(/(["'])@photostructure\/sqlite\1/, watched) : null;
+  },
+};

@@ -1,0 +1,154 @@
+// A yes that is a proof too: where there is a vault passphrase, grave acts at production tenants take it in the window that
+// confirms, and nothing gets past that.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askProven } from '../../../main/ipc/confirmation/proven.ts';
+import type { Question, Typed } from '../../../main/ipc/question.ts';
+import type { answer } from '../../../main/ipc/router.ts';
+import { ACTS } from '../../../shared/acts/acts.ts';
+import { CHANNELS } from '../../../shared/channels.ts';
+import { dialogWords } from '../../../shared/words/words.ts';
+import { openWindow } from '../../support/asked-window.ts';
+import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+
+const tenant = 'Acme';
+const PASSPHRASE = 'correct horse battery staple';
+const REASON = 'found in a build log';
+
+let desk: Desk;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.close());
+
+async function add(environment: 'development' | 'production', name = tenant): Promise<void> {
+  await desk.custodian.addTenant({ ...ACME, name, environment });
+}
+const seal = () => desk.custodian.vault.setPassphrase(Buffer.from(PASSPHRASE));
+
+/** Somebody who types this, one after the other. */
+function window(...passphrases: (string | null)[]) {
+  const respond = async ({ fields }: Question): Promise<Typed | null> => {
+    const passphrase = passphrases.shift();
+    return passphrase === null
+      ? null
+      : Object.fromEntries(
+          fields.map(({ name, exactly }) => [name, exactly ?? (name === 'passphrase' ? passphrase : REASON)]),
+        );
+  };
+  return openWindow(desk, { respond });
+}
+
+const codeOf = (result: Awaited<ReturnType<typeof answer>>): string | null => (result.ok ? null : result.error.code);
+const kidIn = (state: string): string =>
+  desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
+const withdrawal = () => ({ tenant, kid: kidIn('next'), compromised: false });
+const passphraseAsked = (asked: readonly Question[]): boolean[] =>
+  asked.map(({ fields }) => fields.some(({ name }) => name === 'passphrase'));
+
+describe('the passphrase, once more', () => {
+  it('is taken by these acts', () => {
+    expect(CHANNELS.filter((channel) => ACTS[channel].proven)).toEqual([
+      'remote.revoke',
+      'key.revoke',
+      'key.withdraw',
+      'key.rotateAndRevoke',
+      'key.destroy',
+      'plan.run',
+      'publish.push',
+      'publish.agree',
+      'bundle.save',
+    ]);
+    // Each is asked about already: there is one question.
+    expect(CHANNELS.filter((channel) => ACTS[channel].proven && !ACTS[channel].confirmed)).toEqual([]);
+  });
+
+  it('stands in the one question, and a slip is asked again', async () => {
+    await add('production');
+    await seal();
+    const { asked, call } = window('a slip', PASSPHRASE);
+    expect(codeOf(await call('key.withdraw', withdrawal()))).toBeNull();
+    expect(passphraseAsked(asked)).toEqual([true, true]);
+    expect(asked[1]?.fields.at(-1)?.hint).toContain('not the vault passphrase');
+  });
+
+  it('ends in a wait when it is wrong too often, and in nothing when it is closed', async () => {
+    await add('production');
+    await seal();
+    expect(codeOf(await window('a', 'b', 'c').call('key.withdraw', withdrawal()))).toBe('VAULT_PASSPHRASE_WRONG');
+    expect(codeOf(await window(PASSPHRASE).call('key.withdraw', withdrawal()))).toBe('VAULT_GUESSES');
+    desk.advance(2000);
+    expect(codeOf(await window(null).call('key.withdraw', withdrawal()))).toBe('CANCELLED');
+    expect(kidIn('next')).not.toBe('');
+  });
+
+  it('is asked for neither without one, nor in development, nor by what is not grave', async () => {
+    await add('production');
+    const before = window('');
+    await before.call('key.rotateAndRevoke', { tenant, compromised: false });
+    expect(passphraseAsked(before.asked)).toEqual([false]);
+    await seal();
+    const { asked, call } = window('', '');
+    await call('token.sign', { tenant, claims: {} });
+    expect(passphraseAsked(asked)).toEqual([false]);
+    await add('development', 'Other');
+    const { rings } = desk.custodian.showTenant({ tenant: 'Other' });
+    const kid = rings[0]?.keys.find(({ state }) => state === 'next')?.kid ?? '';
+    const wish = { tenant: 'Other', kid, reason: REASON, compromised: false };
+    expect(codeOf(await call('key.withdraw', wish))).toBeNull();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is good for each of many pushes that were agreed to, and for nothing else', async () => {
+    await add('production');
+    await seal();
+    const { asked, call } = window(PASSPHRASE);
+    const preview = await call('publish.preview', { tenant });
+    const { hash } = preview.ok ? (preview.value as { hash: string }) : { hash: '' };
+    expect(codeOf(await call('publish.agree', { pushes: [{ tenant, hash }] }))).toBeNull();
+    expect(passphraseAsked(asked)).toEqual([true]);
+    expect(codeOf(await call('publish.push', { tenant, hash }))).toBeNull();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('cannot be left out by who does not ask: the act itself refuses', async () => {
+    await add('production');
+    await seal();
+    const { custodian } = desk;
+    const withdraw = { ...withdrawal(), reason: REASON };
+    const refused = { code: 'VAULT_PROOF_NEEDED', facts: { tenant } };
+    await expect(custodian.withdrawKey(withdraw)).rejects.toMatchObject(refused);
+    const forged = async () => ({ until: Number.MAX_SAFE_INTEGER });
+    await expect(custodian.provided(() => undefined, forged).withdrawKey(withdraw)).rejects.toMatchObject(refused);
+    const terms = { tenant, kid: kidIn('current'), format: 'pkcs8', flavour: 'modern', to: 'somebody' } as const;
+    const protection = { passphrase: Buffer.from('a long passphrase'), recipient: null };
+    await expect(custodian.handOver(terms, protection, async () => undefined)).rejects.toMatchObject(refused);
+  });
+
+  it('is given by the system instead where that asks in its own way', async () => {
+    await seal();
+    const { vault } = desk.custodian;
+    const asked: Question[] = [];
+    const question: Question = {
+      title: 'Revoke this key?',
+      tenant: null,
+      facts: [],
+      means: '',
+      yes: '',
+      grave: true,
+      fields: [],
+    };
+    const ask = async (each: Question) => {
+      asked.push(each);
+      return {};
+    };
+    const options = { words: dialogWords('en') };
+    const reasons: string[] = [];
+    const askSystem = async (reason: string) => {
+      reasons.push(reason);
+      return reasons.length === 1;
+    };
+    expect(await askProven({ vault }, { ask, askSystem }, question, options)).toMatchObject({ proof: {} });
+    expect(await askProven({ vault }, { ask, askSystem }, question, options)).toBeNull();
+    expect([passphraseAsked(asked), reasons]).toEqual([[false, false], Array(2).fill('Revoke this key?')]);
+  });
+});

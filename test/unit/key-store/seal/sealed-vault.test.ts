@@ -1,0 +1,245 @@
+// What lies in the keychain under a passphrase, and what becomes of it when somebody else writes there, or the program dies.
+import { describe, expect, it } from 'vitest';
+import { sealedVault } from '../../../../main/key-store/seal/sealed-vault.ts';
+import type { SecretVault } from '../../../../main/key-store/vault.ts';
+import { Secret } from '../../../../main/ports/secret.ts';
+import { isCustodianError } from '../../../../shared/errors.ts';
+import { createMemoryVault } from '../../../fakes/memory-vault.ts';
+import { CHEAP } from '../../../support/cheap-derivation.ts';
+
+const RIGHT = 'correct horse battery staple';
+const NAMES = ['key-1', 'key-2', 'credential-1', 'state-key'];
+const KEY = Buffer.from('the octets of a private key, which nobody may see');
+
+let now = Date.parse('2026-11-29T08:00:00.000Z');
+const clock = { now: () => new Date(now) };
+const over = (inner: SecretVault, store = 'memory') => sealedVault(inner, { store, clock, cost: CHEAP });
+const text = (words: string) => Secret.ofText(words);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'it works',
+    (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
+  );
+
+async function filled() {
+  const memory = createMemoryVault();
+  for (const name of NAMES) {
+    await memory.put(name, Buffer.from(`${KEY.toString()} ${name}`));
+  }
+  return memory;
+}
+
+const readable = async (vault: SecretVault) =>
+  (await Promise.all(NAMES.map(async (name) => Buffer.from(await vault.get(name)).toString()))).map((found, index) =>
+    found === `${KEY.toString()} ${NAMES[index] ?? ''}` ? 'as it was' : found,
+  );
+const allAsItWas = NAMES.map(() => 'as it was');
+const plainIn = (memory: Awaited<ReturnType<typeof filled>>) =>
+  [...memory.secrets()].filter(([, bytes]) => Buffer.from(bytes).includes('nobody may see')).map(([name]) => name);
+
+describe('a passphrase', () => {
+  it('seals everything, opens it in a new process, and opens it again for good', async () => {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    expect(plainIn(memory)).toEqual([]);
+
+    const again = over(memory);
+    expect(await again.lock.state()).toEqual({ stage: 'sealed', locked: true });
+    expect(await again.vault.condition()).toMatchObject({ condition: 'locked', detail: { code: 'passphrase-needed' } });
+    expect(await codeOf(again.vault.get('key-1'))).toBe('VAULT_LOCKED');
+    await again.lock.unlock(text(RIGHT));
+    expect(await readable(again.vault)).toEqual(allAsItWas);
+
+    await again.lock.remove(text(RIGHT), NAMES);
+    expect(plainIn(memory)).toEqual(NAMES);
+    expect(memory.names()).toEqual(NAMES);
+    expect(await readable(over(memory).vault)).toEqual(allAsItWas);
+  });
+
+  it('is another one after a change, and nothing is sealed anew', async () => {
+    const memory = await filled();
+    const { lock } = over(memory);
+    await lock.set(text(RIGHT), NAMES);
+    const before = memory.secrets();
+    await lock.change(text(RIGHT), text('another long passphrase'), () => undefined);
+    NAMES.forEach((name) => expect(memory.secrets().get(name)).toEqual(before.get(name)));
+    const again = over(memory);
+    expect(await codeOf(again.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
+    await again.lock.unlock(text('another long passphrase'));
+    expect(await readable(again.vault)).toEqual(allAsItWas);
+  });
+
+  it('is the same however its accents were typed', async () => {
+    const memory = await filled();
+    await over(memory).lock.set(text('Schlüsselbrüder'.normalize('NFD')), NAMES);
+    expect(await codeOf(over(memory).lock.unlock(text('Schlüsselbrüder'.normalize('NFC'))))).toBe('it works');
+  });
+
+  it('is refused when it is short or there is one already, and asked for in vain where there is none', async () => {
+    const memory = await filled();
+    const { lock } = over(memory);
+    expect(await codeOf(lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_NONE');
+    expect(await codeOf(lock.set(text('eleven char'), NAMES))).toBe('INPUT_INVALID');
+    await lock.set(text(RIGHT), NAMES);
+    expect(await codeOf(lock.set(text(RIGHT), NAMES))).toBe('VAULT_PASSPHRASE_SET');
+  });
+
+  it('lets a key be held for a time, and takes no other', async () => {
+    const memory = await filled();
+    const first = over(memory);
+    await first.lock.set(text(RIGHT), NAMES);
+    const held = first.lock.copyOfKey();
+    first.lock.lock();
+    expect(first.lock.copyOfKey()).toBeNull();
+    const holding = (key: Secret | null) =>
+      sealedVault(memory, { store: 'memory', clock, cost: CHEAP, heldKey: async () => key });
+    expect(await codeOf(holding(new Secret(new Uint8Array(32))).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await codeOf(holding(null).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    const second = holding(held);
+    expect(await readable(second.vault)).toEqual(allAsItWas);
+    second.lock.lock();
+    expect(await codeOf(second.vault.get('key-1'))).toBe('VAULT_LOCKED');
+  });
+});
+
+describe('wrong guesses', () => {
+  it('slow down, also for a new process, and are forgotten after the right one', async () => {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    const guess = (words: string) => codeOf(over(memory).lock.unlock(text(words)));
+    expect([await guess('a'), await guess('b'), await guess('c')]).toEqual(Array(3).fill('VAULT_PASSPHRASE_WRONG'));
+    expect(await guess(RIGHT)).toBe('VAULT_GUESSES');
+    now += 2000;
+    expect(await guess('d')).toBe('VAULT_PASSPHRASE_WRONG');
+    now += 3999;
+    expect(await guess(RIGHT)).toBe('VAULT_GUESSES');
+    now += 1;
+    expect(await guess(RIGHT)).toBe('it works');
+    expect([await guess('a'), await guess('b')]).toEqual(Array(2).fill('VAULT_PASSPHRASE_WRONG'));
+  });
+
+  it('count before they are tried', async () => {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    for (let tries = 0; tries < 3; tries += 1) {
+      // It dies while it derives: nothing of what follows is done.
+      const dying = over({ ...memory, remove: () => new Promise(() => undefined) });
+      void dying.lock.prove(text(RIGHT));
+      await expect.poll(() => memory.secrets().get('vault-guesses')).toBeDefined();
+      await expect
+        .poll(() => String(Buffer.from(memory.secrets().get('vault-guesses') ?? [])))
+        .toContain(`:${tries + 1},`);
+    }
+    expect(await codeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_GUESSES');
+  });
+});
+
+describe('what somebody else writes into the keychain', () => {
+  async function sealed() {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    const fresh = over(memory);
+    await fresh.lock.unlock(text(RIGHT));
+    return { memory, ...fresh };
+  }
+
+  it('is not taken for what was sealed: in the open, moved, altered', async () => {
+    const { memory, vault } = await sealed();
+    await memory.put('key-1', KEY);
+    await memory.put('key-2', memory.secrets().get('credential-1') ?? KEY);
+    const altered = Uint8Array.from(memory.secrets().get('state-key') ?? []);
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    await memory.put('state-key', altered);
+    for (const name of ['key-1', 'key-2', 'state-key']) {
+      expect(await codeOf(vault.get(name))).toBe('VAULT_SECRET_DAMAGED');
+    }
+  });
+
+  it('opens in no other store', async () => {
+    const { memory } = await sealed();
+    const other = over(memory, 'another registry');
+    expect(await codeOf(other.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
+  });
+
+  it('does not take the seal away: without its entry nothing is read and nothing is overwritten', async () => {
+    const { memory } = await sealed();
+    await memory.remove('vault-lock');
+    expect(await codeOf(over(memory).vault.get('key-1'))).toBe('VAULT_SEAL_GONE');
+  });
+
+  it('cannot say that plain entries are right, nor ask for a derivation without end', async () => {
+    const { memory } = await sealed();
+    const entry = String(Buffer.from(memory.secrets().get('vault-lock') ?? []));
+    for (const forged of [
+      entry.replace('"sealed"', '"sealing"'),
+      entry.replace('"kib":8', '"kib":99999999'),
+      entry.replace('{"version":1', '{"version":2'),
+      '{',
+    ]) {
+      await memory.put('vault-lock', Buffer.from(forged));
+      expect(await codeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_SECRET_DAMAGED');
+    }
+  });
+});
+
+describe('a program that dies', () => {
+  const ACTS = {
+    set: (lock: ReturnType<typeof over>['lock']) => lock.set(text(RIGHT), NAMES),
+    change: (lock: ReturnType<typeof over>['lock']) =>
+      lock.change(text(RIGHT), text('another long passphrase'), () => undefined),
+    remove: (lock: ReturnType<typeof over>['lock']) => lock.remove(text(RIGHT), NAMES),
+  };
+
+  it.each(Object.keys(ACTS) as (keyof typeof ACTS)[])('at any write of “%s” loses nothing', async (act) => {
+    for (let place = 1; ; place += 1) {
+      const memory = await filled();
+      if (act !== 'set') {
+        await over(memory).lock.set(text(RIGHT), NAMES);
+      }
+      const { dying, died } = dyingAt(memory, place);
+      void ACTS[act](over(dying).lock).then(died.never);
+      if (!(await died.atLast)) {
+        expect(place).toBeGreaterThan(3);
+        return;
+      }
+      const next = over(memory);
+      const { locked } = await next.lock.state();
+      if (locked) {
+        const opens = await codeOf(next.lock.unlock(text(RIGHT)));
+        if (opens !== 'it works') {
+          await next.lock.unlock(text('another long passphrase'));
+        }
+        await next.lock.resume(NAMES);
+      }
+      expect(await readable(next.vault)).toEqual(allAsItWas);
+      const { stage } = await next.lock.state();
+      expect(plainIn(memory)).toEqual(stage === 'none' ? NAMES : []);
+    }
+  });
+});
+
+/** A vault that never answers from its write of this number on, before which or after which it died. */
+function dyingAt(memory: SecretVault, place: number) {
+  let writes = 0;
+  let end = (_died: boolean): void => undefined;
+  const atLast = new Promise<boolean>((resolve) => {
+    end = resolve;
+  });
+  const write =
+    <A extends unknown[]>(done: (...args: A) => Promise<void>) =>
+    async (...args: A): Promise<void> => {
+      writes += 1;
+      // An odd place is before a write, an even one after it.
+      if (writes * 2 - 1 === place) {
+        end(true);
+        return new Promise(() => undefined);
+      }
+      await done(...args);
+      if (writes * 2 === place) {
+        end(true);
+        return new Promise(() => undefined);
+      }
+    };
+  const dying: SecretVault = { ...memory, put: write(memory.put), remove: write(memory.remove) };
+  return { dying, died: { atLast, never: () => end(false) } };
+}
