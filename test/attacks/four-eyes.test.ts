@@ -122,12 +122,10 @@ describe('an act that wants two', () => {
 
   it('leaves what the tenant does not name, and other tenants, alone', async () => {
     await desk.custodian.rotateRing({ tenant });
-    await second.custodian.withdrawKey({
-      tenant,
-      kid: kidIn(second, tenant, 'next'),
-      reason: 'drill',
-      compromised: false,
-    });
+    expect(kidIn(desk, tenant, 'current')).toBe(kid);
+    const theirs = kidIn(second, tenant, 'next');
+    await second.custodian.withdrawKey({ tenant, kid: theirs, reason: 'drill', compromised: false });
+    expect(kidIn(second, tenant, 'next')).not.toBe(theirs);
   });
 });
 
