@@ -2,7 +2,7 @@
 import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import { MAX_APPROVAL_BYTES } from '../../shared/domain/four-eyes/four-eyes.ts';
+import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
 import type { Console, Output } from './output.ts';
 
 interface SessionOptions {

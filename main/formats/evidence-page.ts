@@ -11,6 +11,7 @@ import { utf8 } from './format.ts';
 /** Already fit to stand in HTML. */
 type Html = string;
 
+/** `words`: those of `evidenceReport`. */
 export function evidencePage({ report, device }: DraftedReport, words: EvidenceWords): Uint8Array {
   const { tenant, entries } = report;
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { MAX_APPROVAL_BYTES } from '../../shared/domain/four-eyes/four-eyes.ts';
+import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';

@@ -92,7 +92,7 @@ describe('an evidence report', () => {
   });
 
   it('is on record, and names the anchor of the chain it was made of', async () => {
-    const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 100, action: 'audit.evidence-reported' });
+    const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 100, action: 'evidence.reported' });
     expect(entry?.details).toMatchObject({ id: saved.id, sha256: saved.sha256, entries: saved.entries });
     expect(saved.anchor).toBe(notedText(signedReport().anchor));
   });

@@ -80,7 +80,7 @@ export const saveReport = beside(
       sha256: saved.sha256,
       folder,
     };
-    ports.registry.change({ action: 'audit.evidence-reported', subject: tenant.name, details }, () => undefined);
+    ports.registry.change({ action: 'evidence.reported', subject: tenant.name, details }, () => undefined);
     return saved;
   },
 );

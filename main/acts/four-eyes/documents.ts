@@ -1,7 +1,7 @@
 // Requests and answers as signed documents: a JWS in flattened JSON form, as bundles are, with the device's public key in its
 // header. Who signed is told; whether that device may is for the caller to decide.
 import { z } from 'zod';
-import { MAX_APPROVAL_BYTES } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import { MAX_APPROVAL_BYTES } from '../../../shared/domain/limits.ts';
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { deviceKeyFingerprint, isSignedBy } from '../audit/seal.ts';

@@ -42,7 +42,7 @@ export const removeOfficer = bound('officer.remove', ({ registry }, { tenant: na
 });
 
 export const setFourEyes = bound('fourEyes.set', ({ registry }, { tenant: name, kinds }): FourEyes => {
-  return registry.change({ action: 'four-eyes.set', subject: name, details: { kinds } }, (writer) => {
+  return registry.change({ action: 'officer.acts-set', subject: name, details: { kinds } }, (writer) => {
     const tenant = findTenant(writer, name);
     writer.setFourEyes(tenant.id, [...new Set(kinds)]);
     requireOther(writer, tenant);

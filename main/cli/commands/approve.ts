@@ -1,6 +1,7 @@
 // custodian approve request | show | grant | refuse | officers | add-officer | remove-officer | require
 import { Command } from 'commander';
-import { FOUR_EYES_KINDS, MAX_APPROVAL_BYTES, requestHoursSchema } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import { FOUR_EYES_KINDS, requestHoursSchema } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import { MAX_APPROVAL_BYTES } from '../../../shared/domain/limits.ts';
 import { reasonSchema } from '../../../shared/fields.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import {

@@ -28,7 +28,7 @@ const CHAPTERS = {
   proofs: ['publish.verified', 'publish.seen', 'drift.'],
   'hand-overs': ['key.handed-over', 'key.hand-over', 'key.copy-destroyed'],
   backups: ['backup.'],
-  machine: ['audit.', 'registry.', 'clock.', 'custody.'],
+  machine: ['audit.', 'evidence.', 'registry.', 'clock.', 'custody.'],
   other: [''],
 } as const;
 

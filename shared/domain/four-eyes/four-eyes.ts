@@ -61,9 +61,6 @@ export const hashOfApprovable = ({ act, place, args, keys }: Approvable): string
 export const REQUEST_PURPOSE = 'key-custodian/approval-request';
 export const ANSWER_PURPOSE = 'key-custodian/approval';
 
-/** A request or an answer holds a few facts and the keys of one tenant. */
-export const MAX_APPROVAL_BYTES = 1024 * 1024;
-
 /** Hours for which a request may be answered and its answer used. */
 export const APPROVAL_HOURS = { least: 1, usual: 24, most: 168 } as const;
 
