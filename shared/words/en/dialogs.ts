@@ -17,6 +17,7 @@ export const en = {
       'stay in the audit chain.',
     yes: 'Accept and go on',
   },
+  approval: { choose: 'The answer of the second officer' },
   backup: {
     recipient: 'Who can open the backup: an age recipient or an SSH public key',
     passphrase:

@@ -44,6 +44,8 @@ const advices: Advice = {
   KEY_STATE: ({ action, state }) => `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
   HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
+  APPROVAL_NEEDED: () =>
+    'Save the request and have another officer answer it; take the answer, then do the same again.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_NOT_BACKED_UP: () =>

@@ -289,10 +289,27 @@ export const VERSIONS: readonly Version[] = [
     rows: `
       INSERT INTO hand_overs VALUES (2, 'other', 'Other', '${AT}', 'officer', 'b', 'p12', 'age', 'Ops', NULL, 'ee', '${AT}',
         '${AT}', 'key', '${LATER}', 'they said so');`,
-    reads: (reader) => [...reader.handOvers('other').map((copy) => Object.values(copy).slice(-4)), reader.copiesOut()],
+    reads: (reader) => [
+      ...reader
+        .handOvers('other')
+        .map((copy) => [copy.confirmedAt, copy.confirmedBy, copy.destroyedAt, copy.destroyedHow]),
+      reader.copiesOut(),
+    ],
     as: `
       ["${AT}","key","${LATER}","they said so"]
       [{"tenantId":"tenant","kid":"a"}]
+    `,
+  },
+  {
+    rows: `
+      INSERT INTO officers VALUES ('tenant', 'ab', 'Second', '${AT}');
+      INSERT INTO four_eyes VALUES ('tenant', 'revoke');
+      INSERT INTO used_approvals VALUES ('used', 'tenant', '${AT}');`,
+    reads: (reader) => [reader.officers('tenant'), reader.fourEyes('tenant'), [...reader.usedApprovals('tenant')]],
+    as: `
+      [{"name":"Second","device":"ab","addedAt":"${AT}"}]
+      ["revoke"]
+      ["used"]
     `,
   },
 ];
