@@ -80,7 +80,7 @@ export const VERSIONS: readonly Version[] = [
     ],
     as: `
       {"deviceKey":"device","seal":"seal"}
-      [{"id":"calm","name":"Calm","terms":{"waitHours":1}}]
+      [{"id":"calm","name":"Calm","terms":{"backupFirst":"production","drillEveryDays":90,"waitHours":1}}]
       {"id":"tenant","name":"Acme","domain":"acme.eu.auth0.com","customDomain":null,"furtherDomains":[],"issuer":null,"environment":"production","endpoint":"sandbox","apiBaseUrl":null,"jwksUrl":null,"policyId":"calm","rehearsalTenantId":null,"cacheSeen":{"seconds":60},"createdAt":"${AT}","archive":null}
       {"id":"ring","tenantId":"tenant","name":"default","alg":"RS256","bits":2048,"writtenAs":null,"brought":false,"createdAt":"${AT}","retirement":null}
       {"id":"waits","ringId":"ring","tenantId":"tenant","kid":"waits","state":"next","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"waits","x5t#S256":"print of waits"},"certificate":"","alg":"RS256","spkiSha256":"waits","provenance":{},"exportable":true,"revocation":null}
