@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
+import { noteBundled } from './bundled.mjs';
 import { chunkGroups, pageGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
@@ -11,11 +12,12 @@ import { dist, root, scratch } from './paths.mjs';
 import { say, seconds, SetUpError } from './run.mjs';
 import { schemasWhenUsed } from './schemas-when-used.mjs';
 
-/** @typedef {'compile' | 'start' | 'holder' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
+/** @typedef {'compile' | 'start' | 'entry' | 'holder' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
 
 const recipeFiles = [
   'build/bundle.mjs',
+  'build/bundled.mjs',
   'build/chunks.mjs',
   'build/schemas-when-used.mjs',
   'package.json',
@@ -38,6 +40,12 @@ const recipes = {
     entries: { cli: 'main/start/cli.ts' },
     outputs: { cli: 'cli.cjs' },
     sources: ['main/start', ...recipeFiles],
+    make: buildForNode,
+  },
+  entry: {
+    entries: { entry: 'main/app/entry.ts' },
+    outputs: { entry: 'entry.cjs' },
+    sources: ['main/app', 'main/start', ...recipeFiles],
     make: buildForNode,
   },
   holder: {
@@ -79,7 +87,17 @@ const recipes = {
 };
 
 /** @type {readonly Bundle[]} */
-export const allBundles = ['compile', 'start', 'holder', 'node', 'preload', 'passphrase', 'confirmation', 'renderer'];
+export const allBundles = [
+  'compile',
+  'start',
+  'entry',
+  'holder',
+  'node',
+  'preload',
+  'passphrase',
+  'confirmation',
+  'renderer',
+];
 
 /** Which of the bundles are missing or older than their sources. @param {readonly Bundle[]} bundles */
 export function staleBundles(bundles) {
@@ -171,7 +189,7 @@ async function buildForNode(entries, folder) {
     root,
     mode: 'production',
     ssr: { noExternal: true, external: native },
-    plugins: [namesAlone(vite), reflectFirst, schemasWhenUsed()],
+    plugins: [namesAlone(vite), reflectFirst, schemasWhenUsed(), noteBundled(Object.keys(entries).join('-'))],
     build: {
       ssr: true,
       outDir: folder,
@@ -224,7 +242,7 @@ async function buildForBrowser(_entries, folder) {
     logLevel: 'warn',
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react.default(), schemasWhenUsed()],
+    plugins: [react.default(), schemasWhenUsed(), noteBundled('renderer')],
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -7,7 +7,7 @@ import { packageOf, walkThroughTools } from './proofs.mjs';
 import { capture, say, SetUpError, step } from './run.mjs';
 import { problemIn } from './system-problem.mjs';
 
-/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop' | 'walk-through' | 'bench' | 'bare'} Purpose */
+/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop' | 'walk-through' | 'bench' | 'bare' | 'packages'} Purpose */
 /**
  * @typedef {object} Need
  * @property {Purpose} purpose
@@ -21,6 +21,8 @@ const needs = [
   ...walkThroughTools().map((tool) => ({ ...command('walk-through', packageOf(tool), tool), optional: true })),
   command('bench', packageOf('openssl'), 'openssl'),
   { ...command('bare', 'mmdebstrap', 'mmdebstrap'), optional: true },
+  command('packages', 'librsvg2-bin', 'rsvg-convert'),
+  { ...command('packages', 'rpm', 'rpmbuild'), optional: true },
   library('cli', 'libsecret-1-0', 'libsecret-1.so.0'),
   command('keyring', 'dbus', 'dbus-daemon'),
   command('keyring', 'dbus-bin', 'dbus-send'),

@@ -1,7 +1,7 @@
 // `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
 // fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
-// adds the first commands on a bare machine; `--filter TEXT` takes the files of unit and e2e of that name.
+// adds the first commands on a bare machine, `packages` the installed package; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +67,22 @@ const checks = [
     beside: true,
     run: playwright,
   },
-  { name: 'bare', title: 'First commands on a bare machine', system: ['bare'], asked: true, beside: true, run: bare },
+  {
+    name: 'bare',
+    title: 'First commands on a bare machine',
+    system: ['bare'],
+    asked: true,
+    beside: true,
+    run: (how) => onMachine(how, 'bare'),
+  },
+  {
+    name: 'packages',
+    title: 'The package on a bare machine',
+    system: ['bare', 'packages'],
+    asked: true,
+    beside: true,
+    run: (how) => onMachine(how, 'packages'),
+  },
 ];
 
 await whenStarted(import.meta.filename, async () => {
@@ -215,10 +230,10 @@ async function playwright(/** @type {How} */ { filter, stdio, look = '' }) {
   }
 }
 
-/** @param {How} how @returns {Promise<Count>} */
-async function bare({ stdio }) {
-  const report = join(reports, 'bare.json');
-  await attach(process.execPath, [join(root, 'test/bare/run.mjs'), report], {
+/** @param {How} how @param {string} folder of test/ @returns {Promise<Count>} */
+async function onMachine({ stdio }, folder) {
+  const report = join(reports, `${folder}.json`);
+  await attach(process.execPath, [join(root, 'test', folder, 'run.mjs'), report], {
     cwd: root,
     stdio,
     patient: 'the bare machines are removed',
@@ -226,7 +241,7 @@ async function bare({ stdio }) {
   if (!existsSync(report)) return { ...nothing, failed: 1 };
   /** @type {{ passed: number, failed: number, skipped: number, why?: string }} */
   const { why, ...count } = readJson(report);
-  return { ...nothing, ...count, leftOut: why === undefined ? [] : [{ what: 'test/bare', why }] };
+  return { ...nothing, ...count, leftOut: why === undefined ? [] : [{ what: `test/${folder}`, why }] };
 }
 
 /** @param {unknown} error @returns {Count} */

@@ -7,6 +7,6 @@ export type Channel = keyof typeof ACTS;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this very value
 export const CHANNELS = Object.keys(ACTS) as Channel[];
 
-export const EVENTS = ['changed', 'progress', 'sending', 'navigate', 'locking'] as const;
+export const EVENTS = ['changed', 'progress', 'sending', 'navigate', 'opened', 'locking'] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -45,6 +45,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   locking: { seconds: number | null };
   /** The officer chose a place in the native menu. */
   navigate: { to: Destination };
+  /** The desktop gave a file to look at: it is asked for as one that was dropped. */
+  opened: Record<string, never>;
 }
 
 /** A result, of which what is long crosses as JSON (main/ipc/crossing.ts). */

@@ -1,6 +1,7 @@
 // One union of error codes for the whole product. An error carries its code and the few public facts that its
 // sentence needs (shared/words/), codes and values all the way down (docs/adr/0041); it never carries a secret or an absolute path.
 
+import type { ApprovalFlaw } from './problems/approval.ts';
 import type { ClockDifference, ClockReason } from './domain/timing/key-clocks.ts';
 import type { Instant } from './domain/timing/instant.ts';
 import type { AlteredPart } from './domain/audit/registry-state.ts';
@@ -73,6 +74,13 @@ export interface ErrorFacts {
   ROTATION_HAS_EFFECT: { ring: string };
   KEY_DESTROYED: { kid: string };
   KEY_NOT_EXPORTABLE: { kid: string };
+  /** The act, and what was said of it as canonical JSON: what a request is made of. */
+  APPROVAL_NEEDED: { tenant: string; act: string; args: string };
+  APPROVAL_UNFIT: { flaw: ApprovalFlaw; reason: string | null };
+  APPROVAL_NOT_FOR: { act: string };
+  OFFICER_EXISTS: { officer: string };
+  OFFICER_NOT_FOUND: { tenant: string; officer: string };
+  FOUR_EYES_ALONE: { tenant: string };
   HAND_OVER_NOT_FOUND: { tenant: string; number: number };
   /** What the recipient read back belongs neither to the file nor to the key. */
   HAND_OVER_READ_WRONG: { number: number; to: string };

@@ -4,13 +4,13 @@ import { root, scratch } from '../paths.mjs';
 
 const folder = join(scratch, 'bench');
 
-/** @param {'workshop' | 'fleet' | 'seal' | 'electron-keys' | 'backup'} name */
+/** @param {'workshop' | 'fleet' | 'seal' | 'lock' | 'electron-keys' | 'backup'} name */
 export const fixture = (name) => join(folder, 'fixtures', `${name}.cjs`);
 
 export async function buildFixtures() {
   const { build } = await import('vite');
   const native = ['electron', 'keytar', '@photostructure/sqlite'];
-  for (const name of ['workshop', 'fleet', 'seal', 'electron-keys', 'backup']) {
+  for (const name of ['workshop', 'fleet', 'seal', 'lock', 'electron-keys', 'backup']) {
     await build({
       configFile: false,
       logLevel: 'error',

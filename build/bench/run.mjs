@@ -8,12 +8,13 @@ import { commandLine } from './command-line.mjs';
 import { backup } from './backup.mjs';
 import { buildFixtures } from './fixtures.mjs';
 import { keys } from './keys.mjs';
+import { lock } from './lock.mjs';
 import { registry } from './registry.mjs';
 import { comparison, earlier, keep, tableOf } from './report.mjs';
 import { window } from './window.mjs';
 
 /** @type {Readonly<Record<string, () => Promise<import('./measure.mjs').Row[]>>>} */
-const SUBJECTS = { 'command-line': commandLine, keys, registry, backup, window };
+const SUBJECTS = { 'command-line': commandLine, keys, lock, registry, backup, window };
 
 await whenStarted(import.meta.filename, async () => {
   const only = option('only')?.split(',') ?? Object.keys(SUBJECTS);

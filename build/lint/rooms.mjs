@@ -32,7 +32,7 @@ export const allowed = {
   'main/start': [],
   'main/ipc': acting,
   'main/cli': [...acting, 'main/composition', 'main/files', 'package.json'],
-  'main/app': [...acting, 'main/composition', 'main/ipc', 'main/files', 'package.json'],
+  'main/app': [...acting, 'main/composition', 'main/ipc', 'main/files', 'main/start', 'package.json'],
 };
 
 /** Packages that need neither Node nor the DOM: all that shared may use. */

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/channels.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
+import { type Approvals, asked, passFourEyes } from './four-eyes/gate.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Queue, QueuedRun } from './queue.ts';
 import { type Prove, requireProof, type TakenAt } from './vault/proof.ts';
@@ -21,6 +22,8 @@ export interface Room {
   queued: QueuedRun;
   /** Beside the queue: for what waits for people or networks, and changes little or nothing. */
   beside: QueuedRun;
+  /** The yeses of second officers that were brought along. */
+  approvals: Approvals;
   /** Asks who is there for a proof that it is them. */
   prove: Prove;
   /** Forgets what was taken from the keychain, once no act needs it any more. */
@@ -52,17 +55,23 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
 ): ((ports: Ports, args: ActArgs<C>, work?: W) => R) & Bound<C, (...given: Given<C, W>) => Answered<C, R>> {
   const { kind, stops, proven } = ACTS[channel];
   const open =
-    ({ looking, queued, beside, prove }: Room) =>
+    (room: Room) =>
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
       switch (kind) {
         case 'read':
-          return act(looking);
+          return act(room.looking);
         case 'remote':
-          return beside(act);
+          return room.beside(act);
         case 'act':
-          return queued(proven ? provenFirst(act, args, 'production', prove) : act, stops ? work.signal : undefined);
+          return seconded(
+            room,
+            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
+            { act: channel, args: args as object, at: proven ? 'production' : null },
+            act,
+            stops ? work.signal : undefined,
+          );
       }
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- by its kind
@@ -81,21 +90,6 @@ const provenFirst =
     await requireProof(ports, { tenant, at }, prove);
     return await act(ports);
   };
-
-/** A piece of a dialog flow that is as grave as such an act. `args` name the tenant. */
-export const queuedProven = <A extends [{ tenant: string }, ...unknown[]], R>(
-  run: Run<A, R>,
-  at: TakenAt,
-  afterwards: (given: NoInfer<A>) => void = () => undefined,
-): Piece<A, R, Promise<Awaited<R>>> =>
-  withRaw(
-    run,
-    (room) =>
-      (...given) =>
-        room
-          .queued(provenFirst((ports) => run(ports, ...given), given[0], at, room.prove))
-          .finally(() => afterwards(given)),
-  );
 
 /** An act that goes through the room by itself: partly in turn, or with the gate in its hands. */
 export const arranged = <C extends UseCaseChannel, M extends (args: ActArgs<C>, work?: Work) => Result<C>>(
@@ -127,6 +121,51 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
       (...given) =>
         room.beside(async (ports): Promise<Awaited<R>> => await run(ports, ...given)),
   );
+
+/**
+ * For the piece that is the act itself where a dialog or a command with files goes before it, and is as grave. A second officer
+ * agrees to what is `seen`, which names the tenant.
+ */
+export const queuedProven = <A extends unknown[], R>(
+  run: Run<A, R>,
+  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt },
+  afterwards: (given: NoInfer<A>) => void = () => undefined,
+): Piece<A, R, Promise<Awaited<R>>> =>
+  withRaw(
+    run,
+    (room) =>
+      (...given) =>
+        seconded(room, { act, args: seen(given), at }, (ports) => run(ports, ...given)).finally(() =>
+          afterwards(given),
+        ),
+  );
+
+interface Gated {
+  act: Channel;
+  args: object;
+  /** Where it takes a proof of who is there; `null`: nowhere. */
+  at: TakenAt | null;
+}
+
+/** In its turn: with a proof of who is there, then past four eyes. Where it is only asked for it has no turn. */
+async function seconded<R>(
+  { looking: ports, queued: inTurn, approvals, prove }: Room,
+  { act, args, at }: Gated,
+  run: (ports: Ports) => R,
+  signal?: AbortSignal,
+): Promise<Awaited<R>> {
+  if (approvals.onlyAsking) {
+    throw asked(ports, act, args);
+  }
+  const passing = (acting: Ports): R => {
+    passFourEyes(acting, approvals.brought, act, args);
+    return run(acting);
+  };
+  return inTurn<Awaited<R>>(
+    at === null ? async (acting): Promise<Awaited<R>> => await passing(acting) : provenFirst(passing, args, at, prove),
+    signal,
+  );
+}
 
 /** `afterwards`: overwrites what was given, also where the act was never let pass. */
 export const queued = <A extends unknown[], R>(

@@ -1,6 +1,7 @@
 // Everything that an officer can do, as one object that the window and the command line share. Acts that change something
 // run one after the other, so none of them ever sees another half done.
 import { CHAIN_START } from '../../shared/domain/audit/chain.ts';
+import { CustodianError } from '../../shared/errors.ts';
 import type { AppStatus } from '../../shared/acts/app.ts';
 import type { Ports } from '../ports/ports.ts';
 import * as acceptance from './audit/acceptance.ts';
@@ -25,6 +26,8 @@ import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as copies from './exports/copies.ts';
+import * as officers from './four-eyes/officers.ts';
+import * as requests from './four-eyes/requests.ts';
 import * as handOver from './exports/hand-over.ts';
 import * as inspect from './exports/inspect.ts';
 import * as certificates from './keys/certificates.ts';
@@ -107,6 +110,8 @@ const USE_CASES = {
   ...backupStatus,
   ...trustedTime,
   ...doctor,
+  ...officers,
+  ...requests,
 };
 
 /** By their channels; the compiler asks for one that is defined and not bound. */
@@ -125,6 +130,8 @@ export interface Custodian extends Opened<typeof USE_CASES> {
    * still what somebody agreed to. What `check` throws refuses the act. `prove`: who is there shows that it is them.
    */
   provided(check: () => void, prove?: Prove): Custodian;
+  /** The same acts, each of which is only asked for: it changes nothing and throws APPROVAL_NEEDED. */
+  asking(): Custodian;
   /** To be called once after opening, when the keychain is reachable: repairs what a crash left. */
   settle(): Promise<void>;
   status(): Promise<Pick<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>>;
@@ -173,6 +180,7 @@ export function createCustodian(ports: Ports): Custodian {
     vault: openTable(passphrase, room),
     provided: (check, by = room.prove) =>
       actsIn({ ...room, prove: by, queued: checking(room.queued, check), beside: checking(room.beside, check) }),
+    asking: () => actsIn({ ...room, queued: noTurn, approvals: { brought: [], onlyAsking: true } }),
     settle: async () => {
       if (needsSettling(looking)) {
         await room.queued(reconcile);
@@ -204,8 +212,12 @@ export function createCustodian(ports: Ports): Custodian {
     forget,
     prove: () => Promise.resolve(null),
     queued: (act, signal) => alone(() => beside(act), signal),
+    approvals: { brought: [], onlyAsking: false },
   });
 }
+
+/** Where acts are only asked for, what nobody can ask for is not done either. */
+const noTurn: QueuedRun = () => Promise.reject(new CustodianError('APPROVAL_NOT_FOR', { act: 'this' }));
 
 const checking =
   (turn: QueuedRun, check: () => void): QueuedRun =>

@@ -15,6 +15,7 @@ export interface DroppedFiles {
 }
 
 interface Noted extends DroppedFiles {
+  /** The browser process has seen it dropped, or the desktop has asked for it. */
   note(file: string): void;
 }
 
@@ -55,7 +56,7 @@ function next(waiting: Set<Waiting>): Promise<string> {
 }
 
 /** Takes the place of the handler that refuses everything, and refuses everything else. */
-export function listenForDrops(session: Session, contents: WebContents, clock: Clock): DroppedFiles {
+export function listenForDrops(session: Session, contents: WebContents, clock: Clock): Noted {
   const files = createDroppedFiles(clock);
   session.setPermissionRequestHandler((asking, permission, decide, details) => {
     const file = permission === 'fileSystem' && 'filePath' in details ? details.filePath : undefined;

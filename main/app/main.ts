@@ -7,7 +7,8 @@ import { toWireError } from '../../shared/errors.ts';
 import { preferredLanguage } from '../../shared/language.ts';
 import { visible } from '../../shared/encoding/printable.ts';
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
-import { dataFolderFrom, isForProduct } from './command-line.ts';
+import { dataFolderFrom, fileFrom, isForProduct } from './command-line.ts';
+import { createOpening } from './opening.ts';
 import { hardenApp } from './hardening.ts';
 import { emptyPageFolder } from './page-folder.ts';
 import { APP_SCHEME } from './page-protocol.ts';
@@ -28,6 +29,9 @@ if (foreign === null) {
 
 function begin(): void {
   app.setName('Key Custodian');
+  // Windows groups windows and notifications by it; the installer gives its shortcut the same (electron-builder.yml, appId).
+  app.setAppUserModelId('example.keycustodian.app');
+  app.setAboutPanelOptions({ applicationName: 'Key Custodian', applicationVersion: packageJson.version });
 
   // SECURITY: every renderer is sandboxed by the operating system, whatever a window asks for.
   app.enableSandbox();
@@ -53,12 +57,20 @@ function start(chosen: CustodyPlace): void {
   const electronFolder = path.join(chosen.folder, 'electron');
   app.setPath('userData', electronFolder);
   // One program for each data folder: the second one brings the first to the front.
-  if (!app.requestSingleInstanceLock()) {
+  const file = fileFrom(process.argv, app.getAppPath());
+  if (!app.requestSingleInstanceLock({ file })) {
     app.quit();
     return;
   }
+  const opening = createOpening(file);
   app.setPath('sessionData', emptyPageFolder(electronFolder));
-  app.on('second-instance', () => {
+  // macOS tells it in words of its own.
+  app.on('open-file', (event, given) => {
+    event.preventDefault();
+    opening.open(given);
+  });
+  app.on('second-instance', (_event, _argv, _folder, told) => {
+    opening.open(fileOf(told));
     // Those that ask have a parent.
     const window = BrowserWindow.getAllWindows().find((one) => one.getParentWindow() === null);
     if (window?.isMinimized() === true) {
@@ -66,7 +78,13 @@ function start(chosen: CustodyPlace): void {
     }
     window?.focus();
   });
-  void app.whenReady().then(() => startDesk({ place: chosen, version: packageJson.version }));
+  void app.whenReady().then(() => startDesk({ place: chosen, version: packageJson.version, opening }));
+}
+
+/** What a second start says of itself: it may be another version, or another program of this account. */
+function fileOf(told: unknown): string | null {
+  const file: unknown = typeof told === 'object' && told !== null && 'file' in told ? told.file : null;
+  return typeof file === 'string' ? file : null;
 }
 
 /** Before `ready`, because a debugger listens from then on: loading waits for nothing outside this thread. */

@@ -56,9 +56,26 @@ export function setMenu({ menu: words, shared }: NativeWords, { navigate, pastin
         submenu: [item(words.palette, 'palette', 'CmdOrCtrl+K'), LINE, ...screens('go')],
       },
       { role: 'windowMenu', label: words.window, submenu: windowItems(words, mac) },
-      { role: 'help', label: words.help, submenu: [item(words.shortcuts, 'shortcuts')] },
+      {
+        role: 'help',
+        label: words.help,
+        submenu: [
+          item(words.shortcuts, 'shortcuts'),
+          // A Mac has it in the menu of the program.
+          ...(mac ? [] : [LINE, { role: 'about', label: words.about } as const]),
+        ],
+      },
     ]),
   );
+}
+
+/** What a right click or the menu key offers in a field. */
+export function offerFieldMenu(window: BrowserWindow, words: () => NativeWords, pasting: () => void): void {
+  window.webContents.on('context-menu', (_event, { isEditable }) => {
+    if (isEditable) {
+      editMenu(words().menu, pasting, process.platform === 'darwin').popup({ window });
+    }
+  });
 }
 
 const appItems = (words: Words): Items => [

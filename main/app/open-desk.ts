@@ -12,11 +12,11 @@ import { createPublicClipboard } from './clipboard.ts';
 import { createConfirmationWindow } from './confirmation-window.ts';
 import { createDialogs } from './dialogs.ts';
 import { startDriftWatch } from './drift-watch.ts';
-import { listenForDrops } from './dropped-files.ts';
+import { type DroppedFiles, listenForDrops } from './dropped-files.ts';
 import { emit } from './ipc.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { startLocking } from './locking.ts';
-import { setMenu } from './menu.ts';
+import { offerFieldMenu, setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { startReminders } from './reminders.ts';
@@ -36,6 +36,8 @@ interface Desk {
   answer: Answer;
   /** Brings the window to the front. */
   show(): void;
+  /** Has the page look at a file that the desktop named; the page is not told where it lies. */
+  open(file: string): void;
 }
 
 /** A call that the page did not make. */
@@ -83,7 +85,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tray.refreshSoon();
   };
   const pastes = createPasteGate(contents, systemClock, process.platform === 'darwin');
-  const answering = answersOf(locking.custodian, options, pastes);
+  const drops = listenForDrops(contents.session, contents, systemClock);
+  const answering = answersOf(locking.custodian, options, { pastes, drops });
   async function lockOrUnlock(): Promise<void> {
     const { stage, locked } = await opened.custodian.vault.sealState();
     if (stage === 'none') {
@@ -103,6 +106,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     });
   };
   showMenu();
+  offerFieldMenu(window, words, pastes.note);
   preferences.onLanguage(() => {
     showMenu();
     tray.refresh();
@@ -116,19 +120,24 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tray.remove();
     return opened.close();
   });
-  return { answer: answering, show };
+  return {
+    answer: answering,
+    show,
+    open(file) {
+      drops.note(file);
+      emit(contents, 'opened', {});
+    },
+  };
 }
 
 function answersOf(
   custodian: Custodian,
   { window, distFolder, preferences, version, place }: DeskOptions,
-  pastes: PasteGate,
+  given: { pastes: PasteGate; drops: DroppedFiles },
 ): Answer {
   const runtime = `Electron ${process.versions.electron}`;
-  const { webContents: contents } = window;
-  const drops = listenForDrops(contents.session, contents, systemClock);
   const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
-  const dialogs = createDialogs(window, distFolder, { preferences, pastes, drops, confirmations });
+  const dialogs = createDialogs(window, distFolder, { preferences, ...given, confirmations });
   const copying = createPublicClipboard(clipboard);
   const { folder: dataFolder, ...editions } = place;
   const facts = { version, runtime, dataFolder, ...editions };

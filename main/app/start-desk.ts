@@ -8,15 +8,17 @@ import type { CustodyPlace } from '../composition/custody-place.ts';
 import { once } from '../composition/once.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
+import type { Opening } from './opening.ts';
 import { openPreferences } from './preferences.ts';
 import { openWindow } from './window.ts';
 
 interface DeskOptions {
   place: CustodyPlace;
   version: string;
+  opening: Opening;
 }
 
-export async function startDesk({ place, version }: DeskOptions): Promise<void> {
+export async function startDesk({ place, version, opening }: DeskOptions): Promise<void> {
   const preferences = openPreferences(place.folder, app.getPreferredSystemLanguages(), (theme) => {
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
@@ -29,8 +31,9 @@ export async function startDesk({ place, version }: DeskOptions): Promise<void> 
   bindIpc(window.webContents, openOnce);
   try {
     await handed;
-    const [{ show }] = await Promise.all([openOnce(), drawn]);
-    show();
+    const [desk] = await Promise.all([openOnce(), drawn]);
+    desk.show();
+    opening.showBy(desk.open);
   } catch (error) {
     const { nativeWords } = await import('../../shared/words/words.ts');
     const words = nativeWords(preferences.language());

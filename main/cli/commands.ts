@@ -84,6 +84,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options]',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   },
+  approve: {
+    description: 'four eyes: ask a second officer, answer, and who they are',
+    load: async () => (await import('./commands/approve.ts')).approveCommand,
+  },
   backup: {
     description: 'everything in one encrypted file, and back from it',
     load: async () => (await import('./commands/backup.ts')).backupCommand,

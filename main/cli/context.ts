@@ -11,6 +11,8 @@ export interface Context {
   place(): CustodyPlace;
   /** Opens the registry and the keychain for the length of `work`: for commands of several acts, or with files. */
   withCustodian: Session;
+  /** A command line that is only asked for: ends in APPROVAL_NEEDED, with what a request is made of. */
+  ask: (words: readonly string[]) => Promise<void>;
   /** One act, from its options to what it answers. */
   perform: Perform;
   /** The same, and prints that. */

@@ -15,4 +15,5 @@ async function main(): Promise<void> {
   });
 }
 
-void main();
+/** For the program that runs a command inside it (main/app/entry.ts). */
+export const ended = main();

@@ -6,31 +6,48 @@ import { chooseCustody, type CustodyPlace } from '../composition/custody-place.t
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
+import { kidsLast } from './kids-last.ts';
 import { createPerform, createRun } from './perform.ts';
 import { createSession } from './session.ts';
 
 interface ProgramOptions {
   console: Console;
   output: Output;
+  /** Where the custody is whose acts are only asked for; `null` where they are done. */
+  asking?: (() => CustodyPlace) | null;
 }
 
 /** `words`: the command line. Whatever it names is whole; of the other commands there is what help says of them. */
-export async function createProgram({ console, output }: ProgramOptions, words: readonly string[]): Promise<Command> {
+export async function createProgram(
+  { console, output, asking = null }: ProgramOptions,
+  words: readonly string[],
+): Promise<Command> {
   const program = new Command('custodian');
   const place = (): CustodyPlace => {
+    if (asking !== null) {
+      return asking();
+    }
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
     return chooseCustody({ program: console.program, dataDir, product });
   };
   const passphraseFile = (): string | null =>
     program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? null;
-  const withCustodian = createSession({ choose: place, passphraseFile }, { console, output });
+  const approvalFile = (): string | null => program.opts<{ approval?: string }>().approval ?? null;
+  const given = { choose: place, passphraseFile, approvalFile, asking: asking !== null };
+  const withCustodian = createSession(given, { console, output });
   const perform = createPerform(output, withCustodian);
-  const context: Context = { output, console, place, withCustodian, perform, run: createRun(output, perform) };
+  const ask = async (asked: readonly string[]): Promise<void> => {
+    const inner = await createProgram({ console, output, asking: place }, asked);
+    await inner.parseAsync(kidsLast(asked), { from: 'user' });
+  };
+  const run = createRun(output, perform);
+  const context: Context = { output, console, place, withCustodian, ask, perform, run };
   program
     .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
     .version(packageJson.version)
     .option('--data-dir <dir>', 'keep the registry in another folder')
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
+    .option('--approval <file>', 'the approval of a second officer, where the tenant wants one')
     .option(
       '--vault-passphrase-file <file>',
       'unlock for this command, and show that it is you where that is asked for',

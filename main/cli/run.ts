@@ -5,6 +5,7 @@ import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { type Console, createOutput } from './output.ts';
+import { kidsLast } from './kids-last.ts';
 import { createProgram } from './program.ts';
 
 export async function runCommandLine(args: readonly string[], console: Console): Promise<number> {
@@ -22,20 +23,6 @@ export async function runCommandLine(args: readonly string[], console: Console):
     output.error(wire, sentenceFor(wire));
     return exitCodeFor(wire.code);
   }
-}
-
-/**
- * One kid in 64 begins with a hyphen, and would be taken for an option. A kid is the last operand of its command, so it may
- * stand behind `--`, where nothing is an option.
- */
-function kidsLast(args: readonly string[]): string[] {
-  const isKid = (arg: string, index: number): boolean =>
-    /^-[\w-]{20,}$/.test(arg) && /[A-Z0-9_]/.test(arg) && args[index - 1]?.startsWith('-') === false;
-  if (args.includes('--') || !args.some(isKid)) {
-    return [...args];
-  }
-  const others = args.filter((arg, index) => !isKid(arg, index));
-  return [...others, '--', ...args.filter(isKid)];
 }
 
 function asUsageError(error: unknown): unknown {

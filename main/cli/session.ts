@@ -2,6 +2,7 @@
 import type { ClockDifference } from '../../shared/domain/timing/key-clocks.ts';
 import { type CustodyPlace, isFresh } from '../composition/custody-place.ts';
 import type { Custodian } from '../acts/custodian.ts';
+import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
 import type { Console, Output } from './output.ts';
 
 interface SessionOptions {
@@ -15,10 +16,14 @@ interface Given {
   choose: () => CustodyPlace;
   /** With the vault passphrase in it; `null` when none was named. */
   passphraseFile: () => string | null;
+  /** With the approval of a second officer in it. */
+  approvalFile: () => string | null;
+  /** Whether acts are only asked for. */
+  asking: boolean;
 }
 
 export function createSession(
-  { choose, passphraseFile }: Given,
+  { choose, passphraseFile, approvalFile, asking }: Given,
   { console, output }: { console: Console; output: Output },
 ): Session {
   return async (work, options = {}) => {
@@ -36,6 +41,11 @@ export function createSession(
     });
     const { vault } = opened.custodian;
     try {
+      const approval = approvalFile();
+      if (approval !== null) {
+        const { readLimited } = await import('../files/read-file.ts');
+        opened.custodian.bringApproval(Buffer.from(await readLimited(approval, MAX_APPROVAL_BYTES)).toString('utf8'));
+      }
       if (file !== null && (await vault.sealState()).locked) {
         const { passphraseIn } = await import('./vault-passphrase.ts');
         await vault.unlock(await passphraseIn(file));
@@ -46,7 +56,7 @@ export function createSession(
         const passphrase = await passphraseAgain(console, file);
         return passphrase === null ? null : vault.prove(passphrase);
       };
-      return await work(opened.custodian.provided(() => undefined, prove));
+      return await work(asking ? opened.custodian.asking() : opened.custodian.provided(() => undefined, prove));
     } finally {
       const difference = opened.custodian.clockDifference();
       if (difference !== null) {

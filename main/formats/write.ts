@@ -9,6 +9,7 @@ import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
+import { evidencePage } from './evidence-page.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
 import { converted, type Writers } from './convert.ts';
@@ -54,7 +55,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, convert, qrSheet, shareSheet };
+  return { write: writeFormat, convert, qrSheet, shareSheet, evidencePage };
 }
 
 const WRITERS: Writers = {

@@ -3,7 +3,6 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { SavedReport } from '../../shared/domain/evidence/report.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import { reportPage } from '../acts/evidence/page.ts';
 import type { FileDialogs } from './dialogs.ts';
 
 /** `null` when the officer closed the dialog. */
@@ -14,10 +13,8 @@ export const reportInDialogs = (
   words: DialogWords,
 ): Promise<SavedReport | null> =>
   custodian.saveReport(args, {
-    async draw(draft) {
-      const page = reportPage(draft, words.evidenceReport);
-      return [page, { fileName: 'evidence.pdf', bytes: await dialogs.printed(page.bytes) }];
-    },
+    words: words.evidenceReport,
+    print: dialogs.printed,
     save: (suggestedName, at, files) =>
       dialogs.saveAllAs(
         'folder',

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
+import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';
@@ -155,6 +156,18 @@ export function createHandlers(
       const file = { fileName: 'key-custodian-audit.jsonl', bytes };
       const saved = await saveOne(dialogs, file, (made) => custodian.recordAuditExport({ ...made, entries, signed }));
       return saved && { ...saved, entries, signed };
+    },
+    'approval.save': async (args) => {
+      const { text, request } = await custodian.requestApproval(args);
+      const fileName = `approval-request-${request.id.slice(0, 8)}.json`;
+      return saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8') });
+    },
+    'approval.take': async () => {
+      const file = await dialogs.chooseFile(words().approval.choose, MAX_APPROVAL_BYTES);
+      if (file !== null) {
+        custodian.bringApproval(Buffer.from(file.bytes).toString('utf8'));
+      }
+      return file !== null;
     },
     'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
     'audit.accept': () => acceptRegistry(custodian, dialogs, words()),

@@ -4,7 +4,7 @@
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { type CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { kidSchema } from '../../shared/fields.ts';
-import type { RingView } from '../../shared/domain/key-ring/ring.ts';
+import type { ImportedKey } from '../../shared/acts/keys.ts';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { KeyInFile } from '../acts/keys/import.ts';
@@ -24,7 +24,7 @@ export async function importInDialogs(
   dialogs: Dialogs,
   { inspected = false, ...target }: ParsedArgsOf<'key.import'>,
   words: DialogWords,
-): Promise<RingView | null> {
+): Promise<ImportedKey | null> {
   const known = inspected ? await dialogs.refresh() : null;
   const file = known ?? (await dialogs.chooseKeyFile());
   if (file === null) {

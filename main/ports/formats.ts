@@ -2,12 +2,16 @@
 import type { Identity } from '../../shared/domain/find/found.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
+import type { DraftedReport } from '../../shared/domain/evidence/report.ts';
+import type { DialogWords } from '../../shared/words/words.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import type { BackupHead } from '../../shared/domain/backup/format.ts';
 import type { ShareFacts } from '../../shared/domain/backup/shares.ts';
 import type { Language } from '../../shared/language.ts';
 import type { PublicJwk, SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
+
+export type EvidenceWords = DialogWords['evidenceReport'];
 
 /** Bytes of one exported file, and the name a person would expect. */
 export interface FormattedFile {
@@ -72,6 +76,8 @@ export interface FormatWriter {
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
+  /** HTML that stands alone, for screen and paper. */
+  evidencePage(draft: DraftedReport, words: EvidenceWords): Uint8Array;
   /** One page of HTML. What opens stands in it: the caller overwrites the bytes. */
   shareSheet(sheet: ShareSheet, code: string, language: Language): Uint8Array;
 }

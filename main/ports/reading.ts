@@ -4,7 +4,7 @@ import type { ComparedFile } from '../../shared/domain/reading/comparison.ts';
 import type { InspectedKind } from '../../shared/domain/reading/inspected-file.ts';
 import type { Layer } from '../../shared/domain/reading/notes.ts';
 import type { CustodianError } from '../../shared/errors.ts';
-import type { FoundFile } from '../../shared/domain/reading/inspection.ts';
+import type { FoundFile, FoundWarning } from '../../shared/domain/reading/inspection.ts';
 import type { SigningAlgorithm } from '../../shared/domain/algorithms.ts';
 import type { CertificateSignature } from '../../shared/domain/key-ring/certificates.ts';
 import type { PublicJwk } from '../../shared/domain/key-ring/key.ts';
@@ -117,6 +117,8 @@ export interface KeyFromFile {
   certificate: Uint8Array | null;
   /** DER; the issuers of the certificate, nearest first, as far as the file has them. */
   chain: Uint8Array[];
+  /** What was undone or mended on the way, as inspection says it. */
+  mended: FoundWarning[];
 }
 
 /** The certificate of a key of ours, from the reply of an authority. */

@@ -4,6 +4,7 @@ import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consu
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { KeptForeign } from '../../shared/domain/published-set/foreign.ts';
+import type { FourEyesKind, Officer } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { CopyOut, HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
@@ -97,6 +98,12 @@ export interface RegistryReader {
   backedUpKeys(tenantId: string): Set<string>;
   /** Of all tenants: keys that sign or may sign again, may leave, and are in no backup. */
   unsavedKeys(): (Omit<UnsavedKey, 'tenant'> & { tenantId: string })[];
+  /** Who may say the second yes for the tenant. */
+  officers(tenantId: string): Officer[];
+  /** The kinds of acts for which the tenant wants one. */
+  fourEyes(tenantId: string): FourEyesKind[];
+  /** The ids of approvals that were used up. */
+  usedApprovals(tenantId: string): Set<string>;
   intents(): VaultIntent[];
   auditAnchor(): AuditAnchor | null;
   auditHead(): AuditEntry | null;

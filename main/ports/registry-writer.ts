@@ -5,6 +5,7 @@ import type { Consumer, ConsumerNote } from '../../shared/domain/consumers/consu
 import type { DriftReport } from '../../shared/domain/published-set/drift-report.ts';
 import type { EvidenceSummary } from '../../shared/domain/evidence/evidence.ts';
 import type { KeptForeign } from '../../shared/domain/published-set/foreign.ts';
+import type { FourEyesKind, Officer } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { HandOver, ReadBack } from '../../shared/domain/exports/hand-over.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
@@ -80,6 +81,11 @@ export interface RegistryWriter extends RegistryReader {
   removeAuthority(sha256: string): void;
   setProxy(proxy: RecordedProxy): void;
   setProxyAccount(account: ProxyAccount | null): void;
+  addOfficer(tenantId: string, officer: Officer): void;
+  removeOfficer(tenantId: string, device: string): void;
+  /** In place of those before. */
+  setFourEyes(tenantId: string, kinds: readonly FourEyesKind[]): void;
+  useApproval(tenantId: string, id: string, at: Instant): void;
   /** `keys` are those in it. One that is known already stays as it is. */
   addBackup(backup: Backup, keys: readonly Pick<SigningKey, 'id' | 'tenantId'>[]): void;
   noteDrill(backupId: string, at: Instant, outcome: NonNullable<Backup['drill']>): void;

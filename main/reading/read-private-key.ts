@@ -1,5 +1,6 @@
 // Reads one private key from a file of any kind that is known here (read-content.ts) and hands it on in one normal form. The
 // structure is judged first and the key is tried out last.
+import type { FoundWarning } from '../../shared/domain/reading/inspection.ts';
 import type { KeyKind } from '../../shared/domain/reading/schemes.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { KeyRing } from '../../shared/domain/key-ring/ring.ts';
@@ -8,7 +9,7 @@ import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { publicMembers } from '../encoding/public-parts.ts';
 import { chooseEntry, entriesOf } from './choose-key.ts';
 import type { FoundKey } from './containers/found-key.ts';
-import { certificatesIn, keysIn } from './contents.ts';
+import { certificatesIn, type Contents, keysIn } from './contents.ts';
 import { judgedEntry, ringsFor, usableShape } from './judge-entry.ts';
 import { keyInHand } from './private-key.ts';
 import type { PrivateShape } from './private-shape.ts';
@@ -41,8 +42,15 @@ export async function readPrivateKey(
   const { privateKey, spki, certificate, chain } = await judgedEntry(chosen, whole, judging, now);
   const thumbprint = jwkThumbprint(publicMembers(spki));
   const key = keyInHand(privateKey.export({ format: 'der', type: 'pkcs8' }), spki);
-  return { key, thumbprint, source, kid, certificate, chain };
+  return { key, thumbprint, source, kid, certificate, chain, mended: mendedIn(contents, chosen.key) };
 }
+
+/** What inspection says of the file and of this key. */
+const mendedIn = ({ layers, opened }: Contents, { shape }: FoundKey): FoundWarning[] => [
+  ...layers.map((layer) => ({ code: 'layer', layer }) as const),
+  ...(opened === 'as-given' ? [] : [{ code: 'passphrase-form', form: opened } as const]),
+  ...(shape.form === 'private' ? shape.repairs.map((repair) => ({ code: 'repaired', repair }) as const) : []),
+];
 
 /** Who does not say which key is meant may mean one that is still closed. */
 function requireOpen(keys: readonly FoundKey[], wanted: string | null): void {

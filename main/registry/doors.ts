@@ -4,6 +4,7 @@ import type { RegistryWriter } from '../ports/registry-writer.ts';
 import { audit } from './records/audit.ts';
 import { backups } from './records/backups.ts';
 import { consumers } from './records/consumers.ts';
+import { fourEyes } from './records/four-eyes.ts';
 import { handOvers } from './records/hand-overs.ts';
 import { keys } from './records/keys.ts';
 import { network } from './records/network.ts';
@@ -26,6 +27,7 @@ export const readerOver = (rows: Reads): RegistryReader => ({
   ...network.reads(rows),
   ...audit.reads(rows),
   ...backups.reads(rows),
+  ...fourEyes.reads(rows),
 });
 
 export const changesOf = (
@@ -43,4 +45,5 @@ export const changesOf = (
   ...network.changes(rows),
   ...audit.changes(rows),
   ...backups.changes(rows),
+  ...fourEyes.changes(rows),
 });

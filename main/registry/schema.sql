@@ -124,6 +124,12 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE INDEX evidence_by_tenant ON evidence (tenant_id, at);
 
+CREATE TABLE four_eyes (
+  tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  PRIMARY KEY (tenant_id, kind)
+) STRICT;
+
 CREATE TABLE hand_overs (
   number INTEGER PRIMARY KEY,
   tenant_id TEXT NOT NULL REFERENCES tenants (id),
@@ -224,6 +230,15 @@ CREATE TABLE last_sets (
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE officers (
+  tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  device TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
+  added_at TEXT NOT NULL,
+  PRIMARY KEY (tenant_id, device),
+  UNIQUE (tenant_id, name)
 ) STRICT;
 
 CREATE TABLE outbox (
@@ -338,6 +353,13 @@ CREATE TABLE tenants (
   further_domains TEXT NOT NULL DEFAULT '[]',
   archive TEXT
 ) STRICT;
+
+CREATE TABLE used_approvals (
+  id TEXT PRIMARY KEY,
+  tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX used_approvals_by_tenant ON used_approvals (tenant_id);
 
 CREATE TABLE vault_intents (
   name TEXT PRIMARY KEY,

@@ -7,6 +7,7 @@ import { wayOut } from '../state/way-out.ts';
 import { words } from '../text/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Notice } from './notice.tsx';
+import { SecondOfficer } from './second-officer.tsx';
 import { Stopped } from './reading.tsx';
 
 interface FailureProps {
@@ -38,6 +39,7 @@ function Told({ wire, onRetry }: { wire: WireError; onRetry: (() => void) | unde
             {words.controls.wayOut[way.of]}
           </Button>
         )}
+        <SecondOfficer wire={wire} />
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             {words.common.tryAgain}

@@ -8,6 +8,7 @@ import { backupActs } from './backup.ts';
 import { clockActs } from './clock.ts';
 import { consumerActs } from './consumers.ts';
 import { exportActs } from './exports.ts';
+import { fourEyesActs } from './four-eyes.ts';
 import { findActs } from './find.ts';
 import { keyActs } from './keys.ts';
 import { networkActs } from './network.ts';
@@ -32,4 +33,5 @@ export const ACTS = {
   ...vaultActs,
   ...clockActs,
   ...networkActs,
+  ...fourEyesActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

@@ -11,6 +11,7 @@ import {
 import type { BulkReport } from '../domain/key-ring/bulk-import.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import { MAX_TOKEN_SECONDS } from '../domain/limits.ts';
+import type { FoundWarning } from '../domain/reading/inspection.ts';
 import type { SigningAlgorithm } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import { claimsSchema } from '../domain/token/claims.ts';
@@ -116,6 +117,11 @@ export interface SignedJws {
   expiresAt: Instant | null;
 }
 
+/** The ring with the key, and what had to be undone or mended in the file. */
+export interface ImportedKey extends RingView {
+  mended: FoundWarning[];
+}
+
 const confirmed = true;
 const proven = true;
 
@@ -123,7 +129,7 @@ export const keyActs = {
   'key.generate': act<RingView>()(z.strictObject({ tenant: nameSchema, ring: ringName, exportable, replace }), {
     confirmed,
   }),
-  'key.import': dialog<RingView | null>()(keyImportSchema),
+  'key.import': dialog<ImportedKey | null>()(keyImportSchema),
   /** `null` when the officer said no or closed the dialog. */
   'key.importMany': dialog<BulkReport | null>()(importManySchema),
   'key.rotate': act<RingView>()(rotateSchema, { confirmed, page: rotateSchema.extend({ overriding }) }),

@@ -3,7 +3,7 @@
 import type { ApprovalPlace } from './approval.ts';
 import { canonicalHash } from '../encoding/canonical-json.ts';
 
-export type ApprovalPurpose = 'publication' | 'publication-bundle' | 'rotation-plan';
+export type ApprovalPurpose = 'publication' | 'publication-bundle' | 'rotation-plan' | 'four-eyes';
 
 /** Lower-case hex SHA-256. */
 export const approvalHash = (purpose: ApprovalPurpose, place: ApprovalPlace, facts: Record<string, unknown>): string =>

@@ -63,3 +63,6 @@ export const MAX_CLAIMS_DEPTH = 16;
 
 /** Longest life of a token that is signed here, in seconds: a day. */
 export const MAX_TOKEN_SECONDS = 86_400;
+
+/** A request to a second officer, or the answer, holds a few facts and the keys of one tenant. */
+export const MAX_APPROVAL_BYTES = 1024 * 1024;

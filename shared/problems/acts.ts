@@ -45,6 +45,7 @@ export interface AskedActs {
   'revoking-at-tenant': { tenant: string; kid: string };
   'handing-over': { tenant: string; to: string };
   'removing-consumer': { consumer: string };
+  approving: null;
   restoring: { file: string };
   'changing-tenant': { tenant: string };
 }
@@ -74,7 +75,7 @@ export type MissingPart =
   | 'https-for-client-certificate';
 
 /** What this device signs. */
-export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt' | 'evidence-report';
+export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt' | 'evidence-report' | 'approval';
 
 /** What is not read as if it were a file. */
 export type OtherThanFile = 'pipe' | 'socket' | 'device' | 'system-file';

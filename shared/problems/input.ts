@@ -119,6 +119,9 @@ export interface InputProblems extends Record<SchemaProblem, null> {
   'age-mistyped': null;
   'recipient-private': null;
   'no-recipient': null;
+  'set-without-encryption': null;
+  'several-recipients': { count: number };
+  'certificate-not-for-encryption': null;
   'ssh-kind': null;
   'public-key-unusable': null;
   'cannot-encrypt': null;

@@ -19,8 +19,8 @@ const USE_CASES = sourcesIn('main/acts');
 const AROUND = ['main/ipc', 'main/app', 'main/preload', 'main/composition', 'main/ports', 'shared']
   .flatMap(sourcesIn)
   // Some entries of the audit log, which have words, are called as their acts. What the palette begins, and what is due next,
-  // is named by its act.
-  .filter(({ file }) => !/^shared.(acts|words|window-acts|domain.tenant.next-due)\b/.test(file));
+  // is named by its act, and so is what two officers do.
+  .filter(({ file }) => !/^shared.(acts|words|window-acts|domain.tenant.next-due|domain.four-eyes)\b/.test(file));
 
 const KIND = { useCase: ['read', 'remote', 'act'], byHand: ['dialog', 'desk'] };
 const channelsOf = (kinds: readonly string[]) => CHANNELS.filter((channel) => kinds.includes(ACTS[channel].kind));
@@ -53,7 +53,7 @@ describe('an act', () => {
   it.each(channelsOf(KIND.useCase))('%s is one use case, and what else there is of it follows', (channel) => {
     expect(filesWith(USE_CASES, new RegExp(`(?:bound|arranged)\\(\\s*'${channel}'`))).toHaveLength(1);
     const questions = ACTS[channel].confirmed
-      ? /^main\/ipc\/confirmation\/(?:table|clock|keys|tenants|publishing)\.ts$/
+      ? /^main\/ipc\/confirmation\/(?:table|clock|keys|tenants|publishing|four-eyes)\.ts$/
       : /^$/;
     const besides = filesWith(AROUND, new RegExp(`'${channel}'`)).filter((file) => !questions.test(file));
     expect(besides.filter((file) => NAMED_BESIDES[channel]?.includes(file) !== true)).toEqual([]);

@@ -1,5 +1,7 @@
 // The page of the guide that says what is read and written is made of the tables of the program: `npx vitest run
 // test/architecture/readable.test.ts -u` writes it anew. Files of every row of the table are read here.
+import { MAX_BULK_FILES, MAX_BULK_KEYS } from '../../shared/domain/key-ring/bulk-import.ts';
+import { MAX_BUNDLE_BYTES, MAX_IMPORT_BYTES } from '../../shared/domain/limits.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +9,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PRIVATE_FORMATS } from '../../shared/domain/exports/hand-over.ts';
 import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
-import { endingOf, EXPORT_FORMATS } from '../../shared/domain/formats.ts';
+import { endingOf, neededFor, EXPORT_FORMATS } from '../../shared/domain/formats.ts';
 import { LAYERS, PASSPHRASE_FORMS, REPAIRS } from '../../shared/domain/reading/notes.ts';
 import { READABLE } from '../../shared/domain/reading/readable.ts';
 import type { FoundWarning } from '../../shared/domain/reading/inspection.ts';
@@ -74,17 +76,44 @@ The empty one is tried when none is given. A given one is tried as it is, then i
 
 ${said(PASSPHRASE_FORMS.filter((form) => form !== 'as-given').map((form) => ({ code: 'passphrase-form', form })))}
 
+## Many at once, and large files
+
+\`custodian key import-many Acme FILE… FOLDER…\`, or **Import many keys…** among a tenant’s keys, shows first what each key is and
+where it goes: into the first ring of its algorithm, as the next key where that place is free, else as a previous one. After one
+yes each is imported by itself, and the report says what became of it. At most ${MAX_BULK_FILES} files and ${MAX_BULK_KEYS} keys.
+
+Beyond ${MAX_IMPORT_BYTES / 1024} KiB, up to ${MAX_BUNDLE_BYTES / 1024 / 1024} MiB, bundles of certificates (PEM, PKCS#7), sets of keys and key stores are read as they stand.
+\`custodian inspect FILE --custody\` says of each key in them whether it is in custody, as the window does.
+
+## Two files side by side, and what somebody pasted
+
+\`custodian compare FIRST SECOND\`, or **Compare with…**, says whether two files hold the same keys and the same certificates,
+however they are written, and what differs. \`custodian find TEXT\`, and the palette, find the key behind a fingerprint, a
+thumbprint, a pin, a subject key identifier, a serial number or a kid in any notation, among all tenants, published sets,
+hand-overs and the audit chain.
+
 ## What is written
 
+An RSA, EC or Ed25519 key of any file that is read is written in these formats too, private keys never:
+\`custodian convert FILE --to FORMAT --out PATH\`, or **Save as…** on the screen **What is this file?**. The issuers of a
+certificate go into \`pem\`, \`p7b\`, \`jwk\`, \`jwks\` and \`p12\`; the other formats have a place for one certificate.
+
 ${table(
-  ['format', 'ending', 'holds'],
+  ['format', 'ending', 'holds', 'of any file, converted'],
   [
-    ...EXPORT_FORMATS.map((format) => [`\`${format}\``, `.${endingOf(format)}`, 'public keys, certificates']),
-    ...PRIVATE_FORMATS.map((format) => [`\`${format}\``, '', 'a private key, always protected']),
+    ...EXPORT_FORMATS.map((format) => [
+      `\`${format}\``,
+      `.${endingOf(format)}`,
+      'public keys, certificates',
+      CONVERTS[neededFor(format)],
+    ]),
+    ...PRIVATE_FORMATS.map((format) => [`\`${format}\``, '', 'a private key, always protected', 'no']),
   ],
 )}
 `;
 }
+
+const CONVERTS = { key: 'yes', certificate: 'with a certificate', custody: 'no' };
 
 test('the page says what the tables say', async () => {
   await expect(page()).toMatchFileSnapshot('../../docs/guide/files.md');

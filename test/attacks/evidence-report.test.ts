@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
-import { reportPage } from '../../main/acts/evidence/page.ts';
+import { evidencePage } from '../../main/formats/evidence-page.ts';
 import type { ReportFile } from '../../main/acts/evidence/report.ts';
 import { notedText } from '../../shared/domain/audit/noted-head.ts';
 import { type EvidenceReport, REPORT_FORMAT, type SavedReport } from '../../shared/domain/evidence/report.ts';
@@ -30,7 +30,7 @@ async function report(tenant: string): Promise<SavedReport> {
   const made = await desk.custodian.saveReport(
     { tenant, ...SPAN },
     {
-      draw: async (draft) => [reportPage(draft, words)],
+      words,
       async save(name, _at, files: readonly ReportFile[]) {
         files.forEach(({ fileName, bytes }) => writeFileSync(at(fileName), bytes));
         return name;
@@ -92,7 +92,7 @@ describe('an evidence report', () => {
   });
 
   it('is on record, and names the anchor of the chain it was made of', async () => {
-    const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 100, action: 'audit.evidence-reported' });
+    const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 100, action: 'evidence.reported' });
     expect(entry?.details).toMatchObject({ id: saved.id, sha256: saved.sha256, entries: saved.entries });
     expect(saved.anchor).toBe(notedText(signedReport().anchor));
   });
@@ -136,7 +136,7 @@ describe('an evidence report', () => {
   });
 
   it('asks for a span that has an end after its beginning', async () => {
-    const outlets = { draw: async () => [], save: async () => 'never' };
+    const outlets = { words, save: async () => 'never' };
     const args = { tenant: 'Acme', from: SPAN.to, to: SPAN.from };
     await expect(desk.custodian.saveReport(args, outlets)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
@@ -157,8 +157,8 @@ describe('its page', () => {
     expect(page()).toContain(saved.device);
     expect(page()).toContain(saved.anchor);
     expect(page()).toContain('node verify-audit.mjs evidence.json');
-    const german = reportPage({ report: signedReport(), device: saved.device }, deWords);
-    const text = Buffer.from(german.bytes).toString('utf8');
+    const german = evidencePage({ report: signedReport(), device: saved.device }, deWords);
+    const text = Buffer.from(german).toString('utf8');
     expect(text).toContain('<html lang="de">');
     expect(text).toContain('nicht abgewartet');
   });

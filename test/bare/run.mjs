@@ -1,10 +1,9 @@
 // `npm run test:bare`: the first commands of the README on a machine that has nothing, as root and as an ordinary user.
 // Takes some minutes and about 6 GB for as long as it runs; needs root on Debian.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRoot } from '../../build/paths.mjs';
-import { capture, say, seconds, whenStarted } from '../../build/run.mjs';
-import { hasCommand } from '../../build/system-packages.mjs';
+import { say, seconds, whenStarted } from '../../build/run.mjs';
+import { suiteHere, whyNotHere } from './here.mjs';
 import {
   addCheckout,
   checkout,
@@ -44,21 +43,6 @@ await whenStarted(import.meta.filename, async () => {
   if (report !== undefined) writeFileSync(report, JSON.stringify({ ...count, why }));
   return count.failed === 0 ? 0 : 1;
 });
-
-/** @returns {Promise<string | undefined>} */
-async function whyNotHere() {
-  if (!isRoot) return 'it makes a machine of its own, which takes root';
-  if (suiteHere() === undefined) return 'it makes a Debian like this one, and this is none';
-  if (!hasCommand('mmdebstrap') || !hasCommand('unshare')) return 'the package mmdebstrap is not here';
-  const { code } = await capture('unshare', ['--mount', '--pid', '--fork', 'true']);
-  return code === 0 ? undefined : 'this machine lets nobody mount, not even root';
-}
-
-/** @returns {string | undefined} for example bookworm */
-function suiteHere() {
-  const about = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID=debian$/m.test(about) ? /^VERSION_CODENAME=(\w+)$/m.exec(about)?.[1] : undefined;
-}
 
 /** @param {string} folder @returns {Promise<Step[]>} */
 async function steps(folder) {

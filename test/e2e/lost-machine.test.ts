@@ -29,11 +29,12 @@ async function answerTheSystem({ app, folder }: { app: ElectronApplication; fold
       shared.buttons = [0, 1, 1];
       dialog.showMessageBox = async () => ({ response: shared.buttons?.shift() ?? 2, checkboxChecked: false });
       electron.on('web-contents-created', (_event, contents) => {
-        contents.print = async (_options, done) => {
+        const print = async (done?: (printed: boolean, why: string) => void): Promise<void> => {
           const pdf = await contents.printToPDF({});
           shared.printed = pdf.length;
           done?.(true, '');
         };
+        contents.print = (_options, done) => void print(done);
       });
     },
     { place: folder, backup: BACKUP },

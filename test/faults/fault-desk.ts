@@ -129,6 +129,7 @@ const onePlainKey = partly<Reading>({
       kid: null,
       certificate: null,
       chain: [],
+      mended: [],
     };
   },
 });

@@ -19,6 +19,9 @@ const FOLDER = path.resolve(import.meta.dirname, '../fixtures/found-files');
 const LIMIT_MS = 2000;
 const NOW = new Date('2026-11-29T12:00:00.000Z');
 
+/** Without a public half: another number in it is another key, and nothing tells. */
+const WITHOUT_PROOF: ReadonlySet<string> = new Set(['sec1-params-outside.pem']);
+
 interface Sound {
   name: string;
   file: Buffer;
@@ -79,7 +82,8 @@ test(`${INPUTS} files in layers: the right key, or a reason`, { timeout: 60_000 
     // A piece of another file may have taken the place of the whole.
     const isOther = sound.some((each) => each.spki === read);
     counts[isRight ? 'right' : 'refused'] += 1;
-    const isFault = isDamaged ? read.startsWith('FAULT') || (/^[0-9a-f]{64}$/.test(read) && !isOther) : !isRight;
+    const isWrong = /^[0-9a-f]{64}$/.test(read) && !isOther && !WITHOUT_PROOF.has(name);
+    const isFault = isDamaged ? read.startsWith('FAULT') || isWrong : !isRight;
     if (isFault || inspected !== null || (user + system) / 1000 > 2 * LIMIT_MS) {
       const fault = {
         name,

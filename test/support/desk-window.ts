@@ -58,6 +58,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     progress: new Set(),
     sending: new Set(),
     navigate: new Set(),
+    opened: new Set(),
     locking: new Set(),
   };
   const emit: DeskWindow['emit'] = (event, payload) => listeners[event].forEach((listener) => listener(payload));

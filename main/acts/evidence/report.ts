@@ -17,6 +17,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { auditBatches } from '../../ports/audit-entries.ts';
+import type { EvidenceWords } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { type Device, openDevice } from '../audit/device.ts';
@@ -28,29 +29,32 @@ export interface ReportFile {
   bytes: Uint8Array;
 }
 
-/** A report before it is signed: what its pages show. */
-export interface DraftedReport {
-  report: EvidenceReport;
-  /** Fingerprint of the device that will sign it. */
-  device: string;
-}
-
 export interface ReportOutlets {
-  /** The pages for people, made of the facts. */
-  draw: (draft: DraftedReport) => Promise<readonly ReportFile[]>;
+  /** In the language of the officer. */
+  words: EvidenceWords;
+  /** The page as it prints, where something here can print. */
+  print?: (page: Uint8Array) => Promise<Uint8Array>;
   /** Puts all files into a new folder and gives its name; `null` when nothing was to be saved. */
   save: (suggestedName: string, at: Date, files: readonly ReportFile[]) => Promise<string | null>;
 }
 
 /** Throws AUDIT_BROKEN where something speaks against the chain. `null` when nothing was to be saved. */
 export const saveReport = beside(
-  async (ports, args: z.output<typeof reportSchema>, { draw, save }: ReportOutlets): Promise<SavedReport | null> => {
+  async (
+    ports,
+    args: z.output<typeof reportSchema>,
+    { words, print, save }: ReportOutlets,
+  ): Promise<SavedReport | null> => {
     if (args.from >= args.to) {
       throw new CustodianError('INPUT_INVALID', { field: 'to', problem: { code: 'unfit' } });
     }
     const device = await openDevice(ports, 'evidence-report');
     const { report, tenant } = ports.registry.read((reader) => draftReport(ports, reader, args));
-    const pages = await draw({ report, device: device.fingerprint });
+    const html = (await ports.formats.writer()).evidencePage({ report, device: device.fingerprint }, words);
+    const pages = [
+      { fileName: 'evidence.html', bytes: html },
+      ...(print === undefined ? [] : [{ fileName: 'evidence.pdf', bytes: await print(html) }]),
+    ];
     const file = await signedReport(report, pages, device);
     const madeAt = new Date(report.madeAt);
     const day = report.madeAt.slice(0, 10);
@@ -76,7 +80,7 @@ export const saveReport = beside(
       sha256: saved.sha256,
       folder,
     };
-    ports.registry.change({ action: 'audit.evidence-reported', subject: tenant.name, details }, () => undefined);
+    ports.registry.change({ action: 'evidence.reported', subject: tenant.name, details }, () => undefined);
     return saved;
   },
 );

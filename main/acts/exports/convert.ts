@@ -1,6 +1,6 @@
 // Writing the public keys of anybody's file in another format, without bringing anything into custody.
 import { createHash } from 'node:crypto';
-import type { Conversion, ConversionNote } from '../../../shared/domain/exports/conversion.ts';
+import { type Conversion, CONVERSION_NOTES, type ConversionNote } from '../../../shared/domain/exports/conversion.ts';
 import { slug } from '../../../shared/domain/exports/file-names.ts';
 import { type ExportFormat, isSetFormat, neededFor } from '../../../shared/domain/formats.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -87,5 +87,5 @@ function notesOn(format: ExportFormat, keys: readonly PublicKeyIn[], all: number
       keys.some(({ certificates }) => certificates.length > 0),
     'others-left-out': keys.length < all,
   };
-  return (Object.keys(isSaid) as ConversionNote[]).filter((note) => isSaid[note]);
+  return CONVERSION_NOTES.filter((note) => isSaid[note]);
 }

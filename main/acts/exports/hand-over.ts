@@ -51,7 +51,7 @@ async function protectAndSave(
     return keys.exportPrivate(stored, key, { format, flavour, passphrase, recipient });
   });
   using bytes = erasing(file.bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const at = clock.now().toISOString();
   const facts = { kid, format, protection: fileProtection(file.protection), to, recipient: file.recipient, sha256 };
   const entry = registry.change({ action: 'key.handed-over', subject: tenant.name, details: facts }, (writer) =>
@@ -66,7 +66,17 @@ async function protectAndSave(
   return { ...entry, savedAt };
 }
 
-export const handOver = queuedProven(protectAndSave, 'everywhere', ([, { passphrase }]) => void passphrase?.fill(0));
+export const handOver = queuedProven(
+  protectAndSave,
+  {
+    act: 'export.private',
+    seen: ([args, { recipient }]) => ({ ...args, recipientSha256: recipient === null ? null : sha256Of(recipient) }),
+    at: 'everywhere',
+  },
+  ([, { passphrase }]) => void passphrase?.fill(0),
+);
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The name that a person would expect, known before the file is made. */
 export const handOverFileName = looking(
@@ -81,7 +91,8 @@ function protectedExtension(format: PrivateFormat, recipient: Uint8Array | null)
   if (recipient === null) {
     return { p12: 'p12', pkcs8: 'pkcs8.pem', 'private-jwk': 'jwe' }[format];
   }
-  const isAge = !Buffer.from(recipient).toString('utf8').trimStart().startsWith('{');
+  const lines = Buffer.from(recipient).toString('utf8').split(/\r?\n/);
+  const isAge = /^(?:age1|ssh-)/.test(lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '');
   return isAge ? `${format === 'pkcs8' ? 'pkcs8.pem' : 'jwk.json'}.age` : 'jwe';
 }
 

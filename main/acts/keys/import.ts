@@ -1,4 +1,5 @@
 // Bringing a private key from a file into custody.
+import type { ImportedKey } from '../../../shared/acts/keys.ts';
 import type { ActArgs } from '../../../shared/contract.ts';
 import { fileFormat } from '../../../shared/words/en/names.ts';
 import type { FileFormat } from '../../../shared/domain/reading/schemes.ts';
@@ -6,7 +7,7 @@ import { check } from '../../../shared/problems/issue.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { kidSchema } from '../../../shared/fields.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
-import type { KeyRing, RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { visible } from '../../../shared/encoding/printable.ts';
 import { profileFor, recordKey, spkiSha256 } from '../custody/make-key.ts';
@@ -71,7 +72,7 @@ export async function takeIn(
   args: ActArgs<'key.import'>,
   file: Uint8Array,
   secrets: FileSecrets,
-): Promise<RingView> {
+): Promise<ImportedKey> {
   const { registry, clock } = ports;
   const place = readRing(ports, args.tenant, args.ring);
   const { tenant, ring } = place;
@@ -112,14 +113,21 @@ export async function takeIn(
       { id, kid, provenance: { kind: 'imported', source }, exportable },
     );
     const at = clock.now().toISOString();
-    return recordNewKeys(ports, place, { clearNotes }, ringAct('key.imported', place, details), (keys, reader) => {
-      assertSameKey(ring.name, former, formerOf(reader, tenant, spki));
-      refuseTakenKid(reader, tenant, kid, former);
-      assertSameKey(ring.name, makesRoom, roomIn(keys, args.as));
-      const consent = consentIn(reader, args.replace);
-      const change = placed(ring.name, keys, { imported: record, place: args.as, consent }, at);
-      return former === null ? change : { updated: [...change.updated, ...change.added], added: [] };
-    });
+    const view = recordNewKeys(
+      ports,
+      place,
+      { clearNotes },
+      ringAct('key.imported', place, details),
+      (keys, reader) => {
+        assertSameKey(ring.name, former, formerOf(reader, tenant, spki));
+        refuseTakenKid(reader, tenant, kid, former);
+        assertSameKey(ring.name, makesRoom, roomIn(keys, args.as));
+        const consent = consentIn(reader, args.replace);
+        const change = placed(ring.name, keys, { imported: record, place: args.as, consent }, at);
+        return former === null ? change : { updated: [...change.updated, ...change.added], added: [] };
+      },
+    );
+    return { ...view, mended: found.mended };
   });
 }
 

@@ -115,7 +115,11 @@ async function makeSealed(
   return { bundle: id, tenant: tenant.name, device: device.fingerprint, expiresAt, kids };
 }
 
-export const makeBundle = queuedProven(makeSealed, 'production');
+export const makeBundle = queuedProven(makeSealed, {
+  act: 'bundle.save',
+  seen: ([args]) => args,
+  at: 'production',
+});
 
 interface BundlePlan {
   tenant: Tenant;

@@ -4,7 +4,6 @@ import { Command } from 'commander';
 import { reportSchema } from '../../../shared/domain/evidence/report.ts';
 import { reportLines } from '../../../shared/words/en/command-line/evidence.ts';
 import { evidenceReport } from '../../../shared/words/en/evidence/report.ts';
-import { reportPage } from '../../acts/evidence/page.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { saveFolder } from '../../files/save-folder.ts';
 import { parsed } from '../arguments.ts';
@@ -29,7 +28,7 @@ export function evidenceCommand({ output, withCustodian }: Context): Command {
       await refuseExisting(target);
       const saved = await withCustodian((custodian) =>
         custodian.saveReport(args, {
-          draw: async (draft) => [reportPage(draft, evidenceReport)],
+          words: evidenceReport,
           async save(_name, _at, files) {
             await saveFolder(target, files);
             return path.basename(target);

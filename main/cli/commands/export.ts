@@ -50,7 +50,7 @@ export function exportCommand(context: Context): Command {
     .option('--passphrase-stdin', 'private formats: read the passphrase of the file from standard input')
     .option(
       '--recipient <file>',
-      'private formats: seal to the public JWK, age recipient or SSH public key in this file',
+      'private formats: seal to the public key in this file: a JWK or a set, a certificate, PEM, an age recipient, an SSH key',
     )
     .option('--yes', 'private formats: the private key may leave')
     .action(async (tenant: string, options: ExportOptions) => {

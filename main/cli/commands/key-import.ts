@@ -5,6 +5,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import { parsed } from '../arguments.ts';
 import { readKeyFile } from '../key-file.ts';
 import type { Context } from '../context.ts';
+import { INSPECTION_WORDS } from '../../../shared/words/en/inspection.ts';
 import { faultLines, ringLines } from '../../../shared/words/en/command-line/tenant.ts';
 
 interface ImportOptions {
@@ -45,6 +46,7 @@ export function keyImportCommand({ output, console, withCustodian }: Context): C
           return { view: imported, faults: custodian.showTenant({ tenant }).certificateFaults };
         });
         output.result(view, ringLines);
+        view.mended.map(INSPECTION_WORDS.warning).forEach(output.remark);
         faultLines(
           faults,
           view.keys.map(({ kid }) => kid),

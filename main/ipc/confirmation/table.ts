@@ -2,6 +2,7 @@
 // compiler asks for the row of a new one, and a row for the facts that the officer is shown.
 import type { ConfirmedChannel } from '../../../shared/contract.ts';
 import * as clock from './clock.ts';
+import * as fourEyes from './four-eyes.ts';
 import * as keys from './keys.ts';
 import type { Rule } from './proposal.ts';
 import * as publishing from './publishing.ts';
@@ -28,4 +29,7 @@ export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
   'remote.revoke': tenants.revokeOwn,
   'token.sign': keys.sign,
   'clock.state': clock.stateClock,
+  'officer.add': fourEyes.addOfficer,
+  'officer.remove': fourEyes.removeOfficer,
+  'fourEyes.set': fourEyes.setFourEyes,
 };

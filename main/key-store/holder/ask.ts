@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { KEY_BYTES } from '../seal/cipher.ts';
 import { Secret } from '../../ports/secret.ts';
+import { wordsFor } from '../../../shared/without-window.ts';
 import { END, GIVE, READY } from './words.ts';
 
 /** It is on this machine and does nothing else. */
@@ -31,7 +32,9 @@ export async function startHolder(
 ): Promise<boolean> {
   await endHolder(socket);
   // SECURITY: the key goes through a pipe; neither arguments nor environment have it, and the environment is left out.
-  const holder = spawn(process.execPath, [program, socket, String(until.getTime())], {
+  // The installed program is no interpreter: it is asked for the other one in words of its own.
+  const start = 'electron' in process.versions ? wordsFor('--key-holder') : [program];
+  const holder = spawn(process.execPath, [...start, socket, String(until.getTime())], {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {},

@@ -1,9 +1,10 @@
 // The file that is being looked at. It belongs to the window and not to its screen, because a file can be dropped
 // anywhere; the page holds its name and public facts, never its bytes or its path.
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useEffectEvent, useState } from 'react';
 import type { ComparedUploads, InspectedUpload } from '../../../shared/acts/app.ts';
 import { announce } from '../../state/announce.ts';
 import { type Outcome, useCommand } from '../../state/commands.ts';
+import { useCustodian } from '../../state/custodian.tsx';
 import { go } from '../../state/route.ts';
 import { words } from '../../text/words.ts';
 
@@ -64,6 +65,16 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     setFile(null);
   }
 
+  /** What the main process saw dropped, or was given by the desktop. */
+  async function take() {
+    begin();
+    show(await dropping.run({}), false);
+  }
+
+  const custodian = useCustodian();
+  const takeOpened = useEffectEvent(() => void take());
+  useEffect(() => custodian.on('opened', takeOpened), [custodian]);
+
   const inspection: Inspection = {
     file,
     error,
@@ -75,8 +86,7 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     },
     async drop(transfer) {
       pointAtDropped(transfer);
-      begin();
-      show(await dropping.run({}), false);
+      await take();
     },
     async paste() {
       begin();

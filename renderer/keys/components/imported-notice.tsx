@@ -19,6 +19,9 @@ export function ImportedNotice({ tenant, ring }: { tenant: Tenant; ring: KeyRing
       <ComeIntoView news>
         <Notice tone="good" role="status" title={said.title(imported.kid, words.importing.places[imported.as].name)}>
           <p>{said.where(ring.name, tenant.name)}</p>
+          {imported.mended.map(words.shared.inspection.warning).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           {isPushable(ring.alg, tenant.endpoint) && (
             <p>
               {said.next[imported.as]}{' '}

@@ -1,12 +1,15 @@
 // The key that was brought in last: what was imported where is said in its ring, also to whoever came there from a file.
 import { useSyncExternalStore } from 'react';
 import type { ImportPlace } from '../../../shared/domain/key-ring/life-cycle.ts';
-import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import type { ImportedKey } from '../../../shared/acts/keys.ts';
+import type { FoundWarning } from '../../../shared/domain/reading/inspection.ts';
 
 interface Imported {
   ringId: string;
   kid: string;
   as: ImportPlace;
+  /** What had to be undone or mended in its file. */
+  mended: readonly FoundWarning[];
 }
 
 let imported: Imported | null = null;
@@ -18,11 +21,11 @@ function set(next: Imported | null): void {
 }
 
 /** By the ring as it is afterwards: the newest key in this place is the one. */
-export function noteImported({ ring, keys }: RingView, as: ImportPlace): void {
+export function noteImported({ ring, keys, mended }: ImportedKey, as: ImportPlace): void {
   const [newest] = keys
     .filter(({ state }) => state === as)
     .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
-  set(newest === undefined ? null : { ringId: ring.id, kid: newest.kid, as });
+  set(newest === undefined ? null : { ringId: ring.id, kid: newest.kid, as, mended });
 }
 
 export const forgetImported = (): void => set(null);

@@ -28,7 +28,7 @@ const CHAPTERS = {
   proofs: ['publish.verified', 'publish.seen', 'drift.'],
   'hand-overs': ['key.handed-over', 'key.hand-over', 'key.copy-destroyed'],
   backups: ['backup.'],
-  machine: ['audit.', 'registry.', 'clock.', 'custody.'],
+  machine: ['audit.', 'evidence.', 'registry.', 'clock.', 'custody.'],
   other: [''],
 } as const;
 
@@ -87,6 +87,13 @@ export interface EvidenceReport {
   overrides: GuardedStep[];
   chapters: { chapter: Chapter; entries: number[] }[];
   entries: AuditEntry[];
+}
+
+/** A report before it is signed: what its page shows. */
+export interface DraftedReport {
+  report: EvidenceReport;
+  /** Fingerprint of the device that will sign it. */
+  device: string;
 }
 
 interface ReportSpan {

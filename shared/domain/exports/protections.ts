@@ -38,7 +38,12 @@ export const JWE_ROUNDS: Readonly<Record<Flavour, number>> = { modern: 210_000, 
 
 export const JWE_PASSPHRASE = 'PBES2-HS512+A256KW';
 /** For a recipient, the usual one of its kind first. */
-export const JWE_RECIPIENT = { RSA: ['RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512'], EC: ['ECDH-ES'] } as const;
+export const JWE_RECIPIENT = {
+  RSA: ['RSA-OAEP-256', 'RSA-OAEP-384', 'RSA-OAEP-512', 'RSA-OAEP'],
+  EC: ['ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A192KW', 'ECDH-ES+A256KW'],
+} as const;
+/** Those that wrap a content key, with the octets of the key that wraps it. */
+export const JWE_WRAPPED = { 'ECDH-ES+A128KW': 16, 'ECDH-ES+A192KW': 24, 'ECDH-ES+A256KW': 32 } as const;
 export const JWE_CONTENT = 'A256GCM';
 
 const AES = {

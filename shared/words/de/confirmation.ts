@@ -5,6 +5,37 @@ const count = (amount: number, one: string, many: string): string => `${amount} 
 
 export const confirmationDe: typeof confirmationEn = {
   copy: (to, number) => `${to} (Nummer ${number} im Ausgabebuch)`,
+  fourEyes: {
+    add: {
+      title: 'Darf diese Person freigeben?',
+      means:
+        'Vergleichen Sie den Fingerabdruck mit dem, den ihr eigenes Programm zeigt, auf einem Weg, der sich nicht fälschen lässt.',
+      yes: 'Sie darf freigeben',
+    },
+    remove: {
+      title: 'Darf diese Person nicht mehr freigeben?',
+      means: 'Was sie freigegeben hat und noch nicht getan wurde, gilt nicht mehr.',
+      yes: 'Entfernen',
+    },
+    set: {
+      title: 'Wofür braucht es eine zweite Person?',
+      means:
+        'Von da an geschieht das nur mit der Freigabe einer anderen Person, und auch diese Liste ändert sich nur so.',
+      yes: 'Einstellen',
+    },
+    officer: 'Person',
+    device: 'Gerät',
+    acts: 'Vorgänge',
+    none: 'keine: aus',
+    kinds: {
+      push: 'veröffentlichen',
+      rotate: 'Schlüssel wechseln',
+      revoke: 'sperren, zurückziehen, Ring stilllegen',
+      emergency: 'im Notfall wechseln und sperren',
+      'hand-over': 'einen privaten Schlüssel aushändigen',
+      destroy: 'einen privaten Schlüssel löschen',
+    },
+  },
   label: {
     sentTo: 'Gesendet an',
     publicAt: 'Öffentlich unter',

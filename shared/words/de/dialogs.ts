@@ -17,6 +17,7 @@ export const de: typeof en = {
       'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
     yes: 'Hinnehmen und weiterarbeiten',
   },
+  approval: { choose: 'Die Antwort der zweiten Person' },
   backup: {
     recipient: 'Wer die Sicherung öffnen kann: ein age-Empfänger oder ein öffentlicher SSH-Schlüssel',
     passphrase:

@@ -7,6 +7,35 @@ const count = (amount: number, what: string): string => `${amount} ${what}${amou
 
 export const confirmationEn = {
   copy: (to: string, number: number) => `${to} (number ${number} of the ledger)`,
+  fourEyes: {
+    add: {
+      title: 'Let this officer approve?',
+      means: 'Compare the fingerprint with what the officer’s own program shows, over a channel that cannot be forged.',
+      yes: 'Let them approve',
+    },
+    remove: {
+      title: 'Let this officer approve no more?',
+      means: 'What they approved and was not used yet counts no more.',
+      yes: 'Remove',
+    },
+    set: {
+      title: 'For which acts is a second officer needed?',
+      means: 'From then on these are done only with the approval of another officer, and this list is changed only so.',
+      yes: 'Set it',
+    },
+    officer: 'Officer',
+    device: 'Device',
+    acts: 'Acts',
+    none: 'none: off',
+    kinds: {
+      push: 'publish',
+      rotate: 'rotate',
+      revoke: 'revoke, withdraw, retire',
+      emergency: 'rotate and revoke in an emergency',
+      'hand-over': 'hand a private key over',
+      destroy: 'erase a private key',
+    },
+  },
   label: {
     sentTo: 'Sent to',
     publicAt: 'Public at',

@@ -17,6 +17,7 @@ export const en = {
       'stay in the audit chain.',
     yes: 'Accept and go on',
   },
+  approval: { choose: 'The answer of the second officer' },
   backup: {
     recipient: 'Who can open the backup: an age recipient or an SSH public key',
     passphrase:
@@ -74,7 +75,8 @@ export const en = {
       `Whoever opens the file can sign as “${tenant}” until every verifier rejects the key. ` +
       'The hand-over ledger keeps who got it.',
     yes: 'Hand it over',
-    recipient: (to: string) => `The public key of ${to}: a JWK, an age recipient or an SSH key`,
+    recipient: (to: string) =>
+      `The public key of ${to}: a JWK, a set of them, a certificate, an age recipient or an SSH key`,
     passphrase: (to: string) =>
       `It will open the file for ${to}. Share it with them over a different channel than the file.`,
   },

@@ -31,6 +31,12 @@ const advices: Advice = {
       : at === null
         ? 'Push the tenant and prove it from outside; then the wait begins.'
         : null,
+  VAULT_LOCKED: ({ detail }) =>
+    detail.code === 'passphrase-needed'
+      ? 'Unlock it: in the rail, or with Ctrl+L. What is public can be looked at meanwhile.'
+      : null,
+  VAULT_PASSPHRASE_NONE: () => 'Set one in Settings, under “Lock and passphrase”.',
+  VAULT_PROOF_NEEDED: () => 'Try again, and type it in the window that asks.',
   REGISTRY_OLDER: () =>
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
@@ -38,6 +44,8 @@ const advices: Advice = {
   KEY_STATE: ({ action, state }) => `Nothing was changed.${ENDING[endsBy(action, state) ?? 'none']}`,
   KEY_WOULD_BE_REPLACED: () => 'Rotate first to bring it into use, or try again and agree in the window that asks.',
   HAND_OVER_NOT_FOUND: () => 'Look at the ledger on the page of the key.',
+  APPROVAL_NEEDED: () =>
+    'Save the request and have another officer answer it; take the answer, then do the same again.',
   KEY_KNOWN_LEAKED: () =>
     'Withdraw it as compromised; a new key replaces it. If the current key is exposed too, say so in the emergency.',
   KEY_NOT_BACKED_UP: () =>
@@ -63,6 +71,7 @@ const advices: Advice = {
   PUBLISH_NOT_CONFIGURED: () => 'Add what is missing in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
     'Compare this with what the other machine shows, over a channel that cannot be forged. Believe it only if both are the same.',
+  OFFICER_NOT_FOUND: () => 'Look through the list of its officers.',
   REMOTE_UNREACHABLE: () =>
     'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
   REMOTE_TLS: () =>
@@ -92,6 +101,7 @@ const messageOf = ({ code, facts }: WireError): string | null =>
   code === 'INPUT_INVALID' ? `${fieldWord(facts.field)}: ${inputProblem(facts.problem)}.` : null;
 
 const findingAdvices: Partial<Record<Finding['code'], string>> = {
+  'copies-left': 'Ask them to destroy it, and mark each copy as destroyed on the page of the key.',
   'registry-older': NEWEST_COPY,
   'audit-untrusted': NEWEST_COPY,
   'changed-outside': NEWEST_COPY,

@@ -20,15 +20,36 @@ it('keeps what is not changed', () => {
   const themes: string[] = [];
   open(themes).write({ watch: false });
   open(themes).write({ theme: 'dark' });
-  expect(open().read()).toEqual({ theme: 'dark', language: 'auto', watch: false, remind: true, firstSteps: true });
+  expect(open().read()).toEqual({
+    theme: 'dark',
+    language: 'auto',
+    watch: false,
+    remind: true,
+    firstSteps: true,
+    lockAfterMinutes: 10,
+  });
   expect(themes).toEqual(['auto', 'auto', 'auto', 'dark']);
 });
 
 it('takes the file of an older version, and replaces a damaged one', () => {
   writeFileSync(path.join(folder, 'preferences.json'), '{"theme":"light","bounds":null}');
-  expect(open().read()).toEqual({ theme: 'light', language: 'auto', watch: true, remind: true, firstSteps: true });
+  expect(open().read()).toEqual({
+    theme: 'light',
+    language: 'auto',
+    watch: true,
+    remind: true,
+    firstSteps: true,
+    lockAfterMinutes: 10,
+  });
   writeFileSync(path.join(folder, 'preferences.json'), '{"theme":');
-  expect(open().read()).toEqual({ theme: 'auto', language: 'auto', watch: true, remind: true, firstSteps: true });
+  expect(open().read()).toEqual({
+    theme: 'auto',
+    language: 'auto',
+    watch: true,
+    remind: true,
+    firstSteps: true,
+    lockAfterMinutes: 10,
+  });
 });
 
 it.each([

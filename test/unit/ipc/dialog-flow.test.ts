@@ -12,6 +12,8 @@ const WAITING = [
   'chooseFile',
   'askCredential',
   'newPassphrase',
+  'askVaultPassphrase',
+  'newVaultPassphrase',
   'chooseBackup',
   'askShare',
   'handOverSheet',
@@ -22,8 +24,8 @@ const WAITING = [
   'saveAs',
 ] as const satisfies (keyof FileDialogs)[];
 
-/** These are answered at once. */
-const QUICK = ['readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
+/** These are answered at once, or by the system. */
+const QUICK = ['askSystem', 'readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());

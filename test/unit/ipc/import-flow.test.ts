@@ -4,14 +4,13 @@ import type { Custodian } from '../../../main/acts/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { ACME, openDesk } from '../../support/desk.ts';
 import { aRing, aTenant } from '../../support/keys.ts';
 import { jsonFile, rsaJwk } from '../../support/own-files.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
-const view: RingView = { ring: aRing, keys: [], clocks: {}, valued: {} };
+const view = { ring: aRing, keys: [], clocks: {}, valued: {}, mended: [] };
 const tenantView: TenantView = {
   tenant: aTenant,
   rings: [view],

@@ -156,6 +156,17 @@ describe('what is said is true', () => {
   });
 });
 
+test.each([
+  ['jwk-base64.txt', 'ES256', [{ code: 'layer', layer: 'base64' }]],
+  ['jwk-padded.jwk', 'RS256', [{ code: 'repaired', repair: 'padding' }]],
+  ['azure-empty.pfx', 'RS256', [{ code: 'passphrase-form', form: 'empty' }]],
+] as const)('an import of %s tells what inspection tells', async (name, alg, mended) => {
+  const options = { passphrase: null, entry: null, allowSmallExponent: false };
+  const read = await readPrivateKey(fileNamed(name), ringOf(alg), options);
+  using key = read.key;
+  expect([key.spki.length > 0, read.mended]).toEqual([true, mended]);
+});
+
 describe('a passphrase', () => {
   test.each(
     Object.entries(TRUTHS).filter(([, { passphrase, importable }]) => passphrase !== undefined && importable !== 'no'),

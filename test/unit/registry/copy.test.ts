@@ -32,6 +32,9 @@ function copy(from: RegistryReader, to: RegistryWriter): void {
     from.proofs(tenant, 9).forEach((proof) => to.addProof(tenant, proof));
     from.keptForeign(tenant).forEach((kept) => to.keepForeign(tenant, kept));
     from.handOvers(tenant).forEach((handOver) => to.addHandOver(tenant, handOver));
+    from.officers(tenant).forEach((officer) => to.addOfficer(tenant, officer));
+    to.setFourEyes(tenant, from.fourEyes(tenant));
+    from.usedApprovals(tenant).forEach((id) => to.useApproval(tenant, id, AT));
     from.evidence(tenant, 9).forEach((one) => to.addEvidence(tenant, one, from.evidenceDocument(tenant, one.id) ?? ''));
     [from.drift(tenant)].forEach((report) => report !== null && to.setDrift(tenant, report));
   }

@@ -82,6 +82,7 @@ const SEALED_UNDER = [
   '4pcfIK1lPu1hEs6Y2XQx_8DJkPPcLvFO7PjsIVfwDoY',
   'kx4-IWvfxqbXGmF6v9W33hkuyhn3Vb97uwjF5blyneM',
   'D0p2epZy1fG5NE4hzTFuF3sBBMc2wJMVDAj0Jdpj8Zg',
+  'I81mxMZipls8qKZRMAvNT0dgIRk1I--XZXH9HawmcbY',
 ];
 
 it('makes the very schema of each version, and has rows of each to try', () => {

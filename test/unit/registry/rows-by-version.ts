@@ -80,7 +80,7 @@ export const VERSIONS: readonly Version[] = [
     ],
     as: `
       {"deviceKey":"device","seal":"seal"}
-      [{"id":"calm","name":"Calm","terms":{"waitHours":1}}]
+      [{"id":"calm","name":"Calm","terms":{"backupFirst":"production","drillEveryDays":90,"waitHours":1}}]
       {"id":"tenant","name":"Acme","domain":"acme.eu.auth0.com","customDomain":null,"furtherDomains":[],"issuer":null,"environment":"production","endpoint":"sandbox","apiBaseUrl":null,"jwksUrl":null,"policyId":"calm","rehearsalTenantId":null,"cacheSeen":{"seconds":60},"createdAt":"${AT}","archive":null}
       {"id":"ring","tenantId":"tenant","name":"default","alg":"RS256","bits":2048,"writtenAs":null,"brought":false,"createdAt":"${AT}","retirement":null}
       {"id":"waits","ringId":"ring","tenantId":"tenant","kid":"waits","state":"next","certificateEndsAt":"${LATER}","certificateSince":null,"createdAt":"${AT}","announcedAt":null,"publishedAt":null,"currentAt":null,"previousAt":null,"revokedAt":null,"replacedAt":null,"takenDownAt":null,"destroyAt":null,"destroyedAt":null,"uses":0,"lastUsedAt":null,"jwk":{"kid":"waits","x5t#S256":"print of waits"},"certificate":"","alg":"RS256","spkiSha256":"waits","provenance":{},"exportable":true,"revocation":null}
@@ -289,10 +289,27 @@ export const VERSIONS: readonly Version[] = [
     rows: `
       INSERT INTO hand_overs VALUES (2, 'other', 'Other', '${AT}', 'officer', 'b', 'p12', 'age', 'Ops', NULL, 'ee', '${AT}',
         '${AT}', 'key', '${LATER}', 'they said so');`,
-    reads: (reader) => [...reader.handOvers('other').map((copy) => Object.values(copy).slice(-4)), reader.copiesOut()],
+    reads: (reader) => [
+      ...reader
+        .handOvers('other')
+        .map((copy) => [copy.confirmedAt, copy.confirmedBy, copy.destroyedAt, copy.destroyedHow]),
+      reader.copiesOut(),
+    ],
     as: `
       ["${AT}","key","${LATER}","they said so"]
       [{"tenantId":"tenant","kid":"a"}]
+    `,
+  },
+  {
+    rows: `
+      INSERT INTO officers VALUES ('tenant', 'ab', 'Second', '${AT}');
+      INSERT INTO four_eyes VALUES ('tenant', 'revoke');
+      INSERT INTO used_approvals VALUES ('used', 'tenant', '${AT}');`,
+    reads: (reader) => [reader.officers('tenant'), reader.fourEyes('tenant'), [...reader.usedApprovals('tenant')]],
+    as: `
+      [{"name":"Second","device":"ab","addedAt":"${AT}"}]
+      ["revoke"]
+      ["used"]
     `,
   },
 ];

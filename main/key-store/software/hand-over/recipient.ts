@@ -1,19 +1,18 @@
-// Reads the file by which a recipient says how to reach it: a public JWK, an age recipient or an SSH public key. A private key given by
-// mistake is refused, and so is a key that is meant for something else.
-import type { webcrypto } from 'node:crypto';
+// Reads the file by which a recipient says how to reach it: an age recipient, an SSH public key, or a public key in a JWK, a set,
+// a certificate or a PEM. A private key given by mistake is refused, and so is a key that is meant for something else.
 import { bech32 } from '@scure/base';
 import { importJWK, type JWK } from 'jose';
 import { jwkThumbprint } from '../../../../shared/encoding/thumbprint.ts';
-import { parseJson } from '../../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import { publicKeyFlaws } from '../../../../shared/domain/key-ring/strength.ts';
-import type { InputProblem } from '../../../../shared/problems/input.ts';
+import { isWrapped } from './ecdh-wrap.ts';
+import { isPrivate, recipientJwk, unusable } from './recipient-keys.ts';
 import { readSshKey, type SshKey, sshFingerprint, sshJwk } from './ssh-key.ts';
 import { JWE_RECIPIENT } from '../../../../shared/domain/exports/protections.ts';
 
 export interface JwkRecipient {
   kind: 'JWK';
-  key: webcrypto.CryptoKey;
+  jwk: JWK;
   alg: string;
   kid: string | null;
   /** RFC 7638, SHA-256, base64url. */
@@ -30,8 +29,6 @@ export interface AgeRecipient {
 
 export type Recipient = JwkRecipient | AgeRecipient;
 
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
-
 /** Throws INPUT_INVALID and says what is wrong, without repeating the file. */
 export async function readRecipient(file: Uint8Array): Promise<Recipient> {
   const text = Buffer.from(file).toString('utf8').trim();
@@ -44,7 +41,9 @@ export async function readRecipient(file: Uint8Array): Promise<Recipient> {
   if (/AGE-SECRET-KEY|PRIVATE KEY/.test(text)) {
     throw unusable({ code: 'recipient-private' });
   }
-  return lines.length === 1 && /^(?:ssh|ecdsa|sk)-/.test(only) ? sshKeyRecipient(only) : jwkRecipient(parsedJwk(text));
+  return lines.length === 1 && /^(?:ssh|ecdsa|sk)-/.test(only)
+    ? sshKeyRecipient(only)
+    : jwkRecipient(await recipientJwk(file));
 }
 
 function sshKeyRecipient(line: string): AgeRecipient {
@@ -57,7 +56,7 @@ function sshKeyRecipient(line: string): AgeRecipient {
 }
 
 async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
-  if (PRIVATE_MEMBERS.some((member) => member in jwk)) {
+  if (isPrivate(jwk)) {
     throw unusable({ code: 'recipient-private' });
   }
   if ((jwk.use ?? 'enc') !== 'enc') {
@@ -66,12 +65,12 @@ async function jwkRecipient(jwk: JWK): Promise<JwkRecipient> {
   const alg = algorithmFor(jwk);
   requireFit({ ...jwk });
   try {
-    const key = await importJWK(jwk, alg);
+    const key = await importJWK(jwk, isWrapped(alg) ? 'ECDH-ES' : alg);
     if (!('algorithm' in key)) {
       throw new TypeError('no public key');
     }
     const fingerprint = jwkThumbprint({ ...jwk }) ?? '';
-    return { kind: 'JWK', key, alg, kid: jwk.kid ?? null, fingerprint };
+    return { kind: 'JWK', jwk, alg, kid: jwk.kid ?? null, fingerprint };
   } catch (cause) {
     throw cause instanceof CustodianError ? cause : unusable({ code: 'public-key-unusable' }, cause);
   }
@@ -112,19 +111,3 @@ function ageJwk(recipient: string): Record<string, string> {
     throw unusable({ code: 'age-mistyped' }, cause);
   }
 }
-
-function parsedJwk(text: string): JWK {
-  try {
-    const value: unknown = parseJson(text);
-    if (typeof value === 'object' && value !== null && 'kty' in value) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- importJWK checks the members
-      return value as JWK;
-    }
-  } catch {
-    // said below
-  }
-  throw unusable({ code: 'no-recipient' });
-}
-
-const unusable = (problem: InputProblem, cause?: unknown): CustodianError<'INPUT_INVALID'> =>
-  new CustodianError('INPUT_INVALID', { field: 'recipient', problem }, { cause });

@@ -13,7 +13,7 @@ export const keychainSentences = {
     detail.code === 'passphrase-needed'
       ? say(
           'Das ist gesperrt: Es braucht die Passphrase des Tresors.',
-          'Entsperren Sie ihn im Fenster oder mit „custodian unlock“. Was öffentlich ist, bleibt inzwischen zu sehen.',
+          'Entsperren Sie: in der Leiste oder mit Strg+L. Was öffentlich ist, bleibt inzwischen zu sehen.',
         )
       : say(
           'Der Schlüsselbund ist gesperrt, daher sind private Schlüssel nicht erreichbar.',
@@ -60,7 +60,7 @@ export const keychainSentences = {
   VAULT_PASSPHRASE_NONE: () =>
     say(
       'Es gibt keine Passphrase des Tresors, also ist nichts gesperrt.',
-      'Legen Sie eine mit „custodian passphrase set“ fest.',
+      'Legen Sie eine in den Einstellungen fest, unter „Sperre und Passphrase“.',
     ),
   VAULT_SEAL_GONE: () =>
     say(
@@ -70,6 +70,6 @@ export const keychainSentences = {
   VAULT_PROOF_NEEDED: ({ tenant }) =>
     say(
       `Bei „${tenant}“ braucht das noch einmal die Passphrase des Tresors. ${UNCHANGED}`,
-      'Geben Sie sie ein, wenn Sie gefragt werden, oder als Datei mit --vault-passphrase-file.',
+      'Versuchen Sie es noch einmal und geben Sie sie in dem Fenster ein, das fragt.',
     ),
 } satisfies Partial<Sentences>;

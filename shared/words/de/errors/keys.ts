@@ -1,4 +1,5 @@
 // German sentences for errors: keys and the files that hold them.
+import { APPROVAL_ADVICE, approvalFlaw } from '../four-eyes.ts';
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
 import { inputProblem } from '../problems/input.ts';
@@ -40,6 +41,26 @@ export const keySentences = {
     say(
       `Der private Schlüssel von ${kid} wurde gelöscht.`,
       'Sein Zertifikat und sein öffentlicher Schlüssel sind noch verzeichnet.',
+    ),
+  APPROVAL_NEEDED: ({ tenant }) =>
+    say(
+      `„${tenant}“ verlangt hierfür eine zweite Person. Es wurde nichts getan.`,
+      'Bitten Sie um die Freigabe, holen Sie sie, und wiederholen Sie es.',
+    ),
+  APPROVAL_UNFIT: ({ flaw, reason }) =>
+    say(
+      `${approvalFlaw[flaw]}${reason === null ? '' : `: „${reason}“`}. Es wurde nichts getan.`,
+      APPROVAL_ADVICE[flaw],
+    ),
+  APPROVAL_NOT_FOR: ({ act }) => say(`Für ${act} kann kein Mandant eine zweite Person verlangen.`, 'Tun Sie es so.'),
+  OFFICER_EXISTS: ({ officer }) =>
+    say(`${officer} hat diesen Namen oder dieses Gerät schon.`, 'Ein Gerät ist eine Person, wie auch immer sie heißt.'),
+  OFFICER_NOT_FOUND: ({ tenant, officer }) =>
+    say(`„${tenant}“ hat niemanden namens ${officer}, der freigeben darf.`, 'Sehen Sie die Liste durch.'),
+  FOUR_EYES_ALONE: ({ tenant }) =>
+    say(
+      `„${tenant}“ würde eine zweite Person verlangen, und es gäbe keine.`,
+      'Fügen Sie zuerst jemanden mit einem anderen Gerät hinzu, oder schalten Sie das Vier-Augen-Prinzip aus.',
     ),
   HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
     say(

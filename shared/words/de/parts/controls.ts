@@ -20,6 +20,12 @@ export const controls: typeof en.controls = {
     waitingFor: (name) => `Warten auf eine Antwort von ${name}`,
   },
   typeName: (tenant) => `Geben Sie den Namen des Mandanten ein: ${tenant}`,
+  secondOfficer: {
+    save: 'Bitte um Freigabe speichern …',
+    saved: (file: string) => `${file}: Geben Sie die Datei einer zweiten Person.`,
+    take: 'Antwort übernehmen …',
+    taken: 'Übernommen. Tun Sie jetzt dasselbe noch einmal.',
+  },
   wayOut: { tenant: 'Zu den Einstellungen des Mandanten', app: 'Zu den Einstellungen' },
   askedElsewhere: 'Key Custodian fragt noch einmal, in einem eigenen Fenster.',
   unitOf: (label) => `Einheit für „${label}“`,

@@ -50,6 +50,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `Das Sperren von ${kid} bei „${tenant}“`,
   'handing-over': ({ tenant, to }) => `Die Übergabe eines privaten Schlüssels von „${tenant}“ an ${to}`,
   'removing-consumer': ({ consumer }) => `Das Entfernen des Abnehmers ${consumer}`,
+  approving: 'Das Freigeben, worum eine andere Person bittet,',
   restoring: ({ file }) => `Das Wiederherstellen von ${file}`,
   'changing-tenant': ({ tenant }) => `Das Ändern von „${tenant}“ mit allem, was das mit sich bringt,`,
 };
@@ -88,6 +89,7 @@ export const unsigned: Record<SignedDocument, string> = {
   bundle: 'kein Bündel',
   receipt: 'keine Quittung',
   'evidence-report': 'keinen Nachweisbericht',
+  approval: 'keine Freigabe',
 };
 
 export const otherThanFile: Record<OtherThanFile, string> = {

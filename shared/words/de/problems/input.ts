@@ -125,14 +125,20 @@ const words: CodedWords<InputProblems> = {
   'recipient-private':
     'die Datei enthält einen privaten Schlüssel; bitten Sie den Empfänger um den öffentlichen, und sagen Sie es ihm',
   'no-recipient':
-    'die Datei enthält weder einen öffentlichen JWK noch einen age-Empfänger noch einen öffentlichen SSH-Schlüssel',
+    'die Datei enthält keinen öffentlichen Schlüssel; bitten Sie um einen JWK, ein Zertifikat, einen age-Empfänger oder einen öffentlichen SSH-Schlüssel',
+  'set-without-encryption':
+    'alle Schlüssel der Datei sind zum Signieren bestimmt; bitten Sie um einen mit der Verwendung „enc“',
+  'several-recipients': ({ count }) =>
+    `${count} Schlüssel der Datei kommen in Frage; fragen Sie nach, welcher gemeint ist, und behalten Sie nur den`,
+  'certificate-not-for-encryption':
+    'das Zertifikat gilt nur für Signaturen; bitten Sie um eines, dessen Schlüsselverwendung keyEncipherment oder keyAgreement nennt',
   'ssh-kind': 'age kann nur für SSH-Schlüssel der Arten ssh-ed25519 und ssh-rsa verschlüsseln',
   'public-key-unusable': 'der öffentliche Schlüssel darin ist nicht verwendbar',
   'cannot-encrypt': 'es ist weder ein RSA- noch ein EC- noch ein X25519-Schlüssel',
   'for-signing': 'der Schlüssel ist zum Signieren („sig“) bestimmt, nicht zum Verschlüsseln',
   'not-for-encryption': 'der Schlüssel ist nicht zum Verschlüsseln bestimmt',
   'other-algorithm': ({ algorithms }) =>
-    `der Schlüssel verlangt einen anderen Algorithmus als ${algorithms.join(', ')}`,
+    `der Schlüssel verlangt einen anderen Algorithmus als ${algorithms.join(', ')}; bitten Sie um einen davon`,
   flawed: ({ flaw }) => keyFlaw[flaw],
 };
 

@@ -1,4 +1,5 @@
 // English sentences for errors: keys and the files that hold them.
+import { APPROVAL_ADVICE, approvalFlaw } from '../four-eyes.ts';
 import { fileFormat, keyEntry, keyKind, unreadScheme } from '../names.ts';
 import type { KeyKind } from '../../../domain/reading/schemes.ts';
 import { keyFileProblem } from '../problems/key-file.ts';
@@ -35,6 +36,23 @@ const KIND_ADVICE: Readonly<Partial<Record<KeyKind['code'], string>>> = {
 export const keySentences = {
   KEY_DESTROYED: ({ kid }) =>
     say(`The private key of ${kid} was destroyed.`, 'Its certificate and public key are still on record.'),
+  APPROVAL_NEEDED: ({ tenant }) =>
+    say(
+      `“${tenant}” wants a second officer for this. Nothing was done.`,
+      'Ask for the approval with “custodian approve request”, then repeat this with --approval FILE.',
+    ),
+  APPROVAL_UNFIT: ({ flaw, reason }) =>
+    say(`${approvalFlaw[flaw]}${reason === null ? '' : `: “${reason}”`}. Nothing was done.`, APPROVAL_ADVICE[flaw]),
+  APPROVAL_NOT_FOR: ({ act }) => say(`No tenant can want a second officer for ${act}.`, 'Do it as it is.'),
+  OFFICER_EXISTS: ({ officer }) =>
+    say(`${officer} has this name or this device already.`, 'One device is one officer, whatever the name.'),
+  OFFICER_NOT_FOUND: ({ tenant, officer }) =>
+    say(`“${tenant}” has no officer called ${officer}.`, 'List them with “custodian approve officers”.'),
+  FOUR_EYES_ALONE: ({ tenant }) =>
+    say(
+      `“${tenant}” would want a second officer, and there would be none.`,
+      'Add an officer with another device first, or turn four eyes off.',
+    ),
   HAND_OVER_NOT_FOUND: ({ tenant, number }) =>
     say(`The ledger of “${tenant}” has no hand-over number ${number}.`, 'List them with “custodian handover list”.'),
   HAND_OVER_READ_WRONG: ({ number, to }) =>

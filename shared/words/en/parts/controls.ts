@@ -21,6 +21,12 @@ export const controls = {
     waitingFor: (name: string) => `Waiting for ${name} to answer`,
   },
   typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
+  secondOfficer: {
+    save: 'Save the request…',
+    saved: (file: string) => `${file}: give it to a second officer.`,
+    take: 'Take the answer…',
+    taken: 'Taken. Now do the same again.',
+  },
   wayOut: { tenant: 'To the settings of the tenant', app: 'To the settings' },
   askedElsewhere: 'Key Custodian asks once more, in a window of its own.',
   unitOf: (label: string) => `Unit of ${label.toLowerCase()}`,

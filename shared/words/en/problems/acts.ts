@@ -50,6 +50,7 @@ const asked: CodedWords<AskedActs> = {
   'revoking-at-tenant': ({ tenant, kid }) => `revoking ${kid} at “${tenant}”`,
   'handing-over': ({ tenant, to }) => `handing a private key of “${tenant}” over to ${to}`,
   'removing-consumer': ({ consumer }) => `removing the consumer ${consumer}`,
+  approving: 'approving what another officer asks for',
   restoring: ({ file }) => `restoring ${file}`,
   'changing-tenant': ({ tenant }) => `changing “${tenant}” with what that brings`,
 };
@@ -87,6 +88,7 @@ export const unsigned: Record<SignedDocument, string> = {
   bundle: 'no bundle',
   receipt: 'no receipt',
   'evidence-report': 'no evidence report',
+  approval: 'no approval',
 };
 
 export const otherThanFile: Record<OtherThanFile, string> = {

@@ -113,13 +113,18 @@ const words: CodedWords<InputProblems> = {
   'pkcs8-no-jwk': 'pkcs8 goes to an age or SSH recipient; use private-jwk for a JWK',
   'age-mistyped': 'the age recipient is mistyped',
   'recipient-private': 'the file holds a private key; ask the recipient for the public one, and tell them',
-  'no-recipient': 'the file holds no public JWK, age recipient or SSH public key',
+  'no-recipient': 'the file holds no public key; ask for a JWK, a certificate, an age recipient or an SSH public key',
+  'set-without-encryption': 'all keys of the file are for signing; ask for a key whose use is “enc”',
+  'several-recipients': ({ count }) => `${count} keys of the file could be meant; ask which, and keep that one`,
+  'certificate-not-for-encryption':
+    'the certificate is for signatures alone; ask for one whose key usage has key encipherment or key agreement',
   'ssh-kind': 'age can seal to SSH keys of the kinds ssh-ed25519 and ssh-rsa only',
   'public-key-unusable': 'the public key in it cannot be used',
   'cannot-encrypt': 'it is neither an RSA key, an EC key nor an X25519 key',
   'for-signing': 'the key is for “sig”, not for encryption',
   'not-for-encryption': 'the key is for “something else”, not for encryption',
-  'other-algorithm': ({ algorithms }) => `the key wants another algorithm than ${algorithms.join(', ')}`,
+  'other-algorithm': ({ algorithms }) =>
+    `the key wants another algorithm than ${algorithms.join(', ')}; ask for one of these`,
   flawed: ({ flaw }) => keyFlaw[flaw],
 };
 

@@ -169,7 +169,7 @@ it('the script of the guide makes the same of the sheets, with Node alone', asyn
     return file;
   });
   const script = path.resolve(import.meta.dirname, '../../../../docs/guide/combine-shares.mjs');
-  const combined = (...given: string[]) => spawnSync(process.execPath, [script, ...given], { encoding: 'utf8' });
+  const combined = (...paths: string[]) => spawnSync(process.execPath, [script, ...paths], { encoding: 'utf8' });
   const [one = '', two = '', three = ''] = files;
   const { bytes } = await opened(sheet(0), sheet(2));
   expect(combined(one, three).stdout.trim()).toBe(Buffer.from(bytes).toString());

@@ -61,7 +61,7 @@ describe('a copy', () => {
         writer.noteCopyDestroyed(1, '2026-11-23T08:00:00.000Z', how),
       );
     say('wiped');
-    expect(() => say('not wiped')).toThrow();
+    expect(() => say('not wiped')).toThrow('append-only');
     expect(desk.custodian.listHandOvers({ tenant })[0]?.destroyedHow).toBe('wiped');
   });
 

@@ -49,6 +49,6 @@ test('an evidence report of a tenant is asked for, and saved with the page as it
   expect(await screen.findByText(/^rehearsal-evidence-.*: \d+ entries, signed by this device/)).toBeTruthy();
   const [from, to] = ['2026-11-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z'];
   expect(argsOf('evidence.report')).toEqual([{ tenant: 'rehearsal', from, to }]);
-  const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'audit.evidence-reported' });
+  const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'evidence.reported' });
   expect(entry?.details).toMatchObject({ from, to });
 });

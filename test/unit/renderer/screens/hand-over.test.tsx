@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
+import { ACME, openDesk } from '../../../support/desk.ts';
 import { acme, tenant } from '../../../support/desk-scenes.ts';
 import { openWindow } from '../render-window.tsx';
 
@@ -174,4 +175,30 @@ test('who asks for a file leads to its format, with one sentence, until another 
   await user.click(within(screen.getByRole('navigation', { name: 'Formats' })).getByRole('link', { name: /^SAML/ }));
   expect(await screen.findByRole('heading', { name: 'SAML KeyDescriptor' })).toBeTruthy();
   expect(recipes.getByRole('status').textContent).toBe('');
+});
+
+test('where a tenant wants a second officer, the request is saved and the answer taken, and the same is done again', async () => {
+  const { desk, officer, user } = await openKey('current');
+  const second = openDesk();
+  await second.custodian.addTenant({ ...ACME, alg: 'ES256' });
+  await second.custodian.signToken({ tenant: 'Acme', claims: {}, ttl: 60 });
+  const device = (await second.custodian.verifyAudit()).deviceKey ?? '';
+  await desk.custodian.addOfficer({ tenant: 'acme', name: 'Second', device });
+  await desk.custodian.setFourEyes({ tenant: 'acme', kinds: ['hand-over'] });
+  await user.click(region('Private key').getByRole('button', { name: 'Hand over…' }));
+  await user.type((await dialog()).getByLabelText(/^Recipient/), 'Payments team');
+  await user.click((await dialog()).getByRole('button', { name: 'Hand over…' }));
+  await user.click(await (await dialog()).findByRole('button', { name: 'Save the request…' }));
+  expect(await (await dialog()).findByText(/give it to a second officer/)).toBeTruthy();
+  const [[, request]] = [...officer.saved].filter(([name]) => name.startsWith('approval-request-')) as [
+    [string, Uint8Array],
+  ];
+  const asked = Buffer.from(request).toString('utf8');
+  const { text } = await second.custodian.answerRequest(asked, { decision: 'granted', reason: null });
+  officer.file = { name: 'answer.json', bytes: Buffer.from(text) };
+  await user.click((await dialog()).getByRole('button', { name: 'Take the answer…' }));
+  expect(await (await dialog()).findByText('Taken. Now do the same again.')).toBeTruthy();
+  await user.click((await dialog()).getByRole('button', { name: 'Hand over…' }));
+  expect(await region('Private key').findByText('Handed over to Payments team: number 1 of the ledger')).toBeTruthy();
+  await second.close();
 });

@@ -45,6 +45,14 @@ test('a chosen file is named, explained, opened with a passphrase outside the pa
   expect(await dialog.findByText('A dialog was closed. Nothing was changed.')).toBeTruthy();
 });
 
+test('a file that the desktop opens with this program is inspected, wherever the officer was', async () => {
+  const { bridge, desk, officer, argsOf } = await openWindow('#/due', acme);
+  officer.file = await partnerFile(desk, 'acme', officer.secret ?? '');
+  act(() => bridge.emit('opened', {}));
+  expect(await screen.findByRole('region', { name: 'partner.p12' })).toBeTruthy();
+  expect(argsOf('file.inspectDropped')).toEqual([{}]);
+});
+
 test('an inspected file is held against another one, which is chosen outside the page', async () => {
   const { desk, officer, user, argsOf } = await openWindow('#/inspect', rehearsal);
   const kid = kidIn(desk, 'rehearsal', 'current');

@@ -117,3 +117,16 @@ it('the network', async () => {
     custody.settled proxy-account {"purpose":"remove","removed":true}"
   `);
 });
+
+it('the vault passphrase', async () => {
+  const { vault } = desk.custodian;
+  const [first, second] = ['correct horse battery staple', 'another long passphrase'];
+  await vault.setPassphrase(Buffer.from(first));
+  await vault.changePassphrase(Buffer.from(first), Buffer.from(second));
+  await vault.removePassphrase(Buffer.from(second));
+  expect(chain.written()).toMatchInlineSnapshot(`
+    "vault.passphrase-set vault {}
+    vault.passphrase-changed vault {}
+    vault.passphrase-removed vault {}"
+  `);
+});

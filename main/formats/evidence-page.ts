@@ -1,18 +1,18 @@
 // The page of an evidence report: HTML that stands alone, for screen and paper. Nothing in it runs and nothing is fetched; what
 // the chain holds is text of others and stands as text.
-import type { AuditEntry } from '../../../shared/domain/audit/entry.ts';
-import { notedText } from '../../../shared/domain/audit/noted-head.ts';
-import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import { visible } from '../../../shared/encoding/printable.ts';
-import type { DialogWords } from '../../../shared/words/words.ts';
-import type { DraftedReport, ReportFile } from './report.ts';
-
-type Words = DialogWords['evidenceReport'];
+import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import { notedText } from '../../shared/domain/audit/noted-head.ts';
+import type { Instant } from '../../shared/domain/timing/instant.ts';
+import { visible } from '../../shared/encoding/printable.ts';
+import type { DraftedReport } from '../../shared/domain/evidence/report.ts';
+import type { EvidenceWords } from '../ports/formats.ts';
+import { utf8 } from './format.ts';
 
 /** Already fit to stand in HTML. */
 type Html = string;
 
-export function reportPage({ report, device }: DraftedReport, words: Words): ReportFile {
+/** `words`: those of `evidenceReport`. */
+export function evidencePage({ report, device }: DraftedReport, words: EvidenceWords): Uint8Array {
   const { tenant, entries } = report;
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
   const entryAt = (seq: number): AuditEntry[] => {
@@ -94,12 +94,12 @@ export function reportPage({ report, device }: DraftedReport, words: Words): Rep
     '</html>',
     '',
   ].join('\n');
-  return { fileName: 'evidence.html', bytes: Buffer.from(html, 'utf8') };
+  return utf8(html);
 }
 
 type ReportKey = DraftedReport['report']['keys'][number];
 
-const keyRow = (key: ReportKey, words: Words): Html[] => [
+const keyRow = (key: ReportKey, words: EvidenceWords): Html[] => [
   `<span title="${text(`${words.keys.spki} ${key.spkiSha256}`)}">${text(key.kid)}</span>`,
   text(key.ring),
   text(key.alg),
@@ -111,7 +111,7 @@ const keyRow = (key: ReportKey, words: Words): Html[] => [
   text(key.inBackup ? words.yes : words.no),
 ];
 
-const opening = ({ seq, at, action }: AuditEntry, words: Words): Html[] => [
+const opening = ({ seq, at, action }: AuditEntry, words: EvidenceWords): Html[] => [
   String(seq),
   text(minute(at)),
   text(words.action(action)),
@@ -139,7 +139,7 @@ const details = (held: AuditEntry['details']): Html =>
     .map(([name, value]) => `${text(name)}: ${text(typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join('<br>');
 
-const minute = (at: Instant | null): string => (at === null ? '–' : `${at.slice(0, 16).replace('T', ' ')}`);
+const minute = (at: Instant | null): string => (at === null ? '–' : at.slice(0, 16).replace('T', ' '));
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

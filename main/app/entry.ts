@@ -1,0 +1,48 @@
+// What the executable starts: the window, or a command without it.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { app } from 'electron';
+import { type WithoutWindow, withoutWindow } from '../../shared/without-window.ts';
+import { defaultDataFolder } from '../composition/data-folder.ts';
+import { createLoader } from '../start/load.ts';
+
+interface Program {
+  /** Settles when a command is through; its exit code is the process's. What serves others ends by itself. */
+  ended?: Promise<void>;
+}
+
+// A checkout is named before its arguments.
+const asked = withoutWindow(process.argv.slice(app.isPackaged ? 1 : 2));
+if (asked === null) {
+  createRequire(import.meta.filename)('./main.cjs');
+} else {
+  void run(asked);
+}
+
+async function run({ program, args }: WithoutWindow): Promise<void> {
+  // The engine wants a folder of its own, though nothing of a command lies there; that of the window may be in use.
+  const engineFolder = path.join(defaultDataFolder('product'), 'engine');
+  mkdirSync(engineFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', engineFolder);
+  // The engine takes every signal for itself and makes it a wish to quit.
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (!process.emit('SIGINT')) {
+      process.exit(130);
+    }
+  });
+  // Node.js tells of what it calls experimental; that is nothing for an officer.
+  process.removeAllListeners('warning');
+  const file = path.join(import.meta.dirname, program);
+  process.argv = [process.execPath, file, ...args];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main/cli/main.ts
+  const { ended } = createLoader(import.meta.dirname)(file) as Program;
+  if (ended !== undefined) {
+    await ended;
+    // What is still being written to a pipe gets out first.
+    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((out) => stream.write('', out))));
+    // The engine's own way out knows nothing of the exit code that was set.
+    process.exit(Number(process.exitCode ?? 0));
+  }
+}

@@ -1,0 +1,142 @@
+// Four eyes: for which acts a tenant wants the yes of a second officer, who that may be, and when a yes is good. An officer is
+// known by the device key of the data folder that is his; the same key under a second name is the same officer.
+import { z } from 'zod';
+import { approvalHash } from '../approval-hash.ts';
+import type { ApprovalPlace } from '../approval.ts';
+import type { KeyState } from '../limits.ts';
+import type { Instant } from '../timing/instant.ts';
+import { fingerprintSchema } from '../offline/courier.ts';
+import type { ApprovalFlaw } from '../../problems/approval.ts';
+import { hashSchema, instantSchema, nameSchema } from '../../fields.ts';
+
+/** Kind -> the acts of that kind. Whoever may do them all in one may not do it alone because one of them is named. */
+const KINDS = {
+  push: ['publish.push', 'bundle.save', 'plan.run'],
+  rotate: ['key.rotate', 'key.abortRotation', 'plan.run'],
+  revoke: ['key.revoke', 'key.withdraw', 'ring.retire', 'plan.run'],
+  emergency: ['key.rotateAndRevoke'],
+  'hand-over': ['export.private'],
+  destroy: ['key.destroy'],
+} as const;
+
+export type FourEyesKind = keyof typeof KINDS;
+const isKind = (name: string): name is FourEyesKind => Object.hasOwn(KINDS, name);
+export const FOUR_EYES_KINDS: readonly FourEyesKind[] = Object.keys(KINDS).filter(isKind);
+
+/** Who may say the second yes is itself changed by two as soon as any act is. */
+const ABOUT_ITSELF: ReadonlySet<string> = new Set(['officer.add', 'officer.remove', 'fourEyes.set']);
+
+export const isGuardable = (act: string): boolean =>
+  ABOUT_ITSELF.has(act) || FOUR_EYES_KINDS.some((kind) => KINDS[kind].some((one) => one === act));
+
+/** `wanted`: of the tenant. */
+export const needsSecond = (act: string, wanted: readonly FourEyesKind[]): boolean =>
+  wanted.length > 0 && (ABOUT_ITSELF.has(act) || wanted.some((kind) => KINDS[kind].some((one) => one === act)));
+
+export interface Officer {
+  name: string;
+  /** Lower-case hex SHA-256 of the device key's SPKI. */
+  device: string;
+  addedAt: Instant;
+}
+
+export interface FourEyes {
+  /** Fingerprint of this device, which another installation would list; `null` before its key is made. */
+  own: string | null;
+  kinds: FourEyesKind[];
+  officers: Officer[];
+}
+
+/** What two people agree on: the act with all that was said, the place, and the keys as they are. */
+export interface Approvable {
+  act: string;
+  place: ApprovalPlace;
+  args: Readonly<Record<string, unknown>>;
+  keys: { kid: string; state: KeyState; spkiSha256: string }[];
+}
+
+export const hashOfApprovable = ({ act, place, args, keys }: Approvable): string =>
+  approvalHash('four-eyes', place, { act, args, keys });
+
+export const REQUEST_PURPOSE = 'key-custodian/approval-request';
+export const ANSWER_PURPOSE = 'key-custodian/approval';
+
+/** Hours for which a request may be answered and its answer used. */
+export const APPROVAL_HOURS = { least: 1, usual: 24, most: 168 } as const;
+
+export const requestDocument = z.strictObject({
+  purpose: z.literal(REQUEST_PURPOSE),
+  version: z.literal(1),
+  id: z.uuid(),
+  madeAt: instantSchema,
+  expiresAt: instantSchema,
+  /** Who asks, by the name of the account. */
+  actor: z.string().max(300),
+  act: z.string().max(100),
+  place: z.record(z.string(), z.json()),
+  args: z.record(z.string(), z.json()),
+  keys: z.array(
+    z.strictObject({ kid: z.string().max(200), state: z.string().max(20), spkiSha256: z.string().max(64) }),
+  ),
+  hash: hashSchema,
+});
+export type ApprovalRequest = z.output<typeof requestDocument>;
+
+export const answerDocument = z.strictObject({
+  purpose: z.literal(ANSWER_PURPOSE),
+  version: z.literal(1),
+  /** Of the request, and so of the answer: a request is answered once. */
+  id: z.uuid(),
+  hash: hashSchema,
+  /** Fingerprint of the device that asked. */
+  requester: hashSchema,
+  decision: z.enum(['granted', 'refused']),
+  reason: z.string().max(500).nullable(),
+  at: instantSchema,
+  expiresAt: instantSchema,
+});
+export type ApprovalAnswer = z.output<typeof answerDocument>;
+
+interface Judged {
+  answer: ApprovalAnswer;
+  /** Fingerprint of the device that signed it. */
+  signer: string;
+  /** Of what is about to be done. */
+  hash: string;
+  own: string | null;
+  officers: readonly Officer[];
+  used: boolean;
+  now: Instant;
+}
+
+/** `null` for a yes that counts: another officer's, to exactly this, in time, and not used yet. */
+export function flawOf({ answer, signer, hash, own, officers, used, now }: Judged): ApprovalFlaw | null {
+  if (signer === own || signer === answer.requester) {
+    return 'own-key';
+  }
+  if (!officers.some(({ device }) => device === signer)) {
+    return 'not-officer';
+  }
+  if (answer.requester !== own) {
+    return 'other-requester';
+  }
+  if (answer.hash !== hash) {
+    return 'other-content';
+  }
+  if (answer.decision === 'refused') {
+    return 'refused';
+  }
+  return used ? 'used' : answer.expiresAt <= now ? 'expired' : null;
+}
+
+export const requestHoursSchema = z.strictObject({
+  hours: z.int().min(APPROVAL_HOURS.least).max(APPROVAL_HOURS.most).default(APPROVAL_HOURS.usual),
+});
+
+export const officerSchema = z.strictObject({ tenant: nameSchema, name: nameSchema, device: fingerprintSchema });
+export const officerNameSchema = z.strictObject({ tenant: nameSchema, name: nameSchema });
+export const fourEyesSchema = z.strictObject({
+  tenant: nameSchema,
+  /** Empty: off. */
+  kinds: z.array(z.enum(FOUR_EYES_KINDS)),
+});

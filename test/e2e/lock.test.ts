@@ -1,0 +1,38 @@
+// The lock in the real window: a passphrase is set, the window locks and is drawn anew, everything public can be looked at, and the
+// passphrase opens it again, by keyboard.
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { SCREENSHOTS, test } from './desk.ts';
+
+const PASSPHRASE = 'Grüße, correct horse battery';
+const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
+
+test('a window locks with what was typed in it, shows what is public, and unlocks by keyboard', async ({ desk }) => {
+  const { officer } = desk;
+  const { page } = officer;
+  await officer.addTenant(ACME);
+  await officer.goTo('#/settings');
+  const section = page.getByRole('region', { name: 'Lock and passphrase' });
+  await officer.typePassphrase(() => section.getByRole('button', { name: 'Set a passphrase…' }).click(), PASSPHRASE);
+  await expect(section.getByText('Sealed under the vault passphrase')).toBeVisible();
+
+  // What is typed and not saved goes with the lock.
+  await officer.goTo('#/add');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Typed and not saved');
+  await page.keyboard.press('Control+L');
+  const bar = page.getByRole('alert').filter({ hasText: 'What is public can be looked at.' });
+  await expect(bar).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('');
+
+  await officer.goTo('#/tenant/Acme/keys');
+  await expect(officer.ring('default').getByRole('group', { name: 'Current' })).toBeVisible();
+  await officer.photograph(path.join(SCREENSHOTS, 'locked.png'));
+  await officer.goTo('#/settings');
+  await expect(section.getByRole('button', { name: 'Unlock…' })).toBeVisible();
+
+  const again = officer.secretWindow();
+  await page.keyboard.press('Control+L');
+  await officer.typeSecret(await again, 'Passphrase', PASSPHRASE);
+  await expect(bar).toHaveCount(0);
+  await expect(section.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
+});

@@ -1,0 +1,76 @@
+// Four eyes, the audit file and the evidence report on the command line: two officers with a data folder each, files between
+// them, and an auditor who has Node alone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { FourEyes } from '../../shared/domain/four-eyes/four-eyes.ts';
+import type { SavedReport } from '../../shared/domain/evidence/report.ts';
+import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
+import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+
+const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
+let folder = '';
+let kid = '';
+const at = (name: string): string => path.join(folder, name);
+const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'four-eyes-'));
+  const add =
+    'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example --endpoint sandbox --alg ES256';
+  await custodianJson(at('one'), add.split(' '));
+  await custodianJson(at('two'), add.split(' '));
+  const keys = await custodianJson<SigningKey[]>(at('one'), ['key', 'list', 'Acme']);
+  kid = keys.find(({ state }) => state === 'next')?.kid ?? '';
+  const { own } = await custodianJson<FourEyes>(at('two'), ['approve', 'officers', 'Acme']);
+  const officer = ['approve', 'add-officer', 'Acme', '--name', 'Second', '--device', own ?? ''];
+  await custodianJson(at('one'), officer);
+  await custodianJson(at('one'), ['approve', 'require', 'Acme', '--acts', 'revoke']);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('asks, answers and acts by files', async () => {
+  const withdraw = ['key', 'withdraw', 'Acme', kid, '--reason', 'never wanted'];
+  expect(codeOf(await runCustodian(at('one'), [...withdraw, '--json']))).toEqual([1, 'APPROVAL_NEEDED']);
+  await custodianJson(at('one'), ['approve', 'request', '--out', at('request.json'), '--', ...withdraw]);
+  const shown = await runCustodian(at('two'), ['approve', 'show', at('request.json')]);
+  expect(shown.stdout).toMatch(/key\.withdraw[\s\S]*never wanted/);
+  const grant = ['approve', 'grant', at('request.json'), '--out', at('yes.json')];
+  expect(codeOf(await runCustodian(at('two'), [...grant, '--json']))).toEqual([1, 'CONFIRMATION_REQUIRED']);
+  expect(existsSync(at('yes.json'))).toBe(false);
+  await custodianJson(at('two'), [...grant, '--yes']);
+  expect(codeOf(await runCustodian(at('one'), [...grant.slice(0, -1), at('own.json'), '--yes', '--json']))).toEqual([
+    1,
+    'APPROVAL_UNFIT',
+  ]);
+  await custodianJson(at('one'), [...withdraw, '--approval', at('yes.json')]);
+  expect(codeOf(await runCustodian(at('one'), [...withdraw, '--approval', at('yes.json'), '--json']))[0]).toBe(1);
+}, 60_000);
+
+it('only asks for what a second officer can be wanted for, and does nothing of it', async () => {
+  const ask = ['approve', 'request', '--out', at('other.json'), '--json', '--'];
+  const rename = await runCustodian(at('one'), [...ask, 'tenant', 'rename', 'Acme', 'Other']);
+  expect(codeOf(rename)).toEqual([1, 'APPROVAL_NOT_FOR']);
+  expect(existsSync(at('other.json'))).toBe(false);
+  await custodianJson(at('one'), ['tenant', 'show', 'Acme']);
+}, 60_000);
+
+it('hands an auditor a report and a chain that hold on bare Node', async () => {
+  const report = ['evidence', '--tenant', 'Acme', '--from', '2026-01-01', '--to', '2099-01-01', '--out', at('report')];
+  const saved = await custodianJson<SavedReport>(at('one'), report);
+  expect(saved.files).toEqual(['evidence.json', 'evidence.html']);
+  await custodianJson(at('one'), ['audit', 'export', '--out', at('audit.jsonl')]);
+  const file = at('report/evidence.json');
+  const args = [SCRIPT, file, '--device', saved.device, '--anchor', saved.anchor, '--chain', at('audit.jsonl')];
+  const checked = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  expect([checked.status, checked.stderr]).toEqual([0, '']);
+  expect(readFileSync(at('report/evidence.html'), 'utf8')).toContain('Act approved by a second officer');
+  const verified = ['audit', 'verify', at('audit.jsonl'), '--device', saved.device, '--anchor', saved.anchor];
+  expect((await runCustodian(at('one'), verified)).code).toBe(0);
+  const other = saved.anchor.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+  expect((await runCustodian(at('one'), ['audit', 'verify', '--anchor', saved.anchor])).code).toBe(0);
+  expect((await runCustodian(at('one'), ['audit', 'verify', '--anchor', other])).code).toBe(1);
+  expect(codeOf(await runCustodian(at('one'), [...report, '--json']))).toEqual([1, 'FILE_EXISTS']);
+}, 60_000);
