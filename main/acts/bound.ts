@@ -124,11 +124,11 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
 
 /**
  * For the piece that is the act itself where a dialog or a command with files goes before it, and is as grave. A second officer
- * agrees to what is `seen`, which names the tenant.
+ * agrees to what is `seen`, which names the tenant where a proof is taken, or none where the act is about all of them.
  */
 export const queuedProven = <A extends unknown[], R>(
   run: Run<A, R>,
-  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt },
+  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt | null },
   afterwards: (given: NoInfer<A>) => void = () => undefined,
 ): Piece<A, R, Promise<Awaited<R>>> =>
   withRaw(

@@ -9,6 +9,7 @@ import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import { openWindow } from '../support/asked-window.ts';
+import { intoMemory, newHolder } from '../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
@@ -43,6 +44,13 @@ const withdraw =
   (reason = 'never wanted', of = kid): Ask =>
   (custodian) =>
     custodian.withdrawKey({ tenant, kid: of, reason, compromised: false });
+
+const { recipient } = await newHolder();
+const backUp = (custodian: Custodian): Promise<unknown> =>
+  custodian.createBackup(
+    { protection: { passphrase: null, recipients: [Buffer.from(`${recipient}\n`)] }, credentials: false },
+    intoMemory([]),
+  );
 
 /** The request for an act, as the command line makes it. */
 async function requestFor(act: Ask, from = desk): Promise<string> {
@@ -109,6 +117,8 @@ describe('an act that wants two', () => {
           () => expect.fail('a key left'),
         ),
     ],
+    ['a backup, which holds every private key', (custodian) => backUp(custodian)],
+    ['a revocation at the tenant itself', (custodian) => custodian.revokeOwnKey({ tenant, kid })],
     [
       'a withdrawal under a name in other letters',
       (custodian) => custodian.withdrawKey({ tenant: 'ACME', kid, reason: 'drill', compromised: true }),
@@ -126,6 +136,48 @@ describe('an act that wants two', () => {
     const theirs = kidIn(second, tenant, 'next');
     await second.custodian.withdrawKey({ tenant, kid: theirs, reason: 'drill', compromised: false });
     expect(kidIn(second, tenant, 'next')).not.toBe(theirs);
+  });
+});
+
+describe('a backup, which is about every tenant', () => {
+  it('takes one yes, which says who can open it and nothing that opens it', async () => {
+    const text = await requestFor(backUp);
+    expect(second.custodian.openRequest(text).request).toMatchObject({
+      act: 'backup.create',
+      args: { passphrase: false, shares: null, credentials: false, tenants: [tenant] },
+    });
+    await approved(backUp);
+    expect(desk.custodian.backupStatus().last).not.toBeNull();
+    await expect(backUp(desk.custodian)).rejects.toEqual(unfit('used'));
+  });
+
+  it('takes the yes of an officer of each tenant that wants one, and uses none before all are there', async () => {
+    const third = openDesk();
+    for (const { custodian } of [desk, third]) {
+      await custodian.addTenant({
+        ...ACME,
+        name: 'Bolt',
+        domain: 'bolt.eu.auth0.com',
+        customDomain: null,
+        alg: 'ES256',
+      });
+      await custodian.signToken({ tenant: 'Bolt', claims: {}, ttl: 60 });
+    }
+    await desk.custodian.addOfficer({ tenant: 'Bolt', name: 'Third', device: await deviceOf(third) });
+    await desk.custodian.setFourEyes({ tenant: 'Bolt', kinds: ['hand-over'] });
+    const text = await requestFor(backUp);
+    desk.custodian.bringApproval(await granted(text));
+    await expect(backUp(desk.custodian)).rejects.toEqual(unfit('not-officer'));
+    expect(desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'approval.used' })).toHaveLength(0);
+    desk.custodian.bringApproval(await granted(text, third));
+    await backUp(desk.custodian);
+    expect(desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'approval.used' })).toHaveLength(2);
+    await third.close();
+  });
+
+  it('is made alone where no tenant wants two for it', async () => {
+    await backUp(second.custodian);
+    expect(second.custodian.backupStatus().last).not.toBeNull();
   });
 });
 
