@@ -1,5 +1,6 @@
 // How a use case becomes an act that window and command line can call: bound once to its definition, it gets the ports that
 // its kind may have, waits for its turn where it changes something, and stops where the definition says so.
+import { takesProof } from '../../shared/acts/act.ts';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
@@ -59,6 +60,8 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
+      const given = args as object;
       switch (kind) {
         case 'read':
           return act(room.looking);
@@ -67,8 +70,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'act':
           return seconded(
             room,
-            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
-            { act: channel, args: args as object, at: proven ? 'production' : null },
+            { act: channel, args: given, at: takesProof(proven, given) ? 'production' : null },
             act,
             stops ? work.signal : undefined,
           );

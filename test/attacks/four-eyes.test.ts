@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import type { Custodian } from '../../main/acts/custodian.ts';
-import { type ApprovalAnswer, ANSWER_PURPOSE } from '../../shared/domain/four-eyes/four-eyes.ts';
+import { type ApprovalAnswer, ANSWER_PURPOSE, REQUEST_PURPOSE } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { ApprovalFlaw } from '../../shared/problems/approval.ts';
 import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
@@ -191,7 +191,10 @@ describe('a yes does not count', () => {
     const yes = await granted(await requestFor(withdraw()));
     desk.custodian.bringApproval(yes);
     await withdraw()(desk.custodian);
-    await expect(withdraw()(desk.custodian)).rejects.toEqual(unfit('other-content'));
+    const again: unknown = await withdraw()(desk.custodian).catch((thrown: unknown) => thrown);
+    expect(again).toEqual(unfit('other-content'));
+    // What is wanted instead is said, so that it can be asked for as well.
+    expect(again).toMatchObject({ facts: { wanted: { tenant, act: 'key.withdraw' } } });
     // Also where everything is as it was: it is used up by the attempt.
     const sayNo: Ask = (custodian) =>
       custodian.revokeKey({ tenant, kid: kidIn(desk, tenant, 'current'), reason: 'drill', compromised: false });
@@ -251,6 +254,15 @@ describe('a yes does not count', () => {
     second.advance(25 * 3_600_000);
     await expect(outcome(yes)).rejects.toEqual(unfit('expired'));
     await expect(granted(text)).rejects.toEqual(unfit('expired'));
+  });
+
+  it('after the longest time that one may have, whatever the request says', async () => {
+    const { request } = second.custodian.openRequest(await requestFor(withdraw()));
+    const device = await openDevice(desk.ports, 'approval');
+    const endless = { ...request, expiresAt: '2199-01-01T00:00:00.000Z' };
+    const yes = await granted(await device.sign(REQUEST_PURPOSE, canonicalJson(endless)));
+    desk.advance(169 * 3_600_000);
+    await expect(outcome(yes)).rejects.toEqual(unfit('expired'));
   });
 
   it('when a single letter of it was changed, or it is something else', async () => {

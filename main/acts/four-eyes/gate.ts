@@ -30,11 +30,14 @@ export function asked({ registry }: Pick<Ports, 'registry'>, act: string, args: 
   const [first] = registry.read((reader) => concerned(reader, act, args));
   return first === undefined || !isGuardable(act)
     ? new CustodianError('APPROVAL_NOT_FOR', { act })
-    : needed(first.tenant, act, first.said);
+    : new CustodianError('APPROVAL_NEEDED', wantedFor(first.tenant, act, first.said));
 }
 
-const needed = (tenant: Tenant, act: string, said: object): CustodianError =>
-  new CustodianError('APPROVAL_NEEDED', { tenant: tenant.name, act, args: canonicalJson(said) });
+const wantedFor = (tenant: Tenant, act: string, said: object) => ({
+  tenant: tenant.name,
+  act,
+  args: canonicalJson(said),
+});
 
 /** Throws APPROVAL_NEEDED, or APPROVAL_UNFIT when one was brought that does not count. */
 export function passFourEyes(
@@ -100,11 +103,12 @@ interface Looked extends Pick<Concerned, 'tenant' | 'place'> {
 function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, place, brought, used, now }: Looked) {
   const hash = hashOfApprovable(approvable);
   const [officers, own] = [reader.officers(tenant.id), ownDevice(reader)];
-  let problem = needed(place, approvable.act, approvable.args);
+  const wanted = wantedFor(place, approvable.act, approvable.args);
+  let problem: CustodianError = new CustodianError('APPROVAL_NEEDED', wanted);
   for (const text of brought) {
     const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
     if (opened === null) {
-      problem = new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null });
+      problem = new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted });
       continue;
     }
     const { value: answer, signer } = opened;
@@ -113,7 +117,7 @@ function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, p
       const officer = officers.find(({ device }) => device === signer)?.name ?? '';
       return { id: answer.id, hash, officer, device: signer };
     }
-    problem = new CustodianError('APPROVAL_UNFIT', { flaw, reason: answer.reason });
+    problem = new CustodianError('APPROVAL_UNFIT', { flaw, reason: answer.reason, wanted });
   }
   throw problem;
 }
