@@ -76,7 +76,12 @@ export interface ErrorFacts {
   KEY_NOT_EXPORTABLE: { kid: string };
   /** The act, and what was said of it as canonical JSON: what a request is made of. */
   APPROVAL_NEEDED: { tenant: string; act: string; args: string };
-  APPROVAL_UNFIT: { flaw: ApprovalFlaw; reason: string | null };
+  /** `wanted`: what another request is made of; `null` where it was not about an act. */
+  APPROVAL_UNFIT: {
+    flaw: ApprovalFlaw;
+    reason: string | null;
+    wanted: { tenant: string; act: string; args: string } | null;
+  };
   APPROVAL_NOT_FOR: { act: string };
   OFFICER_EXISTS: { officer: string };
   OFFICER_NOT_FOUND: { tenant: string; officer: string };

@@ -1,5 +1,6 @@
 // How a use case becomes an act that window and command line can call: bound once to its definition, it gets the ports that
 // its kind may have, waits for its turn where it changes something, and stops where the definition says so.
+import { takesProof } from '../../shared/acts/act.ts';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
@@ -59,6 +60,8 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
     (args: unknown = {}, work: Work = {}) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given as the type below says
       const act = (ports: Ports): R => run(ports, args as ActArgs<C>, work as W);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
+      const given = args as object;
       switch (kind) {
         case 'read':
           return act(room.looking);
@@ -67,8 +70,7 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
         case 'act':
           return seconded(
             room,
-            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every act takes an object
-            { act: channel, args: args as object, at: proven ? 'production' : null },
+            { act: channel, args: given, at: takesProof(proven, given) ? 'production' : null },
             act,
             stops ? work.signal : undefined,
           );
@@ -124,11 +126,11 @@ export const beside = <A extends unknown[], R>(run: Run<A, R>): Piece<A, R, Prom
 
 /**
  * For the piece that is the act itself where a dialog or a command with files goes before it, and is as grave. A second officer
- * agrees to what is `seen`, which names the tenant.
+ * agrees to what is `seen`, which names the tenant where a proof is taken, or none where the act is about all of them.
  */
 export const queuedProven = <A extends unknown[], R>(
   run: Run<A, R>,
-  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt },
+  { act, seen, at }: { act: Channel; seen: (given: NoInfer<A>) => object; at: TakenAt | null },
   afterwards: (given: NoInfer<A>) => void = () => undefined,
 ): Piece<A, R, Promise<Awaited<R>>> =>
   withRaw(

@@ -32,8 +32,8 @@ export async function createProgram(
   };
   const passphraseFile = (): string | null =>
     program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? null;
-  const approvalFile = (): string | null => program.opts<{ approval?: string }>().approval ?? null;
-  const given = { choose: place, passphraseFile, approvalFile, asking: asking !== null };
+  const approvalFiles = (): readonly string[] => program.opts<{ approval?: string[] }>().approval ?? [];
+  const given = { choose: place, passphraseFile, approvalFiles, asking: asking !== null };
   const withCustodian = createSession(given, { console, output });
   const perform = createPerform(output, withCustodian);
   const ask = async (asked: readonly string[]): Promise<void> => {
@@ -47,7 +47,11 @@ export async function createProgram(
     .version(packageJson.version)
     .option('--data-dir <dir>', 'keep the registry in another folder')
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
-    .option('--approval <file>', 'the approval of a second officer, where the tenant wants one')
+    .option(
+      '--approval <file>',
+      'the approval of a second officer, where the tenant wants one; once more for another officer’s',
+      (file: string, before: string[] | undefined) => [...(before ?? []), file],
+    )
     .option(
       '--vault-passphrase-file <file>',
       'unlock for this command, and show that it is you where that is asked for',

@@ -16,14 +16,14 @@ interface Given {
   choose: () => CustodyPlace;
   /** With the vault passphrase in it; `null` when none was named. */
   passphraseFile: () => string | null;
-  /** With the approval of a second officer in it. */
-  approvalFile: () => string | null;
+  /** With the approval of a second officer in each. */
+  approvalFiles: () => readonly string[];
   /** Whether acts are only asked for. */
   asking: boolean;
 }
 
 export function createSession(
-  { choose, passphraseFile, approvalFile, asking }: Given,
+  { choose, passphraseFile, approvalFiles, asking }: Given,
   { console, output }: { console: Console; output: Output },
 ): Session {
   return async (work, options = {}) => {
@@ -41,8 +41,7 @@ export function createSession(
     });
     const { vault } = opened.custodian;
     try {
-      const approval = approvalFile();
-      if (approval !== null) {
+      for (const approval of approvalFiles()) {
         const { readLimited } = await import('../files/read-file.ts');
         opened.custodian.bringApproval(Buffer.from(await readLimited(approval, MAX_APPROVAL_BYTES)).toString('utf8'));
       }

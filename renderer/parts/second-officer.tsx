@@ -1,22 +1,26 @@
 // Where an act was refused for want of a second officer: the request as a file, and the answer from one.
 import { Button } from '@mantine/core';
-import type { WireError } from '../../shared/errors.ts';
+import type { ErrorFacts, WireError } from '../../shared/errors.ts';
 import { useCommand } from '../state/commands.ts';
 import { words } from '../text/words.ts';
 
 const SAID = words.controls.secondOfficer;
 
 export function SecondOfficer({ wire }: { wire: WireError }) {
-  return wire.code === 'APPROVAL_NEEDED' || wire.code === 'APPROVAL_UNFIT' ? <Asking wire={wire} /> : null;
+  if (wire.code === 'APPROVAL_NEEDED') {
+    return <Asking wanted={wire.facts} />;
+  }
+  // One that was taken for an act before is none for this one, which has to be asked for too.
+  return wire.code === 'APPROVAL_UNFIT' ? <Asking wanted={wire.facts.wanted} /> : null;
 }
 
-function Asking({ wire }: { wire: WireError }) {
+function Asking({ wanted }: { wanted: ErrorFacts['APPROVAL_NEEDED'] | null }) {
   const save = useCommand('approval.save');
   const take = useCommand('approval.take');
   return (
     <>
-      {wire.code === 'APPROVAL_NEEDED' && (
-        <Button size="xs" loading={save.busy} onClick={() => void save.run(wire.facts)}>
+      {wanted !== null && (
+        <Button size="xs" loading={save.busy} onClick={() => void save.run(wanted)}>
           {SAID.save}
         </Button>
       )}

@@ -11,6 +11,14 @@ import type { z } from 'zod';
  */
 export type Kind = 'read' | 'remote' | 'act' | 'dialog' | 'desk';
 
+/** `leaving-production`: only where the tenant would be none of production any more, and nothing be proven from then on. */
+type Proven = boolean | 'leaving-production';
+
+export const takesProof = (proven: Proven, args: object): boolean =>
+  proven === 'leaving-production'
+    ? 'environment' in args && args.environment !== undefined && args.environment !== 'production'
+    : proven;
+
 export interface Act<K extends Kind, S extends z.ZodType, P extends z.ZodType, R, C extends boolean> {
   kind: K;
   /** What the act takes; also the border of the command line. */
@@ -22,7 +30,7 @@ export interface Act<K extends Kind, S extends z.ZodType, P extends z.ZodType, R
   /** Whether a person confirms it in the window of the main process; the question is in main/ipc/confirmation. */
   confirmed: C;
   /** Whether a person shows at production tenants that it is them, where there is a vault passphrase. */
-  proven: boolean;
+  proven: Proven;
   /** Type only; never set. */
   result?: R;
 }
@@ -31,7 +39,7 @@ interface Options<P, C> {
   page?: P;
   stops?: boolean;
   confirmed?: C;
-  proven?: boolean;
+  proven?: Proven;
 }
 
 const define =

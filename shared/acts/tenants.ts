@@ -114,7 +114,7 @@ export const tenantActs = {
   'tenant.add': act<TenantView>()(tenantAddSchema, { confirmed: true }),
   /** What the edit would bring with it. */
   'tenant.previewEdit': read<TenantConsequence[]>()(tenantEditSchema),
-  'tenant.edit': act<TenantView>()(tenantEditSchema, { confirmed: true }),
+  'tenant.edit': act<TenantView>()(tenantEditSchema, { confirmed: true, proven: 'leaving-production' }),
   'tenant.rename': act<TenantView>()(tenantRenameSchema, { confirmed: true }),
   'tenant.archive': act<TenantView>()(tenantArchiveSchema, {
     confirmed: true,

@@ -3,12 +3,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import type { Custodian } from '../../main/acts/custodian.ts';
-import { type ApprovalAnswer, ANSWER_PURPOSE } from '../../shared/domain/four-eyes/four-eyes.ts';
+import { type ApprovalAnswer, ANSWER_PURPOSE, REQUEST_PURPOSE } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { ApprovalFlaw } from '../../shared/problems/approval.ts';
 import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import { openWindow } from '../support/asked-window.ts';
+import { intoMemory, newHolder } from '../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { kidIn } from '../support/remote-set.ts';
 
@@ -43,6 +44,13 @@ const withdraw =
   (reason = 'never wanted', of = kid): Ask =>
   (custodian) =>
     custodian.withdrawKey({ tenant, kid: of, reason, compromised: false });
+
+const { recipient } = await newHolder();
+const backUp = (custodian: Custodian): Promise<unknown> =>
+  custodian.createBackup(
+    { protection: { passphrase: null, recipients: [Buffer.from(`${recipient}\n`)] }, credentials: false },
+    intoMemory([]),
+  );
 
 /** The request for an act, as the command line makes it. */
 async function requestFor(act: Ask, from = desk): Promise<string> {
@@ -109,6 +117,8 @@ describe('an act that wants two', () => {
           () => expect.fail('a key left'),
         ),
     ],
+    ['a backup, which holds every private key', (custodian) => backUp(custodian)],
+    ['a revocation at the tenant itself', (custodian) => custodian.revokeOwnKey({ tenant, kid })],
     [
       'a withdrawal under a name in other letters',
       (custodian) => custodian.withdrawKey({ tenant: 'ACME', kid, reason: 'drill', compromised: true }),
@@ -129,6 +139,48 @@ describe('an act that wants two', () => {
   });
 });
 
+describe('a backup, which is about every tenant', () => {
+  it('takes one yes, which says who can open it and nothing that opens it', async () => {
+    const text = await requestFor(backUp);
+    expect(second.custodian.openRequest(text).request).toMatchObject({
+      act: 'backup.create',
+      args: { passphrase: false, shares: null, credentials: false, tenants: [tenant] },
+    });
+    await approved(backUp);
+    expect(desk.custodian.backupStatus().last).not.toBeNull();
+    await expect(backUp(desk.custodian)).rejects.toEqual(unfit('used'));
+  });
+
+  it('takes the yes of an officer of each tenant that wants one, and uses none before all are there', async () => {
+    const third = openDesk();
+    for (const { custodian } of [desk, third]) {
+      await custodian.addTenant({
+        ...ACME,
+        name: 'Bolt',
+        domain: 'bolt.eu.auth0.com',
+        customDomain: null,
+        alg: 'ES256',
+      });
+      await custodian.signToken({ tenant: 'Bolt', claims: {}, ttl: 60 });
+    }
+    await desk.custodian.addOfficer({ tenant: 'Bolt', name: 'Third', device: await deviceOf(third) });
+    await desk.custodian.setFourEyes({ tenant: 'Bolt', kinds: ['hand-over'] });
+    const text = await requestFor(backUp);
+    desk.custodian.bringApproval(await granted(text));
+    await expect(backUp(desk.custodian)).rejects.toEqual(unfit('not-officer'));
+    expect(desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'approval.used' })).toHaveLength(0);
+    desk.custodian.bringApproval(await granted(text, third));
+    await backUp(desk.custodian);
+    expect(desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'approval.used' })).toHaveLength(2);
+    await third.close();
+  });
+
+  it('is made alone where no tenant wants two for it', async () => {
+    await backUp(second.custodian);
+    expect(second.custodian.backupStatus().last).not.toBeNull();
+  });
+});
+
 describe('a yes does not count', () => {
   const outcome = (text: string, act = withdraw()): Promise<unknown> => {
     desk.custodian.bringApproval(text);
@@ -139,7 +191,10 @@ describe('a yes does not count', () => {
     const yes = await granted(await requestFor(withdraw()));
     desk.custodian.bringApproval(yes);
     await withdraw()(desk.custodian);
-    await expect(withdraw()(desk.custodian)).rejects.toEqual(unfit('other-content'));
+    const again: unknown = await withdraw()(desk.custodian).catch((thrown: unknown) => thrown);
+    expect(again).toEqual(unfit('other-content'));
+    // What is wanted instead is said, so that it can be asked for as well.
+    expect(again).toMatchObject({ facts: { wanted: { tenant, act: 'key.withdraw' } } });
     // Also where everything is as it was: it is used up by the attempt.
     const sayNo: Ask = (custodian) =>
       custodian.revokeKey({ tenant, kid: kidIn(desk, tenant, 'current'), reason: 'drill', compromised: false });
@@ -199,6 +254,15 @@ describe('a yes does not count', () => {
     second.advance(25 * 3_600_000);
     await expect(outcome(yes)).rejects.toEqual(unfit('expired'));
     await expect(granted(text)).rejects.toEqual(unfit('expired'));
+  });
+
+  it('after the longest time that one may have, whatever the request says', async () => {
+    const { request } = second.custodian.openRequest(await requestFor(withdraw()));
+    const device = await openDevice(desk.ports, 'approval');
+    const endless = { ...request, expiresAt: '2199-01-01T00:00:00.000Z' };
+    const yes = await granted(await device.sign(REQUEST_PURPOSE, canonicalJson(endless)));
+    desk.advance(169 * 3_600_000);
+    await expect(outcome(yes)).rejects.toEqual(unfit('expired'));
   });
 
   it('when a single letter of it was changed, or it is something else', async () => {

@@ -1,4 +1,5 @@
 // Making a backup. It counts only when the file was read back and is what was written; until then no key is called backed up.
+import { createHash } from 'node:crypto';
 import type { Backup } from '../../../shared/domain/backup/backup.ts';
 import {
   type AbsentKey,
@@ -17,7 +18,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { RegistryCopy } from '../../ports/registry-copy.ts';
 import { secretName } from '../../ports/secret-name.ts';
 import { openDevice } from '../audit/device.ts';
-import { queued } from '../bound.ts';
+import { queuedProven } from '../bound.ts';
 import type { BackupSource } from './check.ts';
 import { partsOf } from './contents.ts';
 import { proveBackup } from './prove.ts';
@@ -108,7 +109,19 @@ async function makeBackup(
 }
 
 /** The passphrase is overwritten before it settles. */
-export const createBackup = queued(makeBackup, ([{ protection }]) => void protection.passphrase?.fill(0));
+export const createBackup = queuedProven(
+  makeBackup,
+  { act: 'backup.create', seen: ([order]) => whoOpens(order), at: null },
+  ([{ protection }]) => void protection.passphrase?.fill(0),
+);
+
+/** For a second officer: by whom it can be opened, and nothing that opens it. */
+const whoOpens = ({ protection: { passphrase, recipients }, credentials, shares }: BackupOrder): object => ({
+  passphrase: passphrase !== null,
+  recipientsSha256: recipients.map((file) => createHash('sha256').update(file).digest('hex')),
+  shares: shares === undefined ? null : { holders: shares.holders, threshold: shares.threshold },
+  credentials,
+});
 
 /** For the record and the officer: nothing of it opens anything. */
 const madeShares = ({ threshold, holders }: ShareOrder, { set, recipient }: SealedShares): MadeShares => ({

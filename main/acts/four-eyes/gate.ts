@@ -27,14 +27,17 @@ export interface Approvals {
 
 /** What says that an act is only asked for: APPROVAL_NEEDED with what a request is made of, or APPROVAL_NOT_FOR. */
 export function asked({ registry }: Pick<Ports, 'registry'>, act: string, args: object): CustodianError {
-  const tenant = registry.read((reader) => tenantIn(reader, args));
-  return tenant === null || !isGuardable(act)
+  const [first] = registry.read((reader) => concerned(reader, act, args));
+  return first === undefined || !isGuardable(act)
     ? new CustodianError('APPROVAL_NOT_FOR', { act })
-    : needed(tenant, act, saidIn(args));
+    : new CustodianError('APPROVAL_NEEDED', wantedFor(first.tenant, act, first.said));
 }
 
-const needed = (tenant: Tenant, act: string, said: object): CustodianError =>
-  new CustodianError('APPROVAL_NEEDED', { tenant: tenant.name, act, args: canonicalJson(said) });
+const wantedFor = (tenant: Tenant, act: string, said: object) => ({
+  tenant: tenant.name,
+  act,
+  args: canonicalJson(said),
+});
 
 /** Throws APPROVAL_NEEDED, or APPROVAL_UNFIT when one was brought that does not count. */
 export function passFourEyes(
@@ -48,34 +51,64 @@ export function passFourEyes(
   }
   const now = clock.now().toISOString();
   const approved = registry.read((reader) => {
-    const tenant = tenantIn(reader, args);
-    return tenant === null || !needsSecond(act, reader.fourEyes(tenant.id))
-      ? null
-      : { tenant, ...approvalFor(reader, approvableOf(reader, tenant, act, args), { tenant, brought, now }) };
+    const wanting = concerned(reader, act, args).filter(({ tenant }) => needsSecond(act, reader.fourEyes(tenant.id)));
+    const used = new Set(wanting.flatMap(({ tenant }) => [...reader.usedApprovals(tenant.id)]));
+    return wanting.map(({ place, tenant, said }) => {
+      const approvable = approvableOf(reader, place, act, said);
+      return { tenant, ...approvalFor(reader, approvable, { place, tenant, brought, used, now }) };
+    });
   });
-  if (approved !== null) {
-    const { tenant, ...facts } = approved;
-    registry.change({ action: 'approval.used', subject: tenant.name, details: { act, ...facts } }, (writer) =>
-      writer.useApproval(tenant.id, facts.id, now),
-    );
+  const noted = new Set<string>();
+  for (const { tenant, ...facts } of approved) {
+    registry.change({ action: 'approval.used', subject: tenant.name, details: { act, ...facts } }, (writer) => {
+      // One yes may be that of an officer of several tenants.
+      if (!noted.has(facts.id)) {
+        writer.useApproval(tenant.id, facts.id, now);
+      }
+    });
+    noted.add(facts.id);
   }
 }
 
-interface Looked {
+interface Concerned {
+  /** Whose officers say yes. */
   tenant: Tenant;
+  /** The tenant that a request names. */
+  place: Tenant;
+  said: Record<string, unknown>;
+}
+
+/**
+ * What names no tenant is about all of them: one request names every tenant that wants two officers, and an officer of each
+ * says yes to it. An act that names a tenant that is not there says so itself.
+ */
+function concerned(reader: RegistryReader, act: string, args: object): Concerned[] {
+  const name: unknown = Reflect.get(args, 'tenant');
+  if (typeof name === 'string') {
+    const tenant = reader.tenantByName(name);
+    return tenant === null ? [] : [{ tenant, place: tenant, said: saidIn(args) }];
+  }
+  const wanting = reader.tenants().filter(({ id }) => needsSecond(act, reader.fourEyes(id)));
+  const said = { ...saidIn(args), tenants: wanting.map((tenant) => tenant.name) };
+  return wanting.map((tenant) => ({ tenant, place: wanting[0] ?? tenant, said }));
+}
+
+interface Looked extends Pick<Concerned, 'tenant' | 'place'> {
   brought: readonly string[];
+  used: ReadonlySet<string>;
   now: Instant;
 }
 
 /** Of those that were brought, the first that counts; and whose it is. */
-function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, brought, now }: Looked) {
+function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, place, brought, used, now }: Looked) {
   const hash = hashOfApprovable(approvable);
-  const [officers, used, own] = [reader.officers(tenant.id), reader.usedApprovals(tenant.id), ownDevice(reader)];
-  let problem = needed(tenant, approvable.act, approvable.args);
+  const [officers, own] = [reader.officers(tenant.id), ownDevice(reader)];
+  const wanted = wantedFor(place, approvable.act, approvable.args);
+  let problem: CustodianError = new CustodianError('APPROVAL_NEEDED', wanted);
   for (const text of brought) {
     const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
     if (opened === null) {
-      problem = new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null });
+      problem = new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted });
       continue;
     }
     const { value: answer, signer } = opened;
@@ -84,15 +117,9 @@ function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, b
       const officer = officers.find(({ device }) => device === signer)?.name ?? '';
       return { id: answer.id, hash, officer, device: signer };
     }
-    problem = new CustodianError('APPROVAL_UNFIT', { flaw, reason: answer.reason });
+    problem = new CustodianError('APPROVAL_UNFIT', { flaw, reason: answer.reason, wanted });
   }
   throw problem;
-}
-
-/** An act that names a tenant that is not there says so itself. */
-function tenantIn(reader: RegistryReader, args: object): Tenant | null {
-  const name: unknown = Reflect.get(args, 'tenant');
-  return typeof name === 'string' ? reader.tenantByName(name) : null;
 }
 
 export const ownDevice = (reader: RegistryReader): string | null => {

@@ -74,7 +74,7 @@ export const requestApproval = beside(
 export const openRequest = looking(({ registry, clock }, text: string): OpenedRequest => {
   const opened = openDocument(text, REQUEST_PURPOSE, requestDocument);
   if (opened === null || hashOf(opened.value) !== opened.value.hash) {
-    throw new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null });
+    throw new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted: null });
   }
   const own = registry.read(ownDevice);
   const expired = opened.value.expiresAt <= clock.now().toISOString();
@@ -103,10 +103,14 @@ export const answerRequest = beside(
     const device = await openDevice(ports, 'approval');
     const { request, requester, own, expired } = openRequest(ports, text);
     if (own || expired) {
-      throw new CustodianError('APPROVAL_UNFIT', { flaw: own ? 'own-key' : 'expired', reason: null });
+      throw new CustodianError('APPROVAL_UNFIT', { flaw: own ? 'own-key' : 'expired', reason: null, wanted: null });
     }
-    const { id, hash, expiresAt, act } = request;
-    const at = ports.clock.now().toISOString();
+    const { id, hash, act } = request;
+    const now = ports.clock.now();
+    const at = now.toISOString();
+    // SECURITY: whoever asks says until when; for ever is too long.
+    const latest = new Date(now.getTime() + APPROVAL_HOURS.most * 3_600_000).toISOString();
+    const expiresAt = request.expiresAt < latest ? request.expiresAt : latest;
     const { decision, reason } = said;
     const answer: ApprovalAnswer = {
       purpose: ANSWER_PURPOSE,

@@ -1,13 +1,14 @@
 // The way of every call from the window: one dialog flow at a time, a yes where its definition asks for one, and then the act,
 // which looks once more, when its turn has come, whether everything is still as it was shown. An act without a yes of its
 // own is bound to the tenant as it was when the call came in.
+import { takesProof } from '../../../shared/acts/act.ts';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { ParsedArgsOf } from '../../../shared/contract.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { Custodian } from '../../acts/custodian.ts';
 import type { Proof } from '../../acts/vault/proof.ts';
-import type { Typed } from '../question.ts';
+import type { Question, Typed } from '../question.ts';
 import { cancelled } from '../../ports/stopping.ts';
 import { createDialogFlows, tenantIn } from '../dialog-flow.ts';
 import type { FileDialogs } from '../dialogs.ts';
@@ -73,7 +74,10 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, handl
         }
         const check = once(boundTo(channel, args, proposal));
         const asking = { words: words(), signal };
-        const agreed = proven
+        // What leaves production is grave there alone; of what always is, the rule said so by asking.
+        const takesProofHere = ({ tenant }: Question): boolean =>
+          proven === true || (tenant?.environment === 'production' && takesProof(proven, args));
+        const agreed = takesProofHere(proposal.question)
           ? await askProven(custodian, flow.dialogs, proposal.question, asking)
           : await plainly(flow.dialogs.ask(proposal.question, signal));
         if (agreed === null) {

@@ -54,6 +54,8 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
   let entry: LockEntry | null | undefined;
   let key: Secret | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  /** What was begun before the last of them brings no key back. */
+  let locks = 0;
 
   /** Nobody is asked for a key more than once, and nobody after a lock. */
   let asked = heldKey === undefined;
@@ -62,8 +64,9 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     const found = (entry ??= await readLockEntry(place));
     if (found !== null && key === null && !asked) {
       asked = true;
+      const before = locks;
       using held = (await heldKey?.()) ?? null;
-      if (held !== null && isOf(held, found)) {
+      if (held !== null && before === locks && isOf(held, found)) {
         take(held.use((bytes) => new Secret(Uint8Array.from(bytes))));
       }
     }
@@ -207,11 +210,16 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
   }
 
   async function guess(passphrase: Secret): Promise<{ entry: LockEntry; key: Secret }> {
+    const before = locks;
     const there = await look();
     if (there === null) {
       throw new CustodianError('VAULT_PASSPHRASE_NONE', {});
     }
     const found = await guesses.guarded(() => unwrap(place, there, passphrase));
+    if (before !== locks) {
+      found[Symbol.dispose]();
+      throw new CustodianError('VAULT_LOCKED', { detail: LOCKED });
+    }
     return { entry: there, key: found };
   }
 
@@ -228,6 +236,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     known: () => (entry === undefined ? null : stateOf(entry)),
     unlock: async (passphrase) => take((await guess(passphrase)).key),
     lock() {
+      locks += 1;
       asked = true;
       forget();
     },

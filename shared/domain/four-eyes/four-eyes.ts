@@ -12,10 +12,11 @@ import { hashSchema, instantSchema, nameSchema } from '../../fields.ts';
 /** Kind -> the acts of that kind. Whoever may do them all in one may not do it alone because one of them is named. */
 const KINDS = {
   push: ['publish.push', 'bundle.save', 'plan.run'],
-  rotate: ['key.rotate', 'key.abortRotation', 'plan.run'],
-  revoke: ['key.revoke', 'key.withdraw', 'ring.retire', 'plan.run'],
+  rotate: ['key.rotate', 'key.abortRotation', 'remote.rotate', 'plan.run'],
+  revoke: ['key.revoke', 'key.withdraw', 'ring.retire', 'remote.revoke', 'plan.run'],
   emergency: ['key.rotateAndRevoke'],
-  'hand-over': ['export.private'],
+  // A backup holds every private key.
+  'hand-over': ['export.private', 'backup.create'],
   destroy: ['key.destroy'],
 } as const;
 

@@ -32,7 +32,7 @@ export const confirmationDe: typeof confirmationEn = {
       rotate: 'Schlüssel wechseln',
       revoke: 'sperren, zurückziehen, Ring stilllegen',
       emergency: 'im Notfall wechseln und sperren',
-      'hand-over': 'einen privaten Schlüssel aushändigen',
+      'hand-over': 'einen privaten Schlüssel aushändigen oder eine Sicherung anlegen',
       destroy: 'einen privaten Schlüssel löschen',
     },
   },

@@ -32,7 +32,7 @@ export const confirmationEn = {
       rotate: 'rotate',
       revoke: 'revoke, withdraw, retire',
       emergency: 'rotate and revoke in an emergency',
-      'hand-over': 'hand a private key over',
+      'hand-over': 'hand a private key over, or make a backup',
       destroy: 'erase a private key',
     },
   },

@@ -70,6 +70,9 @@ describe('the table', () => {
       'publish.agree',
       'bundle.save',
       'clock.state',
+      'fourEyes.set',
+      'officer.add',
+      'officer.remove',
     ]);
   });
 });

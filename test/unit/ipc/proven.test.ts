@@ -48,6 +48,7 @@ const passphraseAsked = (asked: readonly Question[]): boolean[] =>
 describe('the passphrase, once more', () => {
   it('is taken by these acts', () => {
     expect(CHANNELS.filter((channel) => ACTS[channel].proven)).toEqual([
+      'tenant.edit',
       'remote.revoke',
       'key.revoke',
       'key.withdraw',
@@ -69,6 +70,21 @@ describe('the passphrase, once more', () => {
     expect(codeOf(await call('key.withdraw', withdrawal()))).toBeNull();
     expect(passphraseAsked(asked)).toEqual([true, true]);
     expect(asked[1]?.fields.at(-1)?.hint).toContain('not the vault passphrase');
+  });
+
+  it('is taken by what would end that it is asked for, by whichever door', async () => {
+    await add('production');
+    await seal();
+    const leave = { tenant, environment: 'development' } as const;
+    await expect(desk.custodian.editTenant(leave)).rejects.toMatchObject({ code: 'VAULT_PROOF_NEEDED' });
+    expect(codeOf(await window(null).call('tenant.edit', leave))).toBe('CANCELLED');
+    const routine = window('');
+    expect(codeOf(await routine.call('tenant.edit', { tenant, issuer: 'https://id.acme.example/' }))).toBeNull();
+    const { asked, call } = window(PASSPHRASE, '');
+    expect(codeOf(await call('tenant.edit', leave))).toBeNull();
+    expect(codeOf(await call('tenant.edit', { tenant, environment: 'staging' }))).toBeNull();
+    expect(passphraseAsked(asked)[0]).toBe(true);
+    expect(passphraseAsked(asked).slice(1)).not.toContain(true);
   });
 
   it('ends in a wait when it is wrong too often, and in nothing when it is closed', async () => {

@@ -84,6 +84,41 @@ describe('a passphrase', () => {
     expect(await codeOf(lock.set(text(RIGHT), NAMES))).toBe('VAULT_PASSPHRASE_SET');
   });
 
+  it('that is being tried while the vault is locked does not open it any more', async () => {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    const { lock, vault } = over(memory);
+    for (const begin of [
+      () => lock.unlock(text(RIGHT)),
+      () => lock.prove(text(RIGHT)),
+      () => lock.change(text(RIGHT), text(`${RIGHT} too`), () => expect.fail('it was changed')),
+      () => lock.remove(text(RIGHT), NAMES),
+    ]) {
+      const work = begin();
+      lock.lock();
+      expect(await codeOf(work)).toBe('VAULT_LOCKED');
+    }
+    expect(await codeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(plainIn(memory)).toEqual([]);
+  });
+
+  it('whose key is asked for while the vault is locked does not open it any more', async () => {
+    const memory = await filled();
+    const first = over(memory);
+    await first.lock.set(text(RIGHT), NAMES);
+    const copy = first.lock.copyOfKey();
+    const { lock, vault } = sealedVault(memory, {
+      store: 'memory',
+      clock,
+      cost: CHEAP,
+      heldKey: async () => {
+        lock.lock();
+        return copy;
+      },
+    });
+    expect(await codeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
+  });
+
   it('lets a key be held for a time, and takes no other', async () => {
     const memory = await filled();
     const first = over(memory);
