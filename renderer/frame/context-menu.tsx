@@ -56,6 +56,8 @@ function OpenMenu({ about, left, top, onClose }: Asked & { onClose: () => void }
       position="bottom-start"
       width={300}
       hideDetached={false}
+      // It opens on its first item: what Mantine would focus instead is no part of a menu.
+      withInitialFocusPlaceholder={false}
       returnFocus
     >
       <Menu.Target>

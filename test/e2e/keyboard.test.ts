@@ -158,8 +158,8 @@ test('a plan is run, and the emergency overtakes it, by keyboard alone', async (
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: /^What can be done about/ });
   await expect(menu).toHaveCSS('opacity', '1');
-  await keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: /^Open / })).toBeFocused();
+  await keyboard.axe();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
 

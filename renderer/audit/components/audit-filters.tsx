@@ -65,6 +65,12 @@ export function AuditFilters({ entries, filters, onChange }: AuditFiltersProps) 
           size="xs"
           type="date"
           aria-label={AUDIT[end]}
+          leftSection={
+            <span className="tiny quiet" aria-hidden>
+              {AUDIT[end]}
+            </span>
+          }
+          leftSectionWidth={42}
           value={filters[end]}
           onChange={(event) => set({ [end]: event.currentTarget.value })}
         />

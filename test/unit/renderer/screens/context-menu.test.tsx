@@ -38,7 +38,6 @@ test('a ring and a tenant offer what is done to them; Escape closes and gives th
   tenant.focus();
   fireEvent.contextMenu(tenant);
   expect((await items()).join('\n')).toMatch(/Push to Northwind Bank/);
-  await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: /^Open / })));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(tenant));
