@@ -70,6 +70,9 @@ describe('the table', () => {
       'publish.agree',
       'bundle.save',
       'clock.state',
+      'fourEyes.set',
+      'officer.add',
+      'officer.remove',
     ]);
   });
 });
@@ -326,6 +329,16 @@ describe('one yes to many pushes', () => {
     expect(asked).toHaveLength(2);
     await call('publish.push', first);
     expect(asked).toHaveLength(3);
+  });
+
+  it('ends with a lock', async () => {
+    await add('production');
+    const { call, asked, forget } = window(async () => ({ name: '1 tenant' }));
+    const push = { tenant, hash: await hashOf(call, tenant) };
+    await call('publish.agree', { pushes: [push] });
+    forget();
+    await call('publish.push', push);
+    expect(asked).toHaveLength(2);
   });
 
   it('knows no set that this process did not preview', async () => {
