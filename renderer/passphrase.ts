@@ -15,7 +15,9 @@ const isNew = asked.has('new');
 const hidden = document.querySelector<HTMLInputElement>('#passphrase');
 const lines = document.querySelector<HTMLTextAreaElement>('#lines');
 /** Words are typed in sight: there are many, and the paper lies beside them. */
-const input = asked.has('lines') ? lines : hidden;
+const [input, other] = asked.has('lines') ? [lines, hidden] : [hidden, lines];
+// Two fields under one label are one too many.
+other?.remove();
 const repeated = document.querySelector<HTMLInputElement>('#repeated');
 
 /** The main process brings every word of the page, in the language of the window. */
@@ -30,7 +32,6 @@ input?.setAttribute('maxlength', told('maxLength'));
 
 if (asked.has('lines')) {
   const fromFile = document.querySelector<HTMLElement>('#fromFile');
-  hidden?.remove();
   lines?.removeAttribute('hidden');
   lines?.focus();
   fromFile?.removeAttribute('hidden');

@@ -3,7 +3,7 @@ import type { ReadStream } from 'node:tty';
 import { CustodianError } from '../../shared/errors.ts';
 import { MAX_PASSPHRASE_BYTES } from '../../shared/domain/limits.ts';
 import { cancelled } from '../ports/stopping.ts';
-import type { Console } from './output.ts';
+import { type Console, prompted } from './output.ts';
 
 const ENTER = new Set([0x0a, 0x0d, 0x04]);
 const RUBOUT = new Set([0x08, 0x7f]);
@@ -22,14 +22,14 @@ export async function hiddenLine(
   if (!isTerminal(stdin)) {
     return null;
   }
-  stderr.write(`${prompt}: `);
+  const endLine = prompted({ stderr }, prompt);
   stdin.setRawMode(true);
   try {
     return await lineFrom(stdin);
   } finally {
     stdin.setRawMode(false);
     stdin.pause();
-    stderr.write('\n');
+    endLine();
   }
 }
 

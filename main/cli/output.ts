@@ -33,6 +33,12 @@ export interface Output {
 // SECURITY: this program writes nowhere else. Names and words from outside cannot steer the terminal, and cannot begin a
 // line of their own.
 const line = (stream: NodeJS.WritableStream, text: string): void => void stream.write(`${visible(text)}\n`);
+/** Leaves the cursor behind it, until somebody has typed; returns what ends that line. */
+export function prompted({ stderr }: Pick<Console, 'stderr'>, text: string): () => void {
+  stderr.write(`${visible(text)}: `);
+  return () => line(stderr, '');
+}
+
 const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
 export function createOutput({ stdout, stderr }: Console, json: boolean): Output {

@@ -1,5 +1,5 @@
 // Every layer around every container. As it is, the file gives the key that is in it; changed, it never ends the program, never
-// takes long, and never gives another key. `npm test` throws 300, `npm run fuzz` 10,000; FUZZ_SEED repeats a run.
+// takes long, and never gives another key. `npm test` throws 120, `npm run fuzz` 10,000; FUZZ_SEED repeats a run.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { mutate } from './mutate.ts';
 import { createChance } from './random.ts';
 import { randomSeed } from './structured.ts';
 
-const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? (import.meta.env.MODE === 'fuzz' ? 10_000 : 300));
+const INPUTS = Number(process.env['FUZZ_INPUTS'] ?? (import.meta.env.MODE === 'fuzz' ? 10_000 : 120));
 const FOLDER = path.resolve(import.meta.dirname, '../fixtures/found-files');
 const LIMIT_MS = 2000;
 const NOW = new Date('2026-11-29T12:00:00.000Z');
@@ -38,6 +38,9 @@ async function soundFiles(): Promise<Sound[]> {
       const spki = await spkiIn(file, alg);
       if (/^[0-9a-f]{64}$/.test(spki)) {
         found.push({ name, file, alg, spki });
+      }
+      // Of another algorithm; what is wrong in any other way is wrong for all of them.
+      if (spki !== 'KEY_RING_MISMATCH') {
         break;
       }
     }

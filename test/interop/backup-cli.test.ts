@@ -36,7 +36,7 @@ beforeAll(async () => {
   await custodianJson(one(), add.split(' '));
   await custodianJson(one(), ['ring', 'add', 'Acme', '--alg', 'ES256']);
   await custodianJson(one(), ['backup', 'create', '--out', at('keys.age'), ...opening], PASSPHRASE);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a backup under a passphrase', () => {
@@ -66,7 +66,7 @@ describe('a backup under a passphrase', () => {
     expect(codeOf(await verify(at('letter.txt')))).toEqual([1, 'BACKUP_UNREADABLE']);
     expect(codeOf(await verify(at('none.age')))).toEqual([1, 'FILE_NOT_FOUND']);
     expect(existsSync(at('nobody'))).toBe(false);
-  }, 60_000);
+  });
 
   it('passes its drill, and restores on a machine that has nothing, after a clear yes', async () => {
     const drilled = await custodianJson<DrillReport>(
@@ -88,7 +88,7 @@ describe('a backup under a passphrase', () => {
     expect((await runCustodian(two, ['doctor'])).code).toBe(0);
     const signed = await runCustodian(two, ['key', 'sign', 'Acme', '--claims-stdin'], '{}');
     expect((await runCustodian(one(), ['key', 'verify', 'Acme', '--token-stdin'], signed.stdout)).code).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('a backup that two of three people open', () => {
@@ -117,7 +117,7 @@ describe('a backup that two of three people open', () => {
     expect((await verify(alice, carol)).code).toBe(0);
     expect(codeOf(await verify(bob))).toEqual([1, 'SHARES_UNFIT']);
     expect(codeOf(await verify(bob, bob))).toEqual([1, 'SHARES_UNFIT']);
-  }, 60_000);
+  });
 });
 
 describe('without this program', needs(hasAge, 'age'), () => {
@@ -127,7 +127,7 @@ describe('without this program', needs(hasAge, 'age'), () => {
     writeFileSync(at('recipient'), execFileSync('age-keygen', ['-y', at('identity')]));
     const recipients = ['--recipient', at('recipient'), at('ssh.pub')];
     await custodianJson(one(), ['backup', 'create', '--out', at('shared.age'), ...recipients]);
-  }, 60_000);
+  });
 
   it.each(['identity', 'ssh'])('age opens it by the %s, tar unpacks it, and openssl takes every key', (identity) => {
     const tar = execFileSync('age', ['-d', '-i', at(identity), at('shared.age')], { maxBuffer: 1e8 });

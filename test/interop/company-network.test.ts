@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
 import type { NetworkTest, NetworkView } from '../../shared/domain/network.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
@@ -56,21 +56,37 @@ const addTenant = async (host = IDP): Promise<void> => {
   await ok('tenant credentials T --token-stdin', TOKEN);
 };
 
-beforeEach(async () => {
+async function openWorld(): Promise<void> {
   folder = mkdtempSync(path.join(tmpdir(), 'company-'));
   data = 'data';
   company = await makeAuthority();
   writeFileSync(at('ca.pem'), company.cert);
   server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, tls: await company.issue([IDP, 'localhost']) });
   env = {};
-});
+}
 
-afterEach(async () => {
+async function closeWorld(): Promise<void> {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
-});
+}
+
+function aWorldForEach(): void {
+  beforeEach(openWorld);
+  afterEach(closeWorld);
+}
+
+/** Where nothing is changed there, or the next test does not see it. */
+function oneWorldForAll(): void {
+  beforeAll(openWorld);
+  beforeEach(() => {
+    data = 'data';
+    env = {};
+  });
+  afterAll(closeWorld);
+}
 
 describe('the authority of a company', () => {
+  aWorldForEach();
   beforeEach(() => addTenant(`localhost:${portOf(server)}`));
 
   it('is trusted once it is named, shown with what it is, and trusted no more once it is removed', async () => {
@@ -134,6 +150,7 @@ describe('the authority of a company', () => {
 });
 
 describe('a proxy that alone knows the way', () => {
+  aWorldForEach();
   beforeEach(async () => {
     await addTenant();
     await ok(`network set --ca ${at('ca.pem')}`);
@@ -233,7 +250,8 @@ describe('a proxy that alone knows the way', () => {
 });
 
 describe('a proxy that goes wrong is named', () => {
-  beforeEach(async () => {
+  oneWorldForAll();
+  beforeAll(async () => {
     await addTenant();
     await ok(`network set --ca ${at('ca.pem')}`);
   });
@@ -311,30 +329,33 @@ describe('a proxy that goes wrong is named', () => {
   });
 });
 
-it('a proxy script is left to the window, and that is said', async () => {
-  await addTenant();
-  writeFileSync(at('company.pac'), 'function FindProxyForURL(url, host) { return "DIRECT"; }');
-  expect(await ok<NetworkView>(`network set --pac ${at('company.pac')}`)).toMatchObject({
-    proxy: { kind: 'script', address: 'company.pac' },
+describe('what is no proxy', () => {
+  oneWorldForAll();
+  it('a proxy script is left to the window, and that is said', async () => {
+    await addTenant();
+    writeFileSync(at('company.pac'), 'function FindProxyForURL(url, host) { return "DIRECT"; }');
+    expect(await ok<NetworkView>(`network set --pac ${at('company.pac')}`)).toMatchObject({
+      proxy: { kind: 'script', address: 'company.pac' },
+    });
+    const { code, message } = await refused('publish push T --yes');
+    expect([code, message.includes('only the window can run one')]).toEqual(['REMOTE_ROUTE_UNKNOWN', true]);
+    writeFileSync(at('none.pac'), 'hello');
+    expect(await refused(`network set --pac ${at('none.pac')}`)).toMatchObject({ code: 'INPUT_INVALID' });
   });
-  const { code, message } = await refused('publish push T --yes');
-  expect([code, message.includes('only the window can run one')]).toEqual(['REMOTE_ROUTE_UNKNOWN', true]);
-  writeFileSync(at('none.pac'), 'hello');
-  expect(await refused(`network set --pac ${at('none.pac')}`)).toMatchObject({ code: 'INPUT_INVALID' });
-});
 
-it.each([
-  'network set',
-  'network set --proxy http://user:secret@p.test:1',
-  'network set --proxy socks5://p.test:1',
-  'network set --proxy http://p.test:1/path',
-  'network set --proxy http://p.test:1 --pac http://p.test/x.pac',
-  'network set --proxy-user officer',
-  'network set --proxy system --proxy-user officer --proxy-password-stdin',
-  'network set --no-proxy http://x',
-  'network set --remove-ca abc',
-])('%s is a usage error', async (line) => {
-  const { exit, message, advice } = await refused(line);
-  expect(exit).toBe(2);
-  expect(`${message}${advice}`).not.toContain('secret');
+  it.each([
+    'network set',
+    'network set --proxy http://user:secret@p.test:1',
+    'network set --proxy socks5://p.test:1',
+    'network set --proxy http://p.test:1/path',
+    'network set --proxy http://p.test:1 --pac http://p.test/x.pac',
+    'network set --proxy-user officer',
+    'network set --proxy system --proxy-user officer --proxy-password-stdin',
+    'network set --no-proxy http://x',
+    'network set --remove-ca abc',
+  ])('%s is a usage error', async (line) => {
+    const { exit, message, advice } = await refused(line);
+    expect(exit).toBe(2);
+    expect(`${message}${advice}`).not.toContain('secret');
+  });
 });

@@ -73,6 +73,9 @@ export default class MutantRunner extends TestRunner {
       }
       if (!existsSync(killedMark(id))) {
         const killedBy = await this.#killer(file, { id, by: new Set(by), hits });
+        if (killedBy === undefined) {
+          continue;
+        }
         if (killedBy !== null) {
           writeFileSync(killedMark(id), '');
         }
@@ -81,13 +84,16 @@ export default class MutantRunner extends TestRunner {
     }
   }
 
-  /** The name of the test that fails with the mutant and does not fail without. */
-  async #killer(file: File, { id, by, hits }: { id: string; by: ReadonlySet<string>; hits: number }) {
+  /** The name of the test that fails with the mutant and does not fail without; nothing where it fails without as well. */
+  async #killer(
+    file: File,
+    { id, by, hits }: { id: string; by: ReadonlySet<string>; hits: number },
+  ): Promise<string | null | undefined> {
     // What is come by only while the files are loaded shows when they are loaded again.
     const atLoading = by.size === 0;
     const once = async (active: string | undefined, which: ReadonlySet<string> | null): Promise<Test | null> => {
       Object.assign(switches, { activeMutant: active, hitCount: 0, hitLimit: hits * 100 + 10_000 });
-      const failed = await this.#again(file, which, atLoading);
+      const failed = await this.#again(file, which, atLoading, active === undefined ? undefined : patienceFor(file));
       Object.assign(switches, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
       return failed;
     };
@@ -100,20 +106,29 @@ export default class MutantRunner extends TestRunner {
       // It hangs on another test, or the mutant left something behind: nothing is known.
       vi.resetModules();
     }
-    return alone === null ? failed.name : null;
+    return alone === null ? failed.name : undefined;
   }
 
-  /** The first test that fails. */
-  async #again(file: File, which: ReadonlySet<string> | null, anew: boolean): Promise<Test | null> {
+  /** The first test that fails, or does not end in time. */
+  async #again(
+    file: File,
+    which: ReadonlySet<string> | null,
+    anew: boolean,
+    patience = this.config.testTimeout,
+  ): Promise<Test | null> {
     if (anew) {
       vi.resetModules();
     }
-    const runner = new QuietRunner(this.config, which);
+    const runner = new QuietRunner({ ...this.config, testTimeout: patience, hookTimeout: patience }, which);
     for (const part of ['moduleRunner', '_otel']) {
       Reflect.set(runner, part, Reflect.get(this, part));
     }
     runner.forget(file.filepath);
     const [run] = await startTests([file.filepath], runner);
+    if (anew) {
+      // What was loaded with a mutant keeps it.
+      vi.resetModules();
+    }
     return runner.failed ?? (run?.result?.state === 'fail' ? firstTest(run) : null);
   }
 }
@@ -164,6 +179,8 @@ interface Worker {
 
 const say = (line: Line): void =>
   appendFileSync(path.join(results, `${process.pid}.jsonl`), `${JSON.stringify(line)}\n`);
+/** Of one test with a mutant, which may wait for ever: more than the whole file took without. */
+const patienceFor = ({ result }: File): number => 30_000 + 2 * (result?.duration ?? 0);
 const killedMark = (id: string): string => path.join(results, `killed-${id}`);
 
 const firstTest = (suite: Suite): Test | null =>

@@ -33,7 +33,7 @@ export async function startHolder(
   await endHolder(socket);
   // SECURITY: the key goes through a pipe; neither arguments nor environment have it, and the environment is left out.
   // The installed program is no interpreter: it is asked for the other one in words of its own.
-  const start = process.versions.electron === undefined ? [program] : wordsFor('--key-holder');
+  const start = 'electron' in process.versions ? wordsFor('--key-holder') : [program];
   const holder = spawn(process.execPath, [...start, socket, String(until.getTime())], {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -71,6 +71,7 @@ const advices: Advice = {
   PUBLISH_NOT_CONFIGURED: () => 'Add what is missing in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
     'Compare this with what the other machine shows, over a channel that cannot be forged. Believe it only if both are the same.',
+  OFFICER_NOT_FOUND: () => 'Look through the list of its officers.',
   REMOTE_UNREACHABLE: () =>
     'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',
   REMOTE_TLS: () =>
@@ -100,6 +101,7 @@ const messageOf = ({ code, facts }: WireError): string | null =>
   code === 'INPUT_INVALID' ? `${fieldWord(facts.field)}: ${inputProblem(facts.problem)}.` : null;
 
 const findingAdvices: Partial<Record<Finding['code'], string>> = {
+  'copies-left': 'Ask them to destroy it, and mark each copy as destroyed on the page of the key.',
   'registry-older': NEWEST_COPY,
   'audit-untrusted': NEWEST_COPY,
   'changed-outside': NEWEST_COPY,

@@ -37,6 +37,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
 
 /** Where the same name means something else. */
 const OTHERWISE: { [C in ErrorCode]?: Partial<ErrorFacts[C]> } = {
+  APPROVAL_UNFIT: { flaw: 'expired' },
+  SHARES_UNFIT: { problem: { code: 'mistyped' } },
   CONFIRMATION_REQUIRED: { action: { code: 'destroying', kid: 'k1' } },
   CANCELLED: { action: { code: 'request' } },
   REMOTE_OUTCOME_UNKNOWN: { action: 'rotation' },

@@ -1,5 +1,8 @@
 // A backup of a registry with a past, and what another machine is after it was restored there.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkBackup } from '../../../../main/acts/backup/check.ts';
+import type { Secret } from '../../../../main/ports/secret.ts';
+import { pkcs8Of } from '../../../../main/reading/private-key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { backUp, from, type Holder, intoMemory, newHolder, openedBy, unpacked } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
@@ -120,6 +123,27 @@ describe('a backup', () => {
     await restored(file);
     const stored = [...fresh.vault.secrets()].find(([name]) => name.startsWith('credential-'));
     expect(Buffer.from(stored?.[1] ?? []).toString()).toContain(token);
+  });
+
+  it('is read without keeping a private key or a credential', async () => {
+    await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl: 'https://jwks.example/set' });
+    const given = { secret: Buffer.from('a-token-of-the-tenant'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
+    await desk.custodian.credentials.store({ tenant: 'Acme', kind: 'token' }, given);
+    const { file } = await backUp(desk, holder, true);
+    const { reading, registry } = desk.ports;
+    const seen: Secret[] = [];
+    const keep = async (secret: Secret) => {
+      secret.use((bytes) => expect(bytes.some((byte) => byte !== 0)).toBe(true));
+      seen.push(secret);
+    };
+    const checked = await checkBackup({ reading, schema: registry.schema() }, from(file), openedBy(holder), {
+      key: (_, key) => keep(pkcs8Of(key)),
+      credential: (_, secret) => keep(secret),
+    });
+    expect([checked.keys, checked.credentials, seen.length]).toEqual([2, 1, 3]);
+    for (const secret of seen) {
+      expect(() => secret.use(() => undefined)).toThrow(/overwritten/);
+    }
   });
 
   it('counts from when it was read back, and says which keys came later', async () => {

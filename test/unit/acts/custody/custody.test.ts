@@ -2,6 +2,8 @@
 import { createSecretBox } from '../../../../main/key-store/secret-box.ts';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { assertHeld } from '../../../../main/acts/custody/held-keys.ts';
+import type { Publication } from '../../../../shared/domain/published-set/publication.ts';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { DEVICE_KEY, PROXY_ACCOUNT, credentialName, secretName } from '../../../../main/ports/secret-name.ts';
 import { createSoftwareKeys } from '../../../../main/key-store/software/keys.ts';
@@ -38,6 +40,32 @@ it('records no key that the keychain gives back changed', async () => {
   expect(keys()).toEqual(before);
   expect(desk.custodian.listTenants()).toHaveLength(1);
   expect(keyNames()).toHaveLength(before.length);
+});
+
+it('lets no public key out that is not of the private key held here', async () => {
+  const [one, other] = keys() as [SigningKey, SigningKey];
+  const send = (key: SigningKey) => assertHeld(desk.ports, { keys: [key], kids: [key.kid], last: null });
+  await expect(send(one)).resolves.toBeUndefined();
+  const refused = { code: 'KEY_NOT_OURS', facts: { kid: one.kid } };
+  await expect(send({ ...one, jwk: { ...other.jwk, kid: one.kid } })).rejects.toMatchObject(refused);
+  await expect(send({ ...one, spkiSha256: other.spkiSha256 })).rejects.toMatchObject(refused);
+  await expect(send({ ...one, id: other.id })).rejects.toMatchObject(refused);
+});
+
+it('lets a previous key go out without its private key as it did before, and no other', async () => {
+  const [key] = keys() as [SigningKey];
+  await desk.vault.remove(secretName(key.id));
+  const sent = (of: Partial<SigningKey>, jwks: readonly object[] | null) => {
+    const last = jwks === null ? null : ({ sent: JSON.stringify({ keys: jwks }) } as Publication);
+    const own = { ...key, ...of };
+    return assertHeld(desk.ports, { keys: [own], kids: [own.kid], last });
+  };
+  const missing = { code: 'VAULT_SECRET_MISSING' };
+  await expect(sent({ state: 'previous' }, [key.jwk])).resolves.toBeUndefined();
+  await expect(sent({ state: 'current' }, [key.jwk])).rejects.toMatchObject(missing);
+  await expect(sent({ state: 'previous' }, [{ ...key.jwk, use: 'enc' }])).rejects.toMatchObject(missing);
+  await expect(sent({ state: 'previous' }, null)).rejects.toMatchObject(missing);
+  await expect(sent({ state: 'revoked', destroyedAt: key.createdAt }, null)).resolves.toBeUndefined();
 });
 
 it('signs nothing with a key whose private key was destroyed', async () => {

@@ -140,6 +140,17 @@ describe('the doctor', () => {
     expect(desk.vault.names()).not.toContain('key-orphan');
   });
 
+  it('removes what a broken-off write left beside a whole private key, and says how much and of which', async () => {
+    const { id, kid } = inState('current');
+    const { tidy } = desk.vault;
+    desk.vault.tidy = async (name) => (name === secretName(id) ? 2 : tidy(name));
+    const { findings, audit } = await examine();
+    expect(findings).toEqual([{ code: 'parts-removed', severity: 'repaired', facts: { tenant, kid, count: 2 } }]);
+    expect(desk.custodian.listAudit({ afterSeq: audit.entries - 1, limit: 1 })).toMatchObject([
+      { action: 'custody.repaired', subject: tenant, details: { kid, repair: 'parts of a broken-off write removed' } },
+    ]);
+  });
+
   it('flags the same material in two tenants, and raises the alarm when it was revoked in one', async () => {
     await desk.custodian.addTenant({ ...ACME, name: 'Beta' });
     await desk.custodian.addRing({ tenant: 'Beta', alg: 'ES256', name: ring });

@@ -25,32 +25,44 @@ const ownSpki = ({ key }: MadeKey): string =>
     .export({ format: 'der', type: 'spki' })
     .toString('hex');
 
+const FAST_FILES = [
+  ['p12', 'compatible'],
+  ['pkcs8', 'modern'],
+  ['private-jwk', 'modern'],
+  ['private-jwk', 'compatible'],
+] as const;
+/** Around any key the modern PKCS#12 is the same, and takes seconds. The tools of others open it around keys of all kinds. */
+const ALL_FILES = [['p12', 'modern'], ...FAST_FILES] as const;
+const FILES_OF: Record<string, typeof ALL_FILES> = { ES256: ALL_FILES };
+
 describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)(
   'the private key of an %s key',
   (alg) => {
-    it.each([
-      ['p12', 'modern'],
-      ['p12', 'compatible'],
-      ['pkcs8', 'modern'],
-      ['private-jwk', 'modern'],
-      ['private-jwk', 'compatible'],
-    ] as const)('comes back from %s (%s) with the right passphrase only', async (format, flavour) => {
-      const made = await makeKey(alg);
-      const passphrase = 'Grüße, Käpt’n 🔑 ключ';
-      const file = await protect(made, { format, flavour, passphrase: bytes(passphrase) });
-      const options = { entry: null, allowSmallExponent: false };
-      const read = await workshop.read(Uint8Array.from(file.bytes), made.ring, {
-        ...options,
-        passphrase: bytes(passphrase),
-      });
-      expect(Buffer.from(read.spki).toString('hex')).toBe(ownSpki(made));
-      expect(read.certificate === null).toBe(format === 'pkcs8');
-      // With letters beyond ASCII every form of it is tried, which takes its time: once is enough.
-      const other = bytes(alg === 'Ed25519' ? 'Grüsse' : 'Gruesse');
-      const wrong = workshop.read(Uint8Array.from(file.bytes), made.ring, { ...options, passphrase: other });
-      await expect(wrong).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
-      expect(file.recipient).toBeNull();
-    });
+    it.each(FILES_OF[alg] ?? FAST_FILES)(
+      'comes back from %s (%s) with the right passphrase only',
+      async (format, flavour) => {
+        const made = await makeKey(alg);
+        const passphrase = 'Grüße, Käpt’n 🔑 ключ';
+        const file = await protect(made, { format, flavour, passphrase: bytes(passphrase) });
+        const options = { entry: null, allowSmallExponent: false };
+        const read = await workshop.read(Uint8Array.from(file.bytes), made.ring, {
+          ...options,
+          passphrase: bytes(passphrase),
+        });
+        expect(Buffer.from(read.spki).toString('hex')).toBe(ownSpki(made));
+        expect(read.certificate === null).toBe(format === 'pkcs8');
+        expect(file.recipient).toBeNull();
+        // With letters beyond ASCII every form of it is tried, which takes its time: of one kind of key each is enough.
+        const wrong = { ES256: 'Gruesse', Ed25519: 'Grüsse' }[alg as string];
+        if (wrong !== undefined) {
+          const refused = workshop.read(Uint8Array.from(file.bytes), made.ring, {
+            ...options,
+            passphrase: bytes(wrong),
+          });
+          await expect(refused).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
+        }
+      },
+    );
 
     it('is sealed to an EC, an X25519 and an RSA recipient, who alone opens it with jose', async () => {
       const made = await makeKey(alg);
