@@ -7,15 +7,11 @@ import { words } from '../text/words.ts';
 const SAID = words.controls.secondOfficer;
 
 export function SecondOfficer({ wire }: { wire: WireError }) {
-  switch (wire.code) {
-    case 'APPROVAL_NEEDED':
-      return <Asking wanted={wire.facts} />;
-    // One that was taken for an act before is none for this one, which has to be asked for too.
-    case 'APPROVAL_UNFIT':
-      return <Asking wanted={wire.facts.wanted} />;
-    default:
-      return null;
+  if (wire.code === 'APPROVAL_NEEDED') {
+    return <Asking wanted={wire.facts} />;
   }
+  // One that was taken for an act before is none for this one, which has to be asked for too.
+  return wire.code === 'APPROVAL_UNFIT' ? <Asking wanted={wire.facts.wanted} /> : null;
 }
 
 function Asking({ wanted }: { wanted: ErrorFacts['APPROVAL_NEEDED'] | null }) {
