@@ -15,9 +15,9 @@ const [first] = shares;
 if (first === undefined || shares.length < first.threshold) {
   fail(`Give ${first?.threshold ?? 'enough'} different shares.`);
 }
-for (const { file, set, number } of shares) {
+for (const [at, { file, set, number }] of shares.entries()) {
   if (set !== first.set) fail(`${file} belongs to another set.`);
-  if (shares.some((other) => other.number === number && other.file !== file)) fail(`Share ${number} is there twice.`);
+  if (shares.findIndex((other) => other.number === number) !== at) fail(`Share ${number} is there twice.`);
 }
 const seed = Array.from({ length: 32 }, (_, at) => atZero(shares.map(({ x, values }) => [x, values[at]])));
 process.stdout.write(`${bech32('age-secret-key-', seed).toUpperCase()}\n`);

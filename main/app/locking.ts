@@ -19,6 +19,8 @@ interface Locking {
   /** The same acts, of which the lock is the one of the window. */
   custodian: Custodian;
   lock(): void;
+  /** What is called at every lock. */
+  onLock(forget: () => void): void;
   /** Whether the page is being drawn anew for it. */
   isLocking(): boolean;
   end(): void;
@@ -30,9 +32,11 @@ export function startLocking({ window, custodian, preferences, words }: Options)
   const { webContents: contents } = window;
   let locking = false;
   let isOpen = false;
+  const forgetting: (() => void)[] = [];
 
   function lock(): void {
     custodian.vault.lock();
+    forgetting.forEach((forget) => forget());
     void custodian.vault.sealState().then(({ stage }) => (stage === 'none' ? undefined : drawAnew()), drawAnew);
   }
 
@@ -77,6 +81,7 @@ export function startLocking({ window, custodian, preferences, words }: Options)
   return {
     custodian: { ...custodian, vault: { ...custodian.vault, lock } },
     lock,
+    onLock: (forget) => void forgetting.push(forget),
     isLocking: () => locking,
     end: () => clearInterval(timer),
   };

@@ -86,7 +86,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const pastes = createPasteGate(contents, systemClock, process.platform === 'darwin');
   const drops = listenForDrops(contents.session, contents, systemClock);
-  const answering = answersOf(locking.custodian, options, { pastes, drops });
+  const answering = answersOf(locking, options, { pastes, drops });
   async function lockOrUnlock(): Promise<void> {
     const { stage, locked } = await opened.custodian.vault.sealState();
     if (stage === 'none') {
@@ -131,7 +131,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 function answersOf(
-  custodian: Custodian,
+  { custodian, onLock }: { custodian: Custodian; onLock: (forget: () => void) => void },
   { window, distFolder, preferences, version, place }: DeskOptions,
   given: { pastes: PasteGate; drops: DroppedFiles },
 ): Answer {
@@ -146,6 +146,7 @@ function answersOf(
     dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
+    onLock,
     handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, copying, facts, kept),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);

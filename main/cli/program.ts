@@ -50,7 +50,7 @@ export async function createProgram(
     .option(
       '--approval <file>',
       'the approval of a second officer, where the tenant wants one; once more for another officer’s',
-      (file: string, before: string[] | undefined) => [...(before ?? []), file],
+      (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
     )
     .option(
       '--vault-passphrase-file <file>',

@@ -17,11 +17,17 @@ export interface LookedInto {
   keep(looked: Looked): void;
   /** By the hash of its preview; `null` once it was forgotten. Whoever takes it overwrites the opener. */
   take(hash: string): Looked | null;
+  /** Overwrites the opener. */
+  forget(): void;
 }
 
 export function createLookedInto(): LookedInto {
   let kept: Looked | null = null;
   let timer: NodeJS.Timeout | undefined;
+  /** Taken, and perhaps given back. */
+  let out: ChosenBackup | null = null;
+  /** Taken before it was all forgotten: it is not kept again. */
+  let forgotten: ChosenBackup | null = null;
   const forget = (): void => {
     kept?.opener.bytes.fill(0);
     kept = null;
@@ -30,13 +36,22 @@ export function createLookedInto(): LookedInto {
     keep(looked) {
       forget();
       clearTimeout(timer);
+      if (looked.backup === forgotten) {
+        looked.opener.bytes.fill(0);
+        return;
+      }
       kept = looked;
       timer = setTimeout(forget, KEPT_MS);
       timer.unref();
     },
+    forget() {
+      forgotten = out;
+      forget();
+    },
     take(hash) {
       const found = kept?.preview.hash === hash ? kept : null;
       kept = found === null ? kept : null;
+      out = found?.backup ?? out;
       return found;
     },
   };

@@ -24,6 +24,8 @@ export interface AskedWindow {
   call(channel: Channel, args: object): ReturnType<typeof answer>;
   /** What was asked so far. */
   asked: Question[];
+  /** As the window does when it locks. */
+  forget(): void;
 }
 
 const refuse = async (): Promise<never> => {
@@ -61,6 +63,7 @@ export function openWindow(
   { respond, language = 'en', now = () => 0, instead = () => ({}) }: Options,
 ): AskedWindow {
   const asked: Question[] = [];
+  let forget = (): void => undefined;
   const handlers = confirmedHandlers({
     custodian,
     dialogs: {
@@ -72,12 +75,15 @@ export function openWindow(
     },
     words: () => dialogWords(language),
     now,
+    onLock: (given) => {
+      forget = given;
+    },
     handlers: (acts, asking, kept) => ({
       ...handlersOver(acts, asking, { language, kept }),
       ...instead(acts),
     }),
   });
-  return { asked, call: (channel, args) => answer(handlers, channel, args, noContext) };
+  return { asked, forget: () => forget(), call: (channel, args) => answer(handlers, channel, args, noContext) };
 }
 
 const FACTS = {

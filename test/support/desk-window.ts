@@ -82,6 +82,7 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
+    onLock: () => undefined,
     handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
   });
 

@@ -11,6 +11,7 @@ export interface Agreements {
   agree(pushes: readonly { args: PushArgs; tenant: TenantFacts }[], proof: Proof | null): void;
   /** The proof of whoever agreed to this push, if one was taken; `null` when nobody did. It is not agreed to any more afterwards. */
   take(args: PushArgs, tenant: TenantFacts): { proof: Proof | null } | null;
+  forget(): void;
 }
 
 const GOOD_FOR_MS = 60 * 60_000;
@@ -25,6 +26,10 @@ export function createAgreements(now: () => number): Agreements {
       by = proof;
       agreed = new Set(pushes.map(({ args, tenant }) => nameOf(args, tenant)));
       until = now() + GOOD_FOR_MS;
+    },
+    forget() {
+      agreed.clear();
+      by = null;
     },
     take: (args, tenant) => (now() < until && agreed.delete(nameOf(args, tenant)) ? { proof: by } : null),
   };

@@ -30,15 +30,21 @@ interface Options {
   words: () => DialogWords;
   /** Milliseconds that never run backwards. */
   now: () => number;
+  /** Calls it at every lock: what was agreed to and what was typed before count no more. */
+  onLock: (forget: () => void) => void;
   /** The handlers over these acts and dialogs. */
   handlers: (custodian: Custodian, dialogs: FileDialogs, kept: Kept) => Handlers;
 }
 
-export function confirmedHandlers({ custodian: given, dialogs, words, now, handlers }: Options): Handlers {
+export function confirmedHandlers({ custodian: given, dialogs, words, now, onLock, handlers }: Options): Handlers {
   const converse = createDialogFlows(dialogs);
   const previews = createPreviews(given);
   const agreements = createAgreements(now);
   const looked = createLookedInto();
+  onLock(() => {
+    agreements.forget();
+    looked.forget();
+  });
   const custodian: Custodian = { ...given, previewPublication: previews.preview };
 
   const guarded =

@@ -331,6 +331,16 @@ describe('one yes to many pushes', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('ends with a lock', async () => {
+    await add('production');
+    const { call, asked, forget } = window(async () => ({ name: '1 tenant' }));
+    const push = { tenant, hash: await hashOf(call, tenant) };
+    await call('publish.agree', { pushes: [push] });
+    forget();
+    await call('publish.push', push);
+    expect(asked).toHaveLength(2);
+  });
+
   it('knows no set that this process did not preview', async () => {
     await add('production');
     const { call, asked } = window();

@@ -175,6 +175,7 @@ it('the script of the guide makes the same of the sheets, with Node alone', asyn
   expect(combined(one, three).stdout.trim()).toBe(Buffer.from(bytes).toString());
   expect(combined(three, two, one).stdout.trim()).toBe(Buffer.from(bytes).toString());
   expect(combined(one)).toMatchObject({ status: 1, stdout: '', stderr: 'Give 2 different shares.\n' });
+  expect(combined(one, one)).toMatchObject({ status: 1, stdout: '', stderr: 'Share 1 is there twice.\n' });
   rmSync(folder, { recursive: true });
 });
 
