@@ -180,6 +180,8 @@ test('who asks for a file leads to its format, with one sentence, until another 
 test('where a tenant wants a second officer, the request is saved and the answer taken, and the same is done again', async () => {
   const { desk, officer, user } = await openKey('current');
   const second = openDesk();
+  // It is the same day there.
+  second.advance(desk.ports.clock.now().getTime() - second.ports.clock.now().getTime());
   await second.custodian.addTenant({ ...ACME, alg: 'ES256' });
   await second.custodian.signToken({ tenant: 'Acme', claims: {}, ttl: 60 });
   const device = (await second.custodian.verifyAudit()).deviceKey ?? '';
