@@ -5,17 +5,19 @@ import { visible } from './encoding/printable.ts';
 
 /** Nothing of use to a person is longer. */
 const MAX_FACT = 2000;
+/** What goes back as it came, and is read by nobody: the arguments that a second officer is asked about. */
+const WHOLE: Readonly<Record<string, number>> = { args: 65_536 };
 
 export const shownFacts = <E extends WireError>(error: E): E =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every fact keeps its name and kind
   shown(error) as E;
 
-function shown(fact: unknown): unknown {
+function shown(fact: unknown, most = MAX_FACT): unknown {
   if (Array.isArray(fact)) {
-    return fact.map(shown);
+    return fact.map((one) => shown(one));
   }
   if (typeof fact === 'object' && fact !== null) {
-    return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, shown(inner)]));
+    return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, shown(inner, WHOLE[name])]));
   }
-  return typeof fact === 'string' ? visible(fact.length > MAX_FACT ? `${fact.slice(0, MAX_FACT)}…` : fact) : fact;
+  return typeof fact === 'string' ? visible(fact.length > most ? `${fact.slice(0, most)}…` : fact) : fact;
 }

@@ -7,7 +7,8 @@ import { type ApprovalAnswer, ANSWER_PURPOSE, REQUEST_PURPOSE } from '../../shar
 import type { ApprovalFlaw } from '../../shared/problems/approval.ts';
 import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
-import { isCustodianError } from '../../shared/errors.ts';
+import { isCustodianError, toWireError } from '../../shared/errors.ts';
+import { shownFacts } from '../../shared/shown-facts.ts';
 import { openWindow } from '../support/asked-window.ts';
 import { intoMemory, newHolder } from '../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
@@ -98,6 +99,18 @@ describe('an act that wants two', () => {
     expect(request).toMatchObject({ act: 'key.withdraw', args: { kid, reason: 'leaked in a log' } });
     expect(request.place).toMatchObject({ tenant: { name: tenant } });
     expect([requester, own]).toEqual([await deviceOf(desk), false]);
+  });
+
+  it('reaches the page as it was asked, however long and in whatever letters: a request is made of it there', async () => {
+    const removeForeign = Array.from({ length: 60 }, (_, index) => `k${index} \u202e${'é'.repeat(60)}`);
+    const error: unknown = await desk.custodian
+      .pushPublication({ tenant, hash: 'ab'.repeat(32), removeForeign })
+      .catch((thrown: unknown) => thrown);
+    const shown = shownFacts(toWireError(error));
+    const { args } = shown.code === 'APPROVAL_NEEDED' ? shown.facts : expect.fail('it was done');
+    expect(JSON.parse(args)).toMatchObject({ removeForeign });
+    const { text } = await desk.custodian.requestApproval({ tenant, act: 'publish.push', args });
+    expect(second.custodian.openRequest(text).request.args).toMatchObject({ removeForeign });
   });
 
   it.each<[string, Ask]>([

@@ -36,8 +36,12 @@ export function asked({ registry }: Pick<Ports, 'registry'>, act: string, args: 
 const wantedFor = (tenant: Tenant, act: string, said: object) => ({
   tenant: tenant.name,
   act,
-  args: canonicalJson(said),
+  args: plainJson(said),
 });
+
+/** In letters that no screen has to make visible, so that it comes back from the page as it went. */
+const plainJson = (said: object): string =>
+  canonicalJson(said).replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Throws APPROVAL_NEEDED, or APPROVAL_UNFIT when one was brought that does not count. */
 export function passFourEyes(
