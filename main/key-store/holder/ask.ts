@@ -1,5 +1,6 @@
 // Asks the one who holds a key for a time, starts one, and ends it.
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { KEY_BYTES } from '../seal/cipher.ts';
 import { Secret } from '../../ports/secret.ts';
@@ -30,7 +31,10 @@ export async function startHolder(
   key: Secret,
   until: Date,
 ): Promise<boolean> {
-  await endHolder(socket);
+  if (!(await endHolder(socket))) {
+    // One that was killed has left its socket, behind which nobody is.
+    rmSync(socket, { force: true });
+  }
   // SECURITY: the key goes through a pipe; neither arguments nor environment have it, and the environment is left out.
   // The installed program is no interpreter: it is asked for the other one in words of its own.
   const start = 'electron' in process.versions ? wordsFor('--key-holder') : [program];
