@@ -97,7 +97,8 @@ function Shown({ last, lastDrill, drillDueAt, unsaved }: BackupStatus) {
         </Fact>
       </Facts>
       {unsaved.length === 0 ? (
-        <p className="quiet small">{SAID.allSaved}</p>
+        // Without a backup and without keys there is nothing to say.
+        last !== null && <p className="quiet small">{SAID.allSaved}</p>
       ) : (
         <Notice tone="caution" title={SAID.unsaved(unsaved.length)}>
           <p>{SAID.unsavedMeans}</p>
