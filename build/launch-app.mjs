@@ -49,7 +49,7 @@ export async function launchApp({ session = ambientSession(), dataDir, args = []
 }
 
 /** Milliseconds; a start takes one or two seconds. */
-const launchDeadline = 30_000;
+const launchDeadline = 15_000;
 
 /**
  * On a busy machine the driver now and then misses the program's first words and waits for ever. It is ended then, and
@@ -57,7 +57,7 @@ const launchDeadline = 30_000;
  * @param {() => Promise<import('@playwright/test').ElectronApplication>} launch
  * @returns {Promise<import('@playwright/test').ElectronApplication>}
  */
-function launchPatiently(launch, starts = 3) {
+function launchPatiently(launch, starts = 5) {
   return launch().catch((/** @type {unknown} */ error) => {
     if (starts === 1 || !(error instanceof Error && error.name === 'TimeoutError')) throw error;
     say('· the window did not answer its driver; starting it once more');

@@ -147,7 +147,8 @@ export interface ErrorFacts {
   /** What is kept is sealed, and what says how is not there. */
   VAULT_SEAL_GONE: Record<string, never>;
   /** Whoever asks for this shows once more that it is them. */
-  VAULT_PROOF_NEEDED: { tenant: string };
+  /** `null`: it is about all of them. */
+  VAULT_PROOF_NEEDED: { tenant: string | null };
 
   REGISTRY_IN_USE: { holder: Holder };
   REGISTRY_OF_PRODUCT: Record<string, never>;

@@ -83,12 +83,12 @@ export function bound<C extends UseCaseChannel, W extends Work, R extends Result
   return Object.assign(raw, { channel, open: typed });
 }
 
-/** Such an act is about one tenant. */
+/** Such an act is about one tenant, or about all. */
 const provenFirst =
   <R>(act: (ports: Ports) => R, args: unknown, at: TakenAt, prove: Prove) =>
   async (ports: Ports): Promise<Awaited<R>> => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whose definition says so
-    const { tenant } = args as { tenant: string };
+    const { tenant = null } = args as { tenant?: string };
     await requireProof(ports, { tenant, at }, prove);
     return await act(ports);
   };

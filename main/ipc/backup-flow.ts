@@ -8,11 +8,21 @@ import type { DialogWords } from '../../shared/words/words.ts';
 import type { SharesOrder } from '../acts/backup/share-sheets.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { BackupProtection } from '../ports/backup.ts';
+import type { Proof } from '../acts/vault/proof.ts';
 import { cancelled } from '../ports/stopping.ts';
+import { askProven, type Proving } from './confirmation/proven.ts';
 import type { FileDialogs } from './dialogs.ts';
+import type { Question } from './question.ts';
 
-type Asking = Pick<FileDialogs, 'newPassphrase' | 'chooseFile' | 'chooseProvenPlace' | 'handOverSheet'>;
+type Asking = Pick<
+  FileDialogs,
+  'ask' | 'askSystem' | 'newPassphrase' | 'chooseFile' | 'chooseProvenPlace' | 'handOverSheet'
+>;
 type Args = ParsedArgsOf<'backup.create'>;
+
+export interface BackingUp extends Proving {
+  provided(...given: Parameters<Custodian['provided']>): Pick<Custodian, 'createBackup'>;
+}
 
 interface Spoken {
   words: DialogWords;
@@ -21,20 +31,25 @@ interface Spoken {
 
 /** `null` when the person closed one of the dialogs. */
 export async function backUpInDialogs(
-  custodian: Pick<Custodian, 'createBackup'>,
+  custodian: BackingUp,
   dialogs: Asking,
   args: Args,
-  { words: { backup: words }, language }: Spoken,
+  { words: said, language }: Spoken,
 ): Promise<Backup | null> {
-  const protection = await protectionFor(args.protection, dialogs, words);
-  if (protection === null) {
+  const agreed = await whoIsThere(custodian, dialogs, said);
+  const protection = agreed === null ? null : await protectionFor(args.protection, dialogs, said.backup);
+  if (agreed === null || protection === null) {
     return null;
   }
+  const proven = custodian.provided(
+    () => undefined,
+    () => Promise.resolve(agreed.proof),
+  );
   try {
     const place = await dialogs.chooseProvenPlace('key-custodian-backup.age');
     return place === null
       ? null
-      : await custodian.createBackup(
+      : await proven.createBackup(
           { protection, credentials: false, shares: sharesOf(args, dialogs, language) },
           async (chunks, prove) => ({ file: place.name, ...(await place.save(chunks, prove)) }),
         );
@@ -47,6 +62,20 @@ export async function backUpInDialogs(
   } finally {
     protection.passphrase?.fill(0);
   }
+}
+
+/** Under a vault passphrase it is taken once more. Without one the dialogs that follow are question enough. */
+async function whoIsThere(
+  custodian: BackingUp,
+  dialogs: Asking,
+  said: DialogWords,
+): Promise<{ proof: Proof | null } | null> {
+  if ((await custodian.vault.sealState()).stage === 'none') {
+    return { proof: null };
+  }
+  const { ask: title, means, yes } = said.backup;
+  const question: Question = { title, tenant: null, facts: [], means, yes, grave: true, fields: [] };
+  return askProven(custodian, dialogs, question, { words: said });
 }
 
 function sharesOf(args: Args, dialogs: Asking, language: Language): SharesOrder | undefined {

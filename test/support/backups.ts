@@ -55,7 +55,11 @@ export interface Backed {
   file: Uint8Array;
 }
 
-export async function backUp({ custodian }: Desk, holder: Holder, credentials = false): Promise<Backed> {
+export async function backUp(
+  { custodian }: Pick<Desk, 'custodian'>,
+  holder: Holder,
+  credentials = false,
+): Promise<Backed> {
   const file: Buffer[] = [];
   const made = await custodian.createBackup({ protection: sealedFor(holder), credentials }, intoMemory(file));
   return { made, file: Buffer.concat(file) };

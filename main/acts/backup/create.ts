@@ -111,7 +111,7 @@ async function makeBackup(
 /** The passphrase is overwritten before it settles. */
 export const createBackup = queuedProven(
   makeBackup,
-  { act: 'backup.create', seen: ([order]) => whoOpens(order), at: null },
+  { act: 'backup.create', seen: ([order]) => whoOpens(order), at: 'everywhere' },
   ([{ protection }]) => void protection.passphrase?.fill(0),
 );
 

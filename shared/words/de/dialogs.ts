@@ -19,6 +19,9 @@ export const de: typeof en = {
   },
   approval: { choose: 'Die Antwort der zweiten Person' },
   backup: {
+    ask: 'Eine Sicherung anlegen?',
+    means: 'Wer sie öffnet, hat jeden privaten Schlüssel darin.',
+    yes: 'Anlegen',
     recipient: 'Wer die Sicherung öffnen kann: ein age-Empfänger oder ein öffentlicher SSH-Schlüssel',
     passphrase:
       'Sie öffnet die Sicherung und jeden privaten Schlüssel darin. Nehmen Sie fünf zufällige Wörter oder mehr, und bewahren Sie sie getrennt von der Datei auf.',

@@ -19,6 +19,9 @@ export const en = {
   },
   approval: { choose: 'The answer of the second officer' },
   backup: {
+    ask: 'Make a backup?',
+    means: 'Whoever opens it has every private key in it.',
+    yes: 'Make it',
     recipient: 'Who can open the backup: an age recipient or an SSH public key',
     passphrase:
       'It opens the backup, and every private key in it. Take five random words or more, and keep them apart from the file.',

@@ -8,6 +8,7 @@ import { ACTS } from '../../../shared/acts/acts.ts';
 import { CHANNELS } from '../../../shared/channels.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { openWindow } from '../../support/asked-window.ts';
+import { intoMemory, newHolder } from '../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 
 const tenant = 'Acme';
@@ -138,6 +139,24 @@ describe('the passphrase, once more', () => {
     const terms = { tenant, kid: kidIn('current'), format: 'pkcs8', flavour: 'modern', to: 'somebody' } as const;
     const protection = { passphrase: Buffer.from('a long passphrase'), recipient: null };
     await expect(custodian.handOver(terms, protection, async () => undefined)).rejects.toMatchObject(refused);
+    const { recipient } = await newHolder();
+    const order = {
+      protection: { passphrase: null, recipients: [Buffer.from(`${recipient}\n`)] },
+      credentials: false,
+    };
+    await expect(custodian.createBackup(order, intoMemory([]))).rejects.toMatchObject({
+      code: 'VAULT_PROOF_NEEDED',
+      facts: { tenant: null },
+    });
+  });
+
+  it('is taken before a backup, which holds every private key, whatever the tenants are for', async () => {
+    await add('development');
+    await seal();
+    const no = window(null);
+    expect(await no.call('backup.create', { protection: 'passphrase' })).toEqual({ ok: true, value: null });
+    expect(passphraseAsked(no.asked)).toEqual([true]);
+    expect(desk.custodian.backupStatus().last).toBeNull();
   });
 
   it('is given by the system instead where that asks in its own way', async () => {

@@ -69,7 +69,7 @@ export const keychainSentences = {
     ),
   VAULT_PROOF_NEEDED: ({ tenant }) =>
     say(
-      `Bei „${tenant}“ braucht das noch einmal die Passphrase des Tresors. ${UNCHANGED}`,
+      `${tenant === null ? 'Das braucht' : `Bei „${tenant}“ braucht das`} noch einmal die Passphrase des Tresors. ${UNCHANGED}`,
       'Versuchen Sie es noch einmal und geben Sie sie in dem Fenster ein, das fragt.',
     ),
 } satisfies Partial<Sentences>;

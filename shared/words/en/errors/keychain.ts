@@ -54,7 +54,7 @@ export const keychainSentences = {
     ),
   VAULT_PROOF_NEEDED: ({ tenant }) =>
     say(
-      `At “${tenant}” this takes the vault passphrase once more. Nothing was changed.`,
+      `${tenant === null ? 'This' : `At “${tenant}” this`} takes the vault passphrase once more. Nothing was changed.`,
       'Give it when you are asked, or as a file with --vault-passphrase-file.',
     ),
 } satisfies Partial<Sentences>;
