@@ -101,6 +101,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // A menu that is open stays, also where the button under it has moved behind the bar at the foot.
+    Menu: { defaultProps: { hideDetached: false } },
     Modal: {
       defaultProps: {
         centered: true,
