@@ -7,6 +7,7 @@ import { visible } from '../../shared/encoding/printable.ts';
 import type { DraftedReport } from '../../shared/domain/evidence/report.ts';
 import type { EvidenceWords } from '../ports/formats.ts';
 import { utf8 } from './format.ts';
+import { escaped } from './markup.ts';
 
 /** Already fit to stand in HTML. */
 type Html = string;
@@ -141,9 +142,7 @@ const details = (held: AuditEntry['details']): Html =>
 
 const minute = (at: Instant | null): string => (at === null ? '–' : at.slice(0, 16).replace('T', ' '));
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const text = (plain: string): Html => visible(plain).replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+const text = (plain: string): Html => escaped(visible(plain));
 
 const STYLE = `
 body { font: 10pt/1.4 system-ui, sans-serif; color: #111; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }

@@ -2,6 +2,7 @@
 // a code may lose a seventh of its area to dirt or glare.
 import { encodeQR } from 'qr';
 import { utf8 } from './format.ts';
+import { escaped } from './markup.ts';
 
 /** Light modules around each code; the standard asks for four. */
 const QUIET = 4;
@@ -53,7 +54,3 @@ export function pathOf(code: readonly (readonly boolean[])[]): string {
     })
     .join('');
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '');

@@ -6,7 +6,8 @@ import { octetsIn, wordsOf } from '../encoding/share-code.ts';
 import type { ShareSheet } from '../ports/formats.ts';
 import { erasing } from '../ports/secret.ts';
 import { utf8 } from './format.ts';
-import { escaped, pathOf } from './qr-sheet.ts';
+import { escaped } from './markup.ts';
+import { pathOf } from './qr-sheet.ts';
 
 /** Light modules around the code. */
 const QUIET = 4;
