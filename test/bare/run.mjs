@@ -1,48 +1,27 @@
 // `npm run test:bare`: the first commands of the README on a machine that has nothing, as root and as an ordinary user.
 // Takes some minutes and about 6 GB for as long as it runs; needs root on Debian.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, seconds, whenStarted } from '../../build/run.mjs';
-import { suiteHere, whyNotHere } from './here.mjs';
-import {
-  addCheckout,
-  checkout,
-  copyTree,
-  give,
-  giveRuntime,
-  inMachine,
-  installBase,
-  openWorkshop,
-} from './machine.mjs';
+import { suiteHere } from './here.mjs';
+import { addCheckout, checkout, copyTree, give, giveRuntime, inMachine, installBase } from './machine.mjs';
+import { countVerdicts } from './verdicts.mjs';
 
 const doctor = 'npm run -s custodian -- doctor';
 const list = 'npm run -s custodian -- tenant list';
 
 /** @typedef {{ what: string, run: () => Promise<string | undefined> }} Step  run: resolves to what is wrong */
 
-await whenStarted(import.meta.filename, async () => {
-  const report = process.argv[2];
-  const why = await whyNotHere();
-  const count = { passed: 0, failed: 0, skipped: why === undefined ? 0 : 1 };
-  if (why !== undefined) say(`left out: ${why}`);
-  else {
-    const workshop = openWorkshop();
-    try {
-      for (const { what, run } of await steps(workshop.folder)) {
-        const started = Date.now();
-        const wrong = await run();
-        count[wrong === undefined ? 'passed' : 'failed'] += 1;
-        say(
-          `${wrong === undefined ? '✓' : '✗'} ${what} (${seconds(started)})${wrong === undefined ? '' : `\n${wrong}`}`,
-        );
-      }
-    } finally {
-      workshop.remove();
-    }
+await whenStarted(import.meta.filename, () => countVerdicts(process.argv[2], verdicts));
+
+/** @param {string} folder @returns {AsyncGenerator<import('./verdicts.mjs').Verdict>} */
+async function* verdicts(folder) {
+  for (const { what, run } of await steps(folder)) {
+    const started = Date.now();
+    const wrong = await run();
+    yield { what: `${what} (${seconds(started)})`, wrong };
   }
-  if (report !== undefined) writeFileSync(report, JSON.stringify({ ...count, why }));
-  return count.failed === 0 ? 0 : 1;
-});
+}
 
 /** @param {string} folder @returns {Promise<Step[]>} */
 async function steps(folder) {

@@ -1,12 +1,13 @@
 // `npm run test:packages`: the Debian package on a machine that has nothing: installed by apt, used by an ordinary user, removed.
 // Takes some minutes; needs root on Debian.
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { attach, say, seconds, SetUpError, whenStarted } from '../../build/run.mjs';
-import { suiteHere, whyNotHere } from '../bare/here.mjs';
-import { give, inMachine, installBase, openWorkshop } from '../bare/machine.mjs';
+import { suiteHere } from '../bare/here.mjs';
+import { give, inMachine, installBase } from '../bare/machine.mjs';
+import { countVerdicts } from '../bare/verdicts.mjs';
 
 /** What the drive says under each of its headings, and what of it makes the step good. */
 const expected = {
@@ -23,29 +24,11 @@ const expected = {
 const tools = 'xvfb dbus gnome-keyring xdotool imagemagick procps';
 const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
 
-/** @typedef {{ what: string, wrong: string | undefined }} Verdict */
+await whenStarted(import.meta.filename, () =>
+  countVerdicts(process.argv[2], (folder) => verdicts(join(folder, 'installed'))),
+);
 
-await whenStarted(import.meta.filename, async () => {
-  const report = process.argv[2];
-  const why = await whyNotHere();
-  const count = { passed: 0, failed: 0, skipped: why === undefined ? 0 : 1 };
-  if (why !== undefined) say(`left out: ${why}`);
-  else {
-    const workshop = openWorkshop();
-    try {
-      for await (const { what, wrong } of verdicts(join(workshop.folder, 'installed'))) {
-        count[wrong === undefined ? 'passed' : 'failed'] += 1;
-        say(`${wrong === undefined ? '✓' : '✗'} ${what}${wrong === undefined ? '' : `\n${wrong}`}`);
-      }
-    } finally {
-      workshop.remove();
-    }
-  }
-  if (report !== undefined) writeFileSync(report, JSON.stringify({ ...count, why }));
-  return count.failed === 0 ? 0 : 1;
-});
-
-/** @param {string} machine @returns {AsyncGenerator<Verdict>} */
+/** @param {string} machine @returns {AsyncGenerator<import('../bare/verdicts.mjs').Verdict>} */
 async function* verdicts(machine) {
   const started = Date.now();
   const args = ['-r', './build/node-version.cjs', 'build/package.mjs', 'deb', '--quick'];
