@@ -1,10 +1,10 @@
 // TypeScript to what runs, with plain Vite: dist/main.cjs and dist/command-line.cjs (with the chunks that they load on demand,
 // compiled ahead for dist/cli.cjs, which starts the latter), dist/key-holder.cjs, dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { noteBundled } from './bundled.mjs';
+import { bundledPackages, noteBundled } from './bundled.mjs';
 import { chunkGroups, pageGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
@@ -116,6 +116,7 @@ export async function ensureBundles(bundles) {
   if (staleBundles(bundles).length === 0) return;
   await withLock(join(scratch, 'bundle.lock'), async () => {
     for (const name of staleBundles(bundles)) await build(name);
+    writeFileSync(join(dist, 'notices.json'), JSON.stringify(bundledPackages()));
   });
 }
 

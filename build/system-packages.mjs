@@ -51,6 +51,7 @@ const needs = [
   { ...command('interop', 'libxml2-utils', 'xmllint'), optional: true },
   { ...command('interop', 'jose', 'jose'), optional: true },
   { ...command('interop', 'age', 'age'), optional: true },
+  { ...command('interop', 'signify-openbsd', 'signify-openbsd'), optional: true },
   { ...command('interop', 'exfatprogs', 'mkfs.exfat'), optional: true },
   { ...command('interop', 'exfat-fuse', 'mount.exfat-fuse'), optional: true },
   {

@@ -60,6 +60,7 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
+import * as releases from './updates/releases.ts';
 import * as passphrase from './vault/passphrase.ts';
 import type { Prove } from './vault/proof.ts';
 
@@ -112,6 +113,7 @@ const USE_CASES = {
   ...doctor,
   ...officers,
   ...requests,
+  ...releases,
 };
 
 /** By their channels; the compiler asks for one that is defined and not bound. */
