@@ -12,33 +12,35 @@ const DIST = path.join(ROOT, 'dist');
 /** Loaded as they are: the native modules, and what one of them finds its binary with. */
 const LOOSE = ['node_modules/keytar', 'node_modules/@photostructure/sqlite', 'node_modules/node-gyp-build'];
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const readNotices = (): Notice[] => readJson(path.join(DIST, 'notices.json')) as Notice[];
 
 const noted = (): string[] => [
   ...new Set(
     [DIST, path.join(DIST, 'renderer')].flatMap((folder) =>
       readdirSync(folder)
         .filter((file) => /^bundled-.*\.json$/.test(file))
-        .flatMap((file) => readJson<string[]>(path.join(folder, file))),
+        .flatMap((file) => readJson(path.join(folder, file)) as string[]),
     ),
   ),
 ];
 
 describe('what ships', needs(existsSync(path.join(DIST, 'notices.json')), 'the built program'), () => {
   test('stands under dependencies as far as it is asked for by name, and nothing else does', () => {
-    const { dependencies, devDependencies } = readJson<Record<'dependencies' | 'devDependencies', object>>(
-      path.join(ROOT, 'package.json'),
-    );
+    const { dependencies, devDependencies } = readJson(path.join(ROOT, 'package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      object
+    >;
     const shipped = [...noted(), ...LOOSE].map((folder) => folder.replace(/^node_modules\//, ''));
     expect(shipped.filter((name) => name in devDependencies)).toEqual([]);
     expect(Object.keys(dependencies).filter((name) => !shipped.includes(name))).toEqual([]);
   });
 
   test('is in the notices with its version and the whole text of its licence', () => {
-    const notices = readJson<Notice[]>(path.join(DIST, 'notices.json'));
+    const notices = readNotices();
     for (const folder of [...noted(), ...LOOSE]) {
       const place = path.join(ROOT, folder);
-      const { name, version } = readJson<{ name: string; version: string }>(path.join(place, 'package.json'));
+      const { name, version } = readJson(path.join(place, 'package.json')) as { name: string; version: string };
       const notice = notices.find((one) => one.name === name && one.version === version);
       expect({ name, version, licence: notice?.licence ?? '' }).toMatchObject({
         licence: expect.stringMatching(/\w/) as string,
@@ -52,7 +54,7 @@ describe('what ships', needs(existsSync(path.join(DIST, 'notices.json')), 'the b
   });
 
   test('keytar’s own notice is among them', () => {
-    const keytar = readJson<Notice[]>(path.join(DIST, 'notices.json')).find(({ name }) => name.endsWith('keytar'));
+    const keytar = readNotices().find(({ name }) => name.endsWith('keytar'));
     expect(keytar?.texts.join()).toContain('Permission is hereby granted');
   });
 });
