@@ -158,6 +158,12 @@ function drillIn(custodian: Custodian, folder: string): Promise<unknown> {
   return custodian.drillBackup(() => readChunks(path.join(folder, BACKUP)), opener, BACKUP);
 }
 
+async function withCeremony(desk: FaultDesk): Promise<void> {
+  await withRing(desk);
+  const people = { administrator: 'Ada', custodians: ['Cato'], witness: 'Will' };
+  await desk.custodian.beginCeremony({ tenant, ring, place: 'Vienna', handOver: false, people });
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -316,6 +322,13 @@ export const ACTS = {
     prepare: withBackup,
     run: drillIn,
     leaves: 'backup.drilled',
+    again: null,
+  },
+  'take a step of a ceremony': {
+    prepare: withCeremony,
+    run: (custodian) => custodian.takeStep({ tenant }),
+    leaves: 'ceremony.step-done',
+    // The next step.
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },
