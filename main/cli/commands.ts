@@ -84,6 +84,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options]',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   },
+  ceremony: {
+    description: 'a key ceremony: script, steps with read-backs, signed minutes',
+    load: async () => (await import('./commands/ceremony.ts')).ceremonyCommand,
+  },
   approve: {
     description: 'four eyes: ask a second officer, answer, and who they are',
     load: async () => (await import('./commands/approve.ts')).approveCommand,

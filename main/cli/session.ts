@@ -12,7 +12,8 @@ interface SessionOptions {
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
-interface Given {
+/** What all commands are given. */
+export interface Given {
   choose: () => CustodyPlace;
   /** With the vault passphrase in it; `null` when none was named. */
   passphraseFile: () => string | null;

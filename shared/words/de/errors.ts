@@ -1,6 +1,7 @@
 // German sentences for errors. The window alone speaks German, so the advice names no command.
 import { sentenceFrom, type Sentences } from '../sentence.ts';
 import { backupSentences } from './errors/backup.ts';
+import { ceremonySentences } from './errors/ceremony.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -22,6 +23,7 @@ const sentences: Sentences = {
   ...registrySentences,
   ...fileSentences,
   ...backupSentences,
+  ...ceremonySentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,

@@ -3,6 +3,7 @@
 // absolute path, because the facts it is made from never hold one. Each part of the product has its sentences in
 // errors/.
 import { backupSentences } from './errors/backup.ts';
+import { ceremonySentences } from './errors/ceremony.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -25,6 +26,7 @@ const sentences: Sentences = {
   ...registrySentences,
   ...fileSentences,
   ...backupSentences,
+  ...ceremonySentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,
