@@ -60,7 +60,10 @@ export function enveloped(statement, key) {
 }
 
 /** @param {string} file */
-const digestOf = (file) => createHash('sha256').update(readFileSync(join(root, file))).digest('hex');
+const digestOf = (file) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, file)))
+    .digest('hex');
 
 /** @param {readonly string[]} args */
 async function git(...args) {
