@@ -17,20 +17,29 @@ import { withSandbox } from './sandbox.mjs';
  * @property {string} [executable] an Electron other than the usual, or a packaged app
  * @property {string} [app] folder with a package.json; default: this checkout, as built
  * @property {NodeJS.ProcessEnv} [env] further environment
- * @property {boolean} [held] the app waits for its driver before it begins (default); not where a start is timed
+ * @property {boolean} [held] the app waits for its driver before it begins: by default where it is not packaged, since what is
+ *   packaged cannot; not where a start is timed
  */
 
 /**
  * @param {LaunchOptions} options
  * @returns {Promise<import('@playwright/test').ElectronApplication>}
  */
-export async function launchApp({ session = ambientSession(), dataDir, args = [], executable, app, env, held = true }) {
+export async function launchApp({
+  session = ambientSession(),
+  dataDir,
+  args = [],
+  executable,
+  app,
+  env,
+  held = executable === undefined,
+}) {
   if (session === undefined) throw new SetUpError('No desktop session: pass one from startDesktopSession().');
   const { _electron } = await import('@playwright/test');
   const folder = app ?? (session.user ? stagedApp() : root);
   const electron = executable ?? (await runtimeFor(session));
   const all = [
-    ...(held && executable === undefined ? ['-r', holder()] : []),
+    ...(held ? ['-r', holder()] : []),
     folder,
     `--data-dir=${dataDir}`,
     `--user-data-dir=${join(dataDir, 'electron')}`,

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Script } from 'node:vm';
-import { compiledFolder, createLoader, scriptOf } from './load.ts';
+import { compiledFolder, createLoader, inElectron, scriptOf } from './load.ts';
 
 const [dist = '', into = ''] = process.argv.slice(-2);
 const scripts = new Map<string, Script>();
@@ -28,7 +28,7 @@ async function runAll(): Promise<void> {
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-  if (process.versions['electron'] !== undefined) {
+  if (inElectron()) {
     const custody = chunks().find((chunk) => chunk.startsWith('open-desk-'));
     anew(path.join('chunks', custody ?? ''));
   }

@@ -13,8 +13,13 @@ interface Loaded {
 
 type Chunk = (exports: unknown, require: (id: string) => unknown, module: Loaded, file: string, folder: string) => void;
 
-const { electron, node } = process.versions;
-const engine = electron === undefined ? `node-${node}` : `electron-${electron}`;
+const { versions } = process;
+const engine = inElectron() ? `electron-${versions.electron}` : `node-${versions.node}`;
+
+/** The types know of Electron alone. */
+export function inElectron(): boolean {
+  return 'electron' in versions;
+}
 
 /** Where the compiled chunks of this engine lie. */
 export const compiledFolder = (dist: string): string =>
