@@ -16,13 +16,13 @@ import { lookOutside, type Places } from './outside.ts';
 import { arranged, type Room } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
 
-/** Told where the set is public. */
-type Found = (tenant: Tenant, places: Places) => void;
+/** `seenAt`: where sets are public, by the tenant's id. */
+type Looking = Work & { seenAt: Map<string, Places> };
 
 async function checkNow(
   ports: Ports,
   args: ActArgs<'publish.drift'>,
-  { signal, found }: Work & { found: Found },
+  { signal, seenAt }: Looking,
 ): Promise<DriftReport> {
   const { registry, tenants, verifier, clock } = ports;
   const tenant = registry.read((reader) => tenantInUse(reader, args.tenant));
@@ -37,7 +37,7 @@ async function checkNow(
   }
   const { endpoint, jwksUrl } = connection.value;
   const places = connection.value;
-  found(tenant, places);
+  seenAt.set(tenant.id, places);
   const remote = await tried(() => endpoint.read(signal));
   refuseIfCancelled(signal);
   if (remote.value !== null) {
@@ -97,11 +97,10 @@ const isGone = (error: WireError | null): boolean =>
 const look =
   ({ beside, queued, places }: Room) =>
   async (args: ActArgs<'publish.drift'>, { signal }: Work = {}): Promise<DriftReport> => {
-    const found: Found = ({ id }, at) => void places.set(id, at);
-    const report = await beside((ports) => checkNow(ports, args, { signal, found }));
+    const looking = { signal, seenAt: places };
+    const report = await beside((ports) => checkNow(ports, args, looking));
     return queued(
-      async (ports) =>
-        recordDrift(ports, report.state === 'drifted' ? await checkNow(ports, args, { signal, found }) : report),
+      async (ports) => recordDrift(ports, report.state === 'drifted' ? await checkNow(ports, args, looking) : report),
       signal,
     );
   };
