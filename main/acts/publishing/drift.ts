@@ -2,7 +2,6 @@
 // push, and a change of the findings leaves an audit entry.
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { DriftReport } from '../../../shared/domain/published-set/drift-report.ts';
-import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { WireError } from '../../../shared/errors.ts';
 import { lastLook } from './latest-drift.ts';
 import { findTenant, tenantInUse } from '../find.ts';
