@@ -5,6 +5,13 @@ const count = (amount: number, one: string, many: string): string => `${amount} 
 
 export const confirmationDe: typeof confirmationEn = {
   copy: (to, number) => `${to} (Nummer ${number} im Ausgabebuch)`,
+  second: {
+    label: 'Zweite Person',
+    wanted: (tenants) => `${tenants.join(', ')}: Das geschieht nur mit der Freigabe einer anderen Person.`,
+    none: 'Keine liegt vor. Mit Ja geschieht noch nichts: Sie bekommen die Anfrage dafür.',
+    taken: (number) =>
+      `${number === 1 ? 'Eine liegt' : `${number} liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Anfrage.`,
+  },
   fourEyes: {
     add: {
       title: 'Darf diese Person freigeben?',
@@ -29,11 +36,12 @@ export const confirmationDe: typeof confirmationEn = {
     none: 'keine: aus',
     kinds: {
       push: 'veröffentlichen',
-      rotate: 'Schlüssel wechseln',
+      rotate: 'Schlüssel wechseln oder ersetzen',
       revoke: 'sperren, zurückziehen, Ring stilllegen',
       emergency: 'im Notfall wechseln und sperren',
       'hand-over': 'einen privaten Schlüssel aushändigen oder eine Sicherung anlegen',
       destroy: 'einen privaten Schlüssel löschen',
+      sign: 'ein Token signieren',
     },
   },
   label: {

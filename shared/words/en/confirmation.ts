@@ -7,6 +7,14 @@ const count = (amount: number, what: string): string => `${amount} ${what}${amou
 
 export const confirmationEn = {
   copy: (to: string, number: number) => `${to} (number ${number} of the ledger)`,
+  second: {
+    label: 'Second officer',
+    wanted: (tenants: readonly string[]) =>
+      `${tenants.join(', ')}: this is done only with the approval of another officer.`,
+    none: 'None was taken. With a yes nothing is done yet: you get the request for it.',
+    taken: (count: number) =>
+      `${count === 1 ? 'One was' : `${count} were`} taken. It counts when every word is as it was asked for.`,
+  },
   fourEyes: {
     add: {
       title: 'Let this officer approve?',
@@ -29,11 +37,12 @@ export const confirmationEn = {
     none: 'none: off',
     kinds: {
       push: 'publish',
-      rotate: 'rotate',
+      rotate: 'rotate, or replace a key',
       revoke: 'revoke, withdraw, retire',
       emergency: 'rotate and revoke in an emergency',
       'hand-over': 'hand a private key over, or make a backup',
       destroy: 'erase a private key',
+      sign: 'sign a token',
     },
   },
   label: {
