@@ -1,5 +1,6 @@
 // The German words of the confirmation window.
 import type { confirmationEn } from '../en/confirmation.ts';
+import { fourEyesKind } from './four-eyes.ts';
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`;
 
@@ -34,15 +35,7 @@ export const confirmationDe: typeof confirmationEn = {
     device: 'Gerät',
     acts: 'Vorgänge',
     none: 'keine: aus',
-    kinds: {
-      push: 'veröffentlichen',
-      rotate: 'Schlüssel wechseln oder ersetzen',
-      revoke: 'sperren, zurückziehen, Ring stilllegen',
-      emergency: 'im Notfall wechseln und sperren',
-      'hand-over': 'einen privaten Schlüssel aushändigen oder eine Sicherung anlegen',
-      destroy: 'einen privaten Schlüssel löschen',
-      sign: 'ein Token signieren',
-    },
+    kinds: fourEyesKind,
   },
   label: {
     sentTo: 'Gesendet an',

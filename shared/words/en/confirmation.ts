@@ -2,6 +2,7 @@
 // every other language.
 import type { KeyWorth } from '../../domain/key-ring/ring.ts';
 import type { PlanOrder, StepKind } from '../../domain/plan/plan.ts';
+import { fourEyesKind } from './four-eyes.ts';
 
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
@@ -35,15 +36,7 @@ export const confirmationEn = {
     device: 'Device',
     acts: 'Acts',
     none: 'none: off',
-    kinds: {
-      push: 'publish',
-      rotate: 'rotate, or replace a key',
-      revoke: 'revoke, withdraw, retire',
-      emergency: 'rotate and revoke in an emergency',
-      'hand-over': 'hand a private key over, or make a backup',
-      destroy: 'erase a private key',
-      sign: 'sign a token',
-    },
+    kinds: fourEyesKind,
   },
   label: {
     sentTo: 'Sent to',
