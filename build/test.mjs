@@ -1,28 +1,23 @@
 // `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
 // fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
-// adds the first commands on a bare machine, `packages` the installed package; `--filter TEXT` takes the files of unit and e2e of that name.
+// adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
+import { otherEngine } from './engines/other-engine.mjs';
 import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
-import { packageScript, root, scratch } from './paths.mjs';
+import { packageScript, root } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
-import {
-  afterSecondLook,
-  countPlaywright,
-  countVitest,
-  isWorthASecondLook,
-  leftOutLines,
-  nothing,
-  table,
-} from './test-report.mjs';
+import { reports, runVitest } from './run-vitest.mjs';
+import { afterSecondLook, countPlaywright, isWorthASecondLook, leftOutLines, nothing, table } from './test-report.mjs';
 
 /** @typedef {import('./test-report.mjs').Count} Count */
+/** @typedef {import('./run-vitest.mjs').How} How */
 /**
  * @typedef {object} Check
  * @property {string} name
@@ -33,18 +28,11 @@ import {
  * @property {boolean} [beside] in the second row
  * @property {(how: How) => Promise<Count>} run
  *
- * @typedef {object} How
- * @property {readonly string[]} filter
- * @property {import('node:child_process').StdioOptions} stdio where the output goes
- * @property {string} [look] behind the name of the report, where it is not the first
- *
  * @typedef {{ check: Check, title: string, count: Count, time: string }} Result
  */
 
 /** @type {readonly import('./system-packages.mjs').Purpose[]} */
 const everything = ['cli', 'keyring', 'window', 'screen', 'interop'];
-
-const reports = join(scratch, 'reports');
 
 /** @type {readonly Check[]} */
 const checks = [
@@ -82,6 +70,15 @@ const checks = [
     asked: true,
     beside: true,
     run: (how) => onMachine(how, 'packages'),
+  },
+  {
+    name: 'engine',
+    title: 'The engines that ship (Chromium, Node 24)',
+    system: ['cli', 'keyring', 'engine'],
+    built: true,
+    asked: true,
+    beside: true,
+    run: otherEngine,
   },
 ];
 
@@ -198,17 +195,6 @@ async function vitest({ filter, stdio, look = '' }) {
   } finally {
     await session?.stop();
   }
-}
-
-/**
- * @param {string} name of the report @param {readonly string[]} filter @param {NodeJS.ProcessEnv} env
- * @param {How['stdio']} stdio
- */
-async function runVitest(name, filter, env, stdio) {
-  const report = join(reports, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [packageScript('vitest/vitest.mjs'), 'run', '--passWithNoTests', ...reporters, ...filter];
-  return countVitest(report, await attach(process.execPath, args, { cwd: root, env, stdio }));
 }
 
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */

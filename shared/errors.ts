@@ -3,6 +3,8 @@
 
 import type { ApprovalFlaw } from './problems/approval.ts';
 import type { ClockDifference, ClockReason } from './domain/timing/key-clocks.ts';
+import type { StepProblem } from './domain/ceremony/ceremony.ts';
+import type { StepName } from './domain/ceremony/steps.ts';
 import type { Instant } from './domain/timing/instant.ts';
 import type { AlteredPart } from './domain/audit/registry-state.ts';
 import type { KeyWorth } from './domain/key-ring/ring.ts';
@@ -32,6 +34,7 @@ import type { KeychainDetail } from './problems/keychain.ts';
 import type { ProxyProblem } from './problems/proxy.ts';
 import type { RegistryFlaw } from './problems/registry.ts';
 import type { ShareFlaw } from './problems/shares.ts';
+import type { UpdateProblem } from './problems/update.ts';
 import type { UsageProblem } from './problems/usage.ts';
 
 declare const harmless: unique symbol;
@@ -86,6 +89,12 @@ export interface ErrorFacts {
   OFFICER_EXISTS: { officer: string };
   OFFICER_NOT_FOUND: { tenant: string; officer: string };
   FOUR_EYES_ALONE: { tenant: string };
+  CEREMONY_NONE: { tenant: string };
+  CEREMONY_OPEN: { tenant: string; at: Instant };
+  /** It is still the next one: nothing goes past it but an officer who says why. */
+  CEREMONY_STEP_FAILED: { tenant: string; step: StepName; problem: StepProblem };
+  CEREMONY_STEPS_LEFT: { tenant: string; step: StepName };
+  CEREMONY_STEPS_DONE: { tenant: string };
   HAND_OVER_NOT_FOUND: { tenant: string; number: number };
   /** What the recipient read back belongs neither to the file nor to the key. */
   HAND_OVER_READ_WRONG: { number: number; to: string };
@@ -183,6 +192,10 @@ export interface ErrorFacts {
   /** Read back, it is not what was written, so it does not count. */
   BACKUP_NOT_PROVEN: Record<string, never>;
   BACKUP_NOT_POSSIBLE: Record<string, never>;
+
+  /** Nobody's signature counts: this program was built without the key of its publisher. */
+  UPDATE_NO_KEY: Record<string, never>;
+  UPDATE_REFUSED: { problem: UpdateProblem };
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
   PUBLISH_BLOCKED: { tenant: string; findings: { kid: string; code: FindingCode }[] };

@@ -1,13 +1,15 @@
-// Checks what Key Custodian hands out for others to check, without Key Custodian: an exported audit chain, or an evidence
-// report. It needs Node.js 20 or newer, and nothing else.
+// Checks what Key Custodian hands out for others to check, without Key Custodian: an exported audit chain, an evidence report,
+// or the minutes of a key ceremony. It needs Node.js 20 or newer, and nothing else.
 //
 //   node verify-audit.mjs audit.jsonl   [--device FINGERPRINT] [--anchor NUMBER:HASH]
 //   node verify-audit.mjs evidence.json [--device FINGERPRINT] [--anchor NUMBER:HASH] [--chain audit.jsonl]
+//   node verify-audit.mjs minutes.json  [--device FINGERPRINT] [--anchor NUMBER:HASH] [--chain audit.jsonl]
 //
 // --device  the device that must have signed. Whoever makes up a chain can sign it with a key of his own.
 // --anchor  an entry that was noted elsewhere, as backups and evidence name it; may stand several times. Without one nothing
 //           shows that the end was cut off, or an older file put in place, by one who can sign.
-// --chain   the audit chain that the report was made of: then it is checked too that the report leaves nothing out.
+// --chain   the audit chain that it was made of: then it is checked too that a report leaves nothing out, and that minutes
+//           are of this chain. Minutes are one piece of it: what is missing inside them shows without.
 //
 // Exit code 0: everything holds; 1: something does not, which is named; 2: it was not told what to check.
 import { createHash, createPublicKey, verify } from 'node:crypto';
@@ -21,6 +23,7 @@ const hashOf = ({ hash: _hash, ...body }) => sha256(canonical(body));
 const shown = (line) => line.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 const say = (line) => process.stdout.write(`${shown(line)}\n`);
 
+const KINDS = { 'key-custodian/evidence-report': checkEvidence, 'key-custodian/ceremony-minutes': checkMinutes };
 const options = { device: { type: 'string' }, anchor: { type: 'string', multiple: true }, chain: { type: 'string' } };
 const { values: told, positionals } = readArguments();
 const [file] = positionals;
@@ -29,7 +32,7 @@ const text = read(file);
 if (text.startsWith('{"anchor":') && /^[^\n]*"format":"key-custodian\/audit"/.test(text)) {
   checkDevice(checkChain(text).device);
 } else {
-  checkDevice(checkEvidence(text, told.chain === undefined ? null : checkChain(read(told.chain))));
+  checkDevice(checkSigned(text, told.chain === undefined ? null : checkChain(read(told.chain))));
 }
 
 function fail(problem, code = 1) {
@@ -83,12 +86,9 @@ function checkChain(chain) {
     fail('Its entries are not those that were signed: some were changed, added or left out.');
   }
   const entries = lines.map((line, at) => parse(line, `Entry ${at + 1}`));
-  let [hash, announced] = ['0'.repeat(64), null];
-  entries.forEach((entry, at) => {
-    if (entry.seq !== at + 1 || entry.previousHash !== hash || hashOf(entry) !== entry.hash) {
-      fail(`The chain is broken at entry ${at + 1}.`);
-    }
-    hash = entry.hash;
+  const { hash } = checkPiece(entries, { seq: 0, hash: '0'.repeat(64) });
+  let announced = null;
+  entries.forEach((entry) => {
     const movedOn = entry.action === 'backup.restore-begun' && entry.details.tookOverChain === true;
     announced = entry.action === 'audit.device-key' ? entry.details.deviceKey : movedOn ? null : announced;
   });
@@ -105,12 +105,50 @@ function checkChain(chain) {
   return { entries, device: device.fingerprint };
 }
 
-function checkEvidence(report, chain) {
-  const { signature, ...facts } = parse(report.replace(/\n$/, ''), 'The report');
-  if (facts.format !== 'key-custodian/evidence-report' || facts.version !== 1) {
-    fail('This is neither an audit chain nor an evidence report that this script knows.');
+/** A piece of a chain, whole in itself. Answers with its last entry. */
+function checkPiece(entries, before) {
+  return entries.reduce((last, entry) => {
+    if (entry.seq !== last.seq + 1 || entry.previousHash !== last.hash || hashOf(entry) !== entry.hash) {
+      fail(`The chain is broken at entry ${last.seq + 1}.`);
+    }
+    return entry;
+  }, before);
+}
+
+function checkSigned(file, chain) {
+  const { signature, ...facts } = parse(file.replace(/\n$/, ''), 'The file');
+  if (!Object.hasOwn(KINDS, facts.format) || facts.version !== 1) {
+    fail('This is no audit chain, evidence report or minutes of a ceremony that this script knows.');
   }
-  const { fingerprint } = signer(signature, 'key-custodian/evidence-report', facts);
+  const { fingerprint } = signer(signature, facts.format, facts);
+  KINDS[facts.format](facts, chain, fingerprint);
+  checkPages(facts.documents);
+  return fingerprint;
+}
+
+function checkMinutes({ id, before, anchor, entries, tenant }, chain, fingerprint) {
+  const last = checkPiece(entries, before);
+  const [begun] = entries;
+  const ofIt = entries.filter(({ action, details }) => action.startsWith('ceremony.') && details.id === id);
+  if (begun?.action !== 'ceremony.begun' || begun.details.id !== id || last.hash !== anchor.hash) {
+    fail('The entries are not those of the ceremony, from its beginning to its end.');
+  }
+  if (chain === null) {
+    checkNoted([before, ...entries], anchor);
+  } else if (chain.device !== fingerprint || chain.entries[anchor.seq - 1]?.hash !== anchor.hash) {
+    fail('The minutes are not of this chain, signed by the same device.');
+  }
+  const count = (action) => ofIt.filter((entry) => entry.action === `ceremony.${action}`).length;
+  const end = count('closed') ? 'closed' : count('abandoned') ? 'ABANDONED' : 'NOT CLOSED';
+  say(`The minutes of a ceremony for ${tenant.name}, ${begun.at} to ${last.at}, are as they were signed: ${end}.`);
+  say(`${count('step-done')} steps done, ${count('deviated')} gone past, ${count('step-failed')} without success.`);
+  ofIt
+    .filter(({ details }) => details.reason)
+    .forEach(({ action, details }) => say(`  ${action.slice('ceremony.'.length)}: ${details.reason}`));
+  say(`Anchors: ${before.seq}:${before.hash} before, ${anchor.seq}:${anchor.hash} after.`);
+}
+
+function checkEvidence(facts, chain, fingerprint) {
   const { entries, from, to, scope, anchor } = facts;
   const isMeant = ({ seq, at, subject, action }) => {
     const isOf = (tenant) => `${subject}/`.toLowerCase().startsWith(`${tenant}/`);
@@ -132,28 +170,28 @@ function checkEvidence(report, chain) {
     }
     say('The report leaves out nothing of what the chain holds of that time.');
   }
-  for (const { file: name, sha256: stated } of facts.documents) {
+  scope.spans.forEach(({ subject, first, last }) => say(`It is about “${subject}”, entries ${first} to ${last}.`));
+  say(`The report on ${facts.tenant.name} from ${from} to ${to} is as it was signed: ${entries.length} entries.`);
+}
+
+function checkPages(documents) {
+  for (const { file: name, sha256: stated } of documents) {
     const beside = path.join(path.dirname(file), path.basename(name));
     const isThere = existsSync(beside);
     const holds =
       !isThere || sha256(readFileSync(beside)) === stated || fail(`${name} is not the page that was signed.`);
     say(holds && isThere ? `${name} is what was signed.` : `${name} does not lie beside it: not checked.`);
   }
-  scope.spans.forEach(({ subject, first, last }) => say(`It is about “${subject}”, entries ${first} to ${last}.`));
-  say(`The report on ${facts.tenant.name} from ${from} to ${to} is as it was signed: ${entries.length} entries.`);
-  return fingerprint;
 }
 
-/** A report holds some entries only, and the anchor: what was noted must be among these. */
+/** A part of a chain, and the anchor: what was noted must be among these. */
 function checkNoted(entries, anchor) {
   for (const { seq, hash } of anchors) {
     const found = [anchor, ...entries].find((entry) => entry.seq === seq);
     if (seq > anchor.seq || (found?.hash ?? hash) !== hash) {
-      fail(`Entry ${seq} is not the one that was noted: the report is older, or of another chain.`);
+      fail(`Entry ${seq} is not the one that was noted: this is older, or of another chain.`);
     }
-    say(
-      found ? `Entry ${seq} is the one that was noted.` : `Entry ${seq} is not in the report: hold it against --chain.`,
-    );
+    say(found ? `Entry ${seq} is the one that was noted.` : `Entry ${seq} is not in it: hold it against --chain.`);
   }
 }
 

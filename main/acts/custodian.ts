@@ -16,6 +16,9 @@ import * as previewRestore from './backup/preview.ts';
 import * as restoreBackup from './backup/restore.ts';
 import * as shares from './backup/shares.ts';
 import type { Room, UseCaseChannel } from './bound.ts';
+import * as ceremony from './ceremony/ceremony.ts';
+import * as ceremonyPapers from './ceremony/papers.ts';
+import * as findCeremony from './ceremony/find.ts';
 import * as consumerExport from './consumers/consumer-export.ts';
 import * as consumers from './consumers/consumers.ts';
 import * as findText from './custody/find-text.ts';
@@ -61,6 +64,7 @@ import * as exportOwnKeys from './tenants/export-own-keys.ts';
 import * as ownKeys from './tenants/own-keys.ts';
 import * as sandbox from './tenants/sandbox.ts';
 import * as tenants from './tenants/tenants.ts';
+import * as releases from './updates/releases.ts';
 import * as passphrase from './vault/passphrase.ts';
 import type { Prove } from './vault/proof.ts';
 
@@ -114,6 +118,10 @@ const USE_CASES = {
   ...doctor,
   ...officers,
   ...requests,
+  ...releases,
+  ...ceremony,
+  ...findCeremony,
+  ...ceremonyPapers,
 };
 
 /** By their channels; the compiler asks for one that is defined and not bound. */

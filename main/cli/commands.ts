@@ -84,6 +84,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     takes: '[options]',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   },
+  ceremony: {
+    description: 'a key ceremony: script, steps with read-backs, signed minutes',
+    load: async () => (await import('./commands/ceremony.ts')).ceremonyCommand,
+  },
   approve: {
     description: 'four eyes: ask a second officer, answer, and who they are',
     load: async () => (await import('./commands/approve.ts')).approveCommand,
@@ -112,6 +116,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   sandbox: {
     description: 'a rehearsal tenant on this machine',
     load: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  },
+  update: {
+    description: 'whether there is a newer version, and whether a package is the one that was published',
+    load: async () => (await import('./commands/update.ts')).updateCommand,
   },
   doctor: {
     description: 'check keychain, registry and audit chain; repair what a crash left',

@@ -13,6 +13,8 @@ export interface Context {
   withCustodian: Session;
   /** A command line that is only asked for: ends in APPROVAL_NEEDED, with what a request is made of. */
   ask: (words: readonly string[]) => Promise<void>;
+  /** A command line that is done as a part of this one, on the same data, and answers to `output`. */
+  inside: (words: readonly string[], output: Output) => Promise<void>;
   /** One act, from its options to what it answers. */
   perform: Perform;
   /** The same, and prints that. */

@@ -9,40 +9,43 @@ import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
 import { kidsLast } from './kids-last.ts';
 import { createPerform, createRun } from './perform.ts';
-import { createSession } from './session.ts';
+import { createSession, type Given } from './session.ts';
 
 interface ProgramOptions {
   console: Console;
   output: Output;
-  /** Where the custody is whose acts are only asked for; `null` where they are done. */
-  asking?: (() => CustodyPlace) | null;
+  /** What the command line around it was given, where it is a part of another. */
+  within?: Given | null;
 }
 
 /** `words`: the command line. Whatever it names is whole; of the other commands there is what help says of them. */
 export async function createProgram(
-  { console, output, asking = null }: ProgramOptions,
+  { console, output, within = null }: ProgramOptions,
   words: readonly string[],
 ): Promise<Command> {
   const program = new Command('custodian');
   const place = (): CustodyPlace => {
-    if (asking !== null) {
-      return asking();
+    if (within !== null) {
+      return within.choose();
     }
     const { dataDir = null, product = false } = program.opts<{ dataDir?: string; product?: boolean }>();
     return chooseCustody({ program: console.program, dataDir, product });
   };
   const passphraseFile = (): string | null =>
-    program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? null;
-  const approvalFiles = (): readonly string[] => program.opts<{ approval?: string[] }>().approval ?? [];
-  const given = { choose: place, passphraseFile, approvalFiles, asking: asking !== null };
+    program.opts<{ vaultPassphraseFile?: string }>().vaultPassphraseFile ?? within?.passphraseFile() ?? null;
+  const approvalFiles = (): readonly string[] =>
+    program.opts<{ approval?: string[] }>().approval ?? within?.approvalFiles() ?? [];
+  const given: Given = { choose: place, passphraseFile, approvalFiles, asking: within?.asking ?? false };
   const withCustodian = createSession(given, { console, output });
   const perform = createPerform(output, withCustodian);
-  const ask = async (asked: readonly string[]): Promise<void> => {
-    const inner = await createProgram({ console, output, asking: place }, asked);
-    await inner.parseAsync(kidsLast(asked), { from: 'user' });
+  const part = async (typed: readonly string[], partOutput: Output, around: Given): Promise<void> => {
+    const inner = await createProgram({ console, output: partOutput, within: around }, typed);
+    await inner.parseAsync(kidsLast(typed), { from: 'user' });
   };
+  const ask = (asked: readonly string[]): Promise<void> => part(asked, output, { ...given, asking: true });
+  const inside = (done: readonly string[], to: Output): Promise<void> => part(done, to, given);
   const run = createRun(output, perform);
-  const context: Context = { output, console, place, withCustodian, ask, perform, run };
+  const context: Context = { output, console, place, withCustodian, ask, inside, perform, run };
   program
     .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
     .version(packageJson.version)
@@ -66,7 +69,7 @@ export async function createProgram(
     const command = words.includes(name) ? (await load())(context) : new Command(name);
     program.addCommand(command.description(description));
   }
-  if (asking !== null) {
+  if (given.asking) {
     program.hook('preAction', (_program, asked) => refuseUnaskable(asked));
   }
   throwInsteadOfExit(program, output);

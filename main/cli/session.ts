@@ -12,7 +12,8 @@ interface SessionOptions {
 
 export type Session = <T>(work: (custodian: Custodian) => Promise<T> | T, options?: SessionOptions) => Promise<T>;
 
-interface Given {
+/** What all commands are given. */
+export interface Given {
   choose: () => CustodyPlace;
   /** With the vault passphrase in it; `null` when none was named. */
   passphraseFile: () => string | null;
@@ -37,6 +38,7 @@ export function createSession(
       folder: place.folder,
       custodyOf: place.custodyOf,
       door: 'command line',
+      ...(console.pinned === undefined ? {} : { pinned: console.pinned }),
       ...options,
     });
     const { vault } = opened.custodian;

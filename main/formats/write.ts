@@ -9,6 +9,8 @@ import { AUTH0_PROFILE } from './auth0-profile.ts';
 import { base64 } from './base64.ts';
 import { p7bBundle, pemBundle } from './bundle.ts';
 import { cer } from './cer.ts';
+import { ceremonyMinutes } from './ceremony-minutes.ts';
+import { ceremonyScript } from './ceremony-script.ts';
 import { evidencePage } from './evidence-page.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyFormat, KeySetFormat, ListedKeyRecord } from './format.ts';
@@ -55,7 +57,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, convert, qrSheet, shareSheet, evidencePage };
+  return { write: writeFormat, convert, qrSheet, shareSheet, evidencePage, ceremonyScript, ceremonyMinutes };
 }
 
 const WRITERS: Writers = {

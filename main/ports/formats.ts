@@ -3,7 +3,8 @@ import type { Identity } from '../../shared/domain/find/found.ts';
 import type { CertificateFacts } from '../../shared/domain/key-ring/certificates.ts';
 import type { ExportFormat, ExportProfile } from '../../shared/domain/formats.ts';
 import type { DraftedReport } from '../../shared/domain/evidence/report.ts';
-import type { DialogWords } from '../../shared/words/words.ts';
+import type { DraftedMinutes, DraftedScript } from '../../shared/domain/ceremony/papers.ts';
+import type { CeremonyWords, DialogWords } from '../../shared/words/words.ts';
 import type { WrittenName } from '../../shared/domain/algorithms.ts';
 import type { BackupHead } from '../../shared/domain/backup/format.ts';
 import type { ShareFacts } from '../../shared/domain/backup/shares.ts';
@@ -78,6 +79,9 @@ export interface FormatWriter {
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
   /** HTML that stands alone, for screen and paper. */
   evidencePage(draft: DraftedReport, words: EvidenceWords): Uint8Array;
+  /** The same, of a ceremony: what is printed beforehand, and what is signed afterwards. */
+  ceremonyScript(draft: DraftedScript, words: CeremonyWords): Uint8Array;
+  ceremonyMinutes(draft: DraftedMinutes, words: CeremonyWords): Uint8Array;
   /** One page of HTML. What opens stands in it: the caller overwrites the bytes. */
   shareSheet(sheet: ShareSheet, code: string, language: Language): Uint8Array;
 }

@@ -75,7 +75,14 @@ export type MissingPart =
   | 'https-for-client-certificate';
 
 /** What this device signs. */
-export type SignedDocument = 'audit-file' | 'backup' | 'bundle' | 'receipt' | 'evidence-report' | 'approval';
+export type SignedDocument =
+  | 'audit-file'
+  | 'backup'
+  | 'bundle'
+  | 'receipt'
+  | 'evidence-report'
+  | 'approval'
+  | 'ceremony';
 
 /** What is not read as if it were a file. */
 export type OtherThanFile = 'pipe' | 'socket' | 'device' | 'system-file';

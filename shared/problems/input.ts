@@ -53,6 +53,7 @@ export const SCHEMA_PROBLEMS = [
   'other-version',
   'threshold-too-high',
   'holder-twice',
+  'person-twice',
 ] as const;
 
 export type SchemaProblem = (typeof SCHEMA_PROBLEMS)[number];

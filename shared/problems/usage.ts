@@ -17,6 +17,7 @@ export interface UsageProblems {
   'passphrases-differ': null;
   'no-holder-here': null;
   shares: null;
+  'step-without-command': null;
   'format-or-all': null;
   'consumer-or-all': null;
   'network-nothing': null;

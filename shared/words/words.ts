@@ -27,3 +27,9 @@ export const pageWords = (language: Language): Words<typeof en.page> =>
 
 /** Of the sheets that are printed for the holders of shares. */
 export const sheetWords = (language: Language): SheetWords => ({ en: en.shareSheet, de: de.shareSheet })[language];
+
+export type CeremonyWords = typeof en.ceremonyPapers;
+
+/** Of the papers of a key ceremony. */
+export const ceremonyWords = (language: Language): CeremonyWords =>
+  ({ en: en.ceremonyPapers, de: de.ceremonyPapers })[language];

@@ -82,8 +82,8 @@ function chained(entries: readonly string[]): string[] {
   });
 }
 
-it('is at most 200 lines, which a person can read', () => {
-  expect(readFileSync(SCRIPT, 'utf8').split('\n').length).toBeLessThanOrEqual(201);
+it('is at most 250 lines, which a person can read', () => {
+  expect(readFileSync(SCRIPT, 'utf8').split('\n').length).toBeLessThanOrEqual(251);
 });
 
 it('says that a chain holds as it was exported, by whom it is signed, and what to note of it', () => {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import { evidencePage } from '../../main/formats/evidence-page.ts';
-import type { ReportFile } from '../../main/acts/evidence/report.ts';
+import type { ReportFile } from '../../main/acts/evidence/signed-file.ts';
 import { notedText } from '../../shared/domain/audit/noted-head.ts';
 import { type EvidenceReport, REPORT_FORMAT, type SavedReport } from '../../shared/domain/evidence/report.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';

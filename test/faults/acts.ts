@@ -77,6 +77,12 @@ export function inState(custodian: Custodian, state: KeyState): SigningKey {
   return found;
 }
 
+async function withCeremony(desk: FaultDesk): Promise<void> {
+  await withRing(desk);
+  const people = { administrator: 'Ada', custodians: ['Cato'], witness: 'Will' };
+  await desk.custodian.beginCeremony({ tenant, ring, place: 'Vienna', handOver: false, people });
+}
+
 function importing(file: string, into: string | undefined, as: 'next' | 'current' | 'previous'): Act {
   return {
     prepare: withRing,
@@ -176,6 +182,13 @@ export const ACTS = {
     prepare: withCredential,
     run: (custodian) => custodian.credentials.remove(tenant),
     leaves: 'tenant.credentials-removed',
+    again: null,
+  },
+  'take a step of a ceremony': {
+    prepare: withCeremony,
+    run: (custodian) => custodian.takeStep({ tenant }),
+    leaves: 'ceremony.step-done',
+    // The next step.
     again: null,
   },
   'start after a crash': { prepare: withLeftovers, run: (custodian) => custodian.settle(), leaves: null, again: null },

@@ -2,7 +2,7 @@
 // sandbox. Names in capitals stand for what an officer would read off the screen.
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -146,5 +146,25 @@ describe('the guide, typed as it stands', () => {
     for (const block of blocks) {
       expect(await type(block)).toBeNull();
     }
+  });
+
+  it('ceremony.md, with each fingerprint read out', { timeout: 240_000 }, async () => {
+    await acme('--alg', 'ES256');
+    put('passphrase.txt', PASSPHRASE);
+    copyFileSync(path.join(ROOT, 'docs/guide/verify-audit.mjs'), path.join(folder, 'verify-audit.mjs'));
+    const blocks = blocksOf('ceremony.md');
+    const heard = async (): Promise<string | null> =>
+      (await json<{ next: { step: string; value: string | null } | null }>('ceremony', 'show', 'Acme')).next?.value ??
+      null;
+    const reading = blocks.find((block) => block.includes('HEARD')) ?? '';
+    let begun = false;
+    for (const block of blocks.filter((one) => one !== reading)) {
+      for (let value = begun ? await heard() : null; value !== null; value = await heard()) {
+        expect(await type(reading, { HEARD: value.slice(-16) })).toBeNull();
+      }
+      expect(await type(block)).toBeNull();
+      begun ||= block.includes('ceremony begin');
+    }
+    expect(readFileSync(path.join(folder, 'minutes/minutes.html'), 'utf8')).toContain('Olga came at ten past nine');
   });
 });

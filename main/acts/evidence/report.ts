@@ -1,7 +1,6 @@
 // The evidence report of a tenant: the facts, signed by the device as a file for programs, together with the pages that were
 // made of them for people. Its making is recorded after it, so the report does not hold its own entry.
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 import {
   chaptersOf,
@@ -14,20 +13,15 @@ import {
 import { tenantSlug } from '../../../shared/domain/exports/file-names.ts';
 import { notedText } from '../../../shared/domain/audit/noted-head.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { auditBatches } from '../../ports/audit-entries.ts';
 import type { EvidenceWords } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
-import { type Device, openDevice } from '../audit/device.ts';
+import { openDevice } from '../audit/device.ts';
 import { beside } from '../bound.ts';
 import { findTenant } from '../find.ts';
-
-export interface ReportFile {
-  fileName: string;
-  bytes: Uint8Array;
-}
+import { type ReportFile, sha256Of, signedFile } from './signed-file.ts';
 
 export interface ReportOutlets {
   /** In the language of the officer. */
@@ -55,7 +49,7 @@ export const saveReport = beside(
       { fileName: 'evidence.html', bytes: html },
       ...(print === undefined ? [] : [{ fileName: 'evidence.pdf', bytes: await print(html) }]),
     ];
-    const file = await signedReport(report, pages, device);
+    const file = { fileName: 'evidence.json', bytes: await signedFile(report, pages, device) };
     const madeAt = new Date(report.madeAt);
     const day = report.madeAt.slice(0, 10);
     const folder = await save(`${tenantSlug(tenant)}-evidence-${day}`, madeAt, [file, ...pages]);
@@ -125,15 +119,3 @@ function keysOf(reader: RegistryReader, tenant: Tenant): ReportKey[] {
     return { ring: rings.get(key.ringId) ?? '', kid, alg, state, spkiSha256, ...dates, inBackup: backedUp.has(key.id) };
   });
 }
-
-/** Canonical JSON in one line; the signature is over all of it but itself (a JWS with detached payload, RFC 7515 F). */
-async function signedReport(report: EvidenceReport, pages: readonly ReportFile[], device: Device): Promise<ReportFile> {
-  const documents = pages.map(({ fileName, bytes }) => ({ file: fileName, sha256: sha256Of(bytes) }));
-  const content = canonicalJson({ purpose: REPORT_FORMAT, ...report, documents });
-  const jws: unknown = JSON.parse(await device.sign(REPORT_FORMAT, content));
-  const signature = z.object({ protected: z.string(), signature: z.string() }).parse(jws);
-  const text = `${canonicalJson({ ...report, documents, signature })}\n`;
-  return { fileName: 'evidence.json', bytes: Buffer.from(text, 'utf8') };
-}
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,7 @@
 // German sentences for errors. The window alone speaks German, so the advice names no command.
 import { sentenceFrom, type Sentences } from '../sentence.ts';
 import { backupSentences } from './errors/backup.ts';
+import { ceremonySentences } from './errors/ceremony.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -11,6 +12,7 @@ import { publishingSentences } from './errors/publishing.ts';
 import { registrySentences } from './errors/registry.ts';
 import { remoteSentences } from './errors/remote.ts';
 import { tenantSentences } from './errors/tenants.ts';
+import { updateSentences } from './errors/updates.ts';
 
 const sentences: Sentences = {
   ...generalSentences,
@@ -21,9 +23,11 @@ const sentences: Sentences = {
   ...registrySentences,
   ...fileSentences,
   ...backupSentences,
+  ...ceremonySentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,
+  ...updateSentences,
 };
 
 /** The German sentence for an error, with the window's advice. */

@@ -4,3 +4,4 @@ export { de as dialogs } from './dialogs.ts';
 export { de as page } from './page.ts';
 export { de as shared } from './shared.ts';
 export { de as shareSheet } from './backup/share-sheet.ts';
+export { ceremonyPapers } from './ceremony/papers.ts';

@@ -3,6 +3,7 @@
 // absolute path, because the facts it is made from never hold one. Each part of the product has its sentences in
 // errors/.
 import { backupSentences } from './errors/backup.ts';
+import { ceremonySentences } from './errors/ceremony.ts';
 import { fileSentences } from './errors/files.ts';
 import { generalSentences } from './errors/general.ts';
 import { keychainSentences } from './errors/keychain.ts';
@@ -13,6 +14,7 @@ import { publishingSentences } from './errors/publishing.ts';
 import { registrySentences } from './errors/registry.ts';
 import { remoteSentences } from './errors/remote.ts';
 import { tenantSentences } from './errors/tenants.ts';
+import { updateSentences } from './errors/updates.ts';
 import { sentenceFrom, type Sentences } from '../sentence.ts';
 
 const sentences: Sentences = {
@@ -24,9 +26,11 @@ const sentences: Sentences = {
   ...registrySentences,
   ...fileSentences,
   ...backupSentences,
+  ...ceremonySentences,
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,
+  ...updateSentences,
 };
 
 /** In English, with advice for the command line. */

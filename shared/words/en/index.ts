@@ -4,3 +4,4 @@ export { en as dialogs } from './dialogs.ts';
 export { en as page } from './page.ts';
 export { en as shared } from './shared.ts';
 export { en as shareSheet } from './backup/share-sheet.ts';
+export { ceremonyPapers } from './ceremony/papers.ts';

@@ -17,6 +17,7 @@ const ENDING = {
   none: '',
 };
 
+const CEREMONY = 'A ceremony is led through on the command line.';
 const REASON = 'or go ahead now with a reason, which is recorded.';
 const NEWEST_COPY =
   'Put the newest copy of the data folder back; otherwise keep it as it is and find out who changed it.';
@@ -37,6 +38,8 @@ const advices: Advice = {
       : null,
   VAULT_PASSPHRASE_NONE: () => 'Set one in Settings, under “Lock and passphrase”.',
   VAULT_PROOF_NEEDED: () => 'Try again, and type it in the window that asks.',
+  REGISTRY_TOO_NEW: () =>
+    'Nothing was opened or changed. Install the newer version. As it was before the newer one changed it, the registry lies in “copies” in the data folder.',
   REGISTRY_OLDER: () =>
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>
@@ -71,6 +74,11 @@ const advices: Advice = {
   PUBLISH_NOT_CONFIGURED: () => 'Add what is missing in the settings of the tenant.',
   COURIER_DEVICE_UNKNOWN: () =>
     'Compare this with what the other machine shows, over a channel that cannot be forged. Believe it only if both are the same.',
+  CEREMONY_NONE: () => CEREMONY,
+  CEREMONY_OPEN: () => CEREMONY,
+  CEREMONY_STEP_FAILED: () => CEREMONY,
+  CEREMONY_STEPS_LEFT: () => CEREMONY,
+  CEREMONY_STEPS_DONE: () => CEREMONY,
   OFFICER_NOT_FOUND: () => 'Look through the list of its officers.',
   REMOTE_UNREACHABLE: () =>
     'Check the network and the address. Nothing was changed here. A push can wait in the outbox or go by courier.',

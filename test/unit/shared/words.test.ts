@@ -46,6 +46,8 @@ const OTHERWISE: { [C in ErrorCode]?: Partial<ErrorFacts[C]> } = {
   FILE_NOT_REGULAR: { kind: 'pipe' },
   KEY_CHOICE_NEEDED: { entries: [{ number: 1, name: 'a', kind: { code: 'damaged' }, fingerprint: null }] },
   KEY_STATE: { action: 'signing', needs: 'next' },
+  CEREMONY_STEP_FAILED: { step: 'read-kid', problem: 'read-back' },
+  CEREMONY_STEPS_LEFT: { step: 'drill' },
   PUBLISH_NOT_CONFIGURED: { missing: 'credentials' },
 };
 

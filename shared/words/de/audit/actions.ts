@@ -100,4 +100,12 @@ export const actions: typeof english = {
   'backup.keys-returned': 'Private Schlüssel aus einer Sicherung zurückgekehrt',
   'backup.credential-restored': 'Zugangsdaten aus einer Sicherung wiederhergestellt',
   'backup.restored': 'Sicherung wiederhergestellt',
+  'ceremony.begun': 'Schlüsselzeremonie begonnen',
+  'ceremony.step-done': 'Schritt einer Zeremonie getan',
+  'ceremony.step-failed': 'Schritt einer Zeremonie misslungen',
+  'ceremony.deviated': 'Schritt einer Zeremonie übergangen',
+  'ceremony.noted': 'Notiz in einer Zeremonie',
+  'ceremony.closed': 'Schlüsselzeremonie abgeschlossen',
+  'ceremony.abandoned': 'Schlüsselzeremonie abgebrochen',
+  'ceremony.minutes-made': 'Niederschrift einer Zeremonie erstellt',
 };

@@ -89,6 +89,7 @@ export const unsigned: Record<SignedDocument, string> = {
   bundle: 'kein Bündel',
   receipt: 'keine Quittung',
   'evidence-report': 'keinen Nachweisbericht',
+  ceremony: 'keine Niederschrift einer Zeremonie',
   approval: 'keine Freigabe',
 };
 

@@ -64,6 +64,7 @@ const words: CodedWords<InputProblems> = {
   'other-version': 'gehört zu einer anderen Version von Key Custodian',
   'threshold-too-high': 'darf nicht größer sein als die Zahl der Personen',
   'holder-twice': 'nennt eine Person zweimal',
+  'person-twice': 'gibt einer Person zwei Rollen; wer vorliest und wer tippt, sind zwei',
   'needs-clock': 'gehört zu --clock GRUND',
   'sandbox-client-key': ({ least, most }) =>
     `muss ein RSA-Schlüssel von ${least} bis ${most} Bit für RS256, RS384 oder PS256 sein`,

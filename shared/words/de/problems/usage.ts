@@ -18,6 +18,7 @@ const words: CodedWords<UsageProblems> = {
   'backup-opener':
     'Sagen Sie, womit die Sicherung geöffnet wird: --passphrase-stdin, --identity oder --share, eines davon.',
   shares: 'Zu Anteilen gehören --holders mit jeder Person, --threshold und --sheets, der Ordner für die Blätter.',
+  'step-without-command': 'Der nächste Schritt der Zeremonie ist keiner, den ein Befehl tut.',
   'vault-passphrase':
     'Geben Sie an, wo die Passphrase des Tresors steht: mit --passphrase-file oder --passphrase-stdin, eines davon, oder tippen Sie sie im Terminal.',
   'passphrases-differ': 'Die beiden Passphrasen sind nicht gleich. Es wurde nichts geändert.',

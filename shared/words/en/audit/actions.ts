@@ -99,4 +99,12 @@ export const actions = {
   'backup.keys-returned': 'Private keys returned from a backup',
   'backup.credential-restored': 'Credentials restored from a backup',
   'backup.restored': 'Backup restored',
+  'ceremony.begun': 'Key ceremony begun',
+  'ceremony.step-done': 'Step of a ceremony done',
+  'ceremony.step-failed': 'Step of a ceremony failed',
+  'ceremony.deviated': 'Step of a ceremony passed over',
+  'ceremony.noted': 'Note in a ceremony',
+  'ceremony.closed': 'Key ceremony closed',
+  'ceremony.abandoned': 'Key ceremony abandoned',
+  'ceremony.minutes-made': 'Minutes of a ceremony made',
 };

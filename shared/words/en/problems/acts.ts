@@ -88,6 +88,7 @@ export const unsigned: Record<SignedDocument, string> = {
   bundle: 'no bundle',
   receipt: 'no receipt',
   'evidence-report': 'no evidence report',
+  ceremony: 'no minutes of a ceremony',
   approval: 'no approval',
 };
 

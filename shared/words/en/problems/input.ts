@@ -62,6 +62,7 @@ const words: CodedWords<InputProblems> = {
   'other-version': 'is of another version of Key Custodian',
   'threshold-too-high': 'must not be more than there are holders',
   'holder-twice': 'names a holder twice',
+  'person-twice': 'gives somebody two parts; who reads out and who types must be two',
   'needs-clock': 'goes with --clock REASON',
   'sandbox-client-key': ({ least, most }) => `must be an RSA key of ${least} to ${most} bits for RS256, RS384 or PS256`,
   'no-text': 'it is not UTF-8 text',

@@ -16,6 +16,8 @@ const words: CodedWords<UsageProblems> = {
   protection: 'Protect the file with --passphrase-stdin or for a --recipient, one of the two.',
   'backup-opener': 'Say how the backup is opened: --passphrase-stdin, --identity or --share, one of these.',
   shares: 'Shares are --holders each holder, --threshold and --sheets, the folder in which the sheets are written.',
+  'step-without-command':
+    'The next step of the ceremony is none that a command does. Look with “custodian ceremony show”.',
   'vault-passphrase':
     'Say where the vault passphrase is: --passphrase-file or --passphrase-stdin, one of them, or type it on a terminal.',
   'passphrases-differ': 'The two passphrases are not the same. Nothing was changed.',
