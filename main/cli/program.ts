@@ -69,7 +69,7 @@ export async function createProgram(
     const command = words.includes(name) ? (await load())(context) : new Command(name);
     program.addCommand(command.description(description));
   }
-  if (asking !== null) {
+  if (given.asking) {
     program.hook('preAction', (_program, asked) => refuseUnaskable(asked));
   }
   throwInsteadOfExit(program, output);
