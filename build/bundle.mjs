@@ -1,10 +1,10 @@
 // TypeScript to what runs, with plain Vite: dist/main.cjs and dist/command-line.cjs (with the chunks that they load on demand,
 // compiled ahead for dist/cli.cjs, which starts the latter), dist/key-holder.cjs, dist/preload.cjs, dist/renderer/. Each bundle is staged first and then moved into place, so a failed build leaves the last good one.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
-import { noteBundled } from './bundled.mjs';
+import { join, relative } from 'node:path';
+import { bundledPackages, noteBundled } from './bundled.mjs';
 import { chunkGroups, pageGroups, reflectFirst } from './chunks.mjs';
 import { isFresh } from './freshness.mjs';
 import { withLock } from './lock.mjs';
@@ -14,6 +14,9 @@ import { schemasWhenUsed } from './schemas-when-used.mjs';
 
 /** @typedef {'compile' | 'start' | 'entry' | 'holder' | 'node' | 'preload' | 'passphrase' | 'confirmation' | 'renderer'} Bundle */
 /** @typedef {{ entries: Record<string, string>, outputs: Record<string, string>, sources: string[], make: (entries: Record<string, string>, folder: string) => Promise<unknown> }} Recipe */
+
+/** Milliseconds; it takes about one second. */
+const compileDeadline = 60_000;
 
 const recipeFiles = [
   'build/bundle.mjs',
@@ -116,6 +119,7 @@ export async function ensureBundles(bundles) {
   if (staleBundles(bundles).length === 0) return;
   await withLock(join(scratch, 'bundle.lock'), async () => {
     for (const name of staleBundles(bundles)) await build(name);
+    writeFileSync(join(dist, 'notices.json'), JSON.stringify(bundledPackages()));
   });
 }
 
@@ -163,16 +167,43 @@ function publish(name, staging) {
   rmSync(staging, { recursive: true, force: true });
 }
 
-/**
- * What the command line runs, as the engine has it once it ran: main/start/load.ts gives it that back at every start.
- * Without it everything works, and each start compiles anew.
- */
+/** What Node.js makes of the chunks; what another engine made of the chunks before goes. */
 function compileChunks() {
+  rmSync(join(dist, 'compiled'), { recursive: true, force: true });
+  compileWith(process.execPath, [join(dist, 'compile.cjs')]);
+}
+
+/**
+ * The same for the engine of the window, which starts the program by its folder and as an ordinary one has no screen here.
+ * @param {import('./electron-runtime.mjs').Runtime} runtime
+ */
+export async function compileForWindow({ executable, version }) {
+  const made = join(dist, 'compiled', `electron-${version}-${process.platform}-${process.arch}`);
+  if (existsSync(made)) return;
+  await withLock(join(scratch, 'bundle.lock'), async () => {
+    if (existsSync(made)) return;
+    const app = join(scratch, 'bundle', 'compiling');
+    mkdirSync(app, { recursive: true });
+    const main = relative(app, join(dist, 'compile.cjs'));
+    writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'compiling', main }));
+    // No page is opened, so there is nothing to confine, and root, whom the sandbox refuses, may build too.
+    const headless = ['--no-sandbox', '--ozone-platform=headless', '--disable-gpu', '--log-level=3'];
+    compileWith(executable, [...headless, `--user-data-dir=${join(app, 'data')}`, app]);
+    rmSync(app, { recursive: true, force: true });
+  });
+}
+
+/**
+ * What the program runs at its start, as an engine has it once it ran: main/start/load.ts gives it that back at every start.
+ * Without it everything works, and each start compiles anew.
+ * @param {string} engine @param {readonly string[]} args
+ */
+function compileWith(engine, args) {
   const staging = join(scratch, 'bundle', 'compiled');
   rmSync(staging, { recursive: true, force: true });
-  spawnSync(process.execPath, [join(dist, 'compile.cjs'), dist, staging], { stdio: 'ignore' });
-  rmSync(join(dist, 'compiled'), { recursive: true, force: true });
-  if (existsSync(staging)) renameSync(staging, join(dist, 'compiled'));
+  spawnSync(engine, [...args, dist, staging], { stdio: 'ignore', timeout: compileDeadline });
+  if (existsSync(staging)) cpSync(staging, join(dist, 'compiled'), { recursive: true });
+  rmSync(staging, { recursive: true, force: true });
 }
 
 /**

@@ -16,7 +16,7 @@ import { SetUpError } from './run.mjs';
  */
 
 /** Loaded as they are, with what they need. */
-const unbundled = ['keytar', '@photostructure/sqlite'];
+const unbundled = ['keytar', '@photostructure/sqlite', 'node-gyp-build'];
 const noText =
   'Its package carries no text of its licence; the terms are those that other packages of the same name state here.';
 const textFile = /^(licen[cs]e|copying|notice|third[-_ ]?party)/i;

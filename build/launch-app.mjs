@@ -1,6 +1,6 @@
 // Starts the built app under Playwright with Chromium's sandbox ON, in a desktop session. Root, whom the sandbox refuses,
 // starts it as the session's ordinary user, from a staged copy, since a checkout may be unreadable for that user.
-import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ambientSession } from './linux-session/desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from './electron-runtime.mjs';
@@ -17,18 +17,29 @@ import { withSandbox } from './sandbox.mjs';
  * @property {string} [executable] an Electron other than the usual, or a packaged app
  * @property {string} [app] folder with a package.json; default: this checkout, as built
  * @property {NodeJS.ProcessEnv} [env] further environment
+ * @property {boolean} [held] the app waits for its driver before it begins: by default where it is not packaged, since what is
+ *   packaged cannot; not where a start is timed
  */
 
 /**
  * @param {LaunchOptions} options
  * @returns {Promise<import('@playwright/test').ElectronApplication>}
  */
-export async function launchApp({ session = ambientSession(), dataDir, args = [], executable, app, env }) {
+export async function launchApp({
+  session = ambientSession(),
+  dataDir,
+  args = [],
+  executable,
+  app,
+  env,
+  held = executable === undefined,
+}) {
   if (session === undefined) throw new SetUpError('No desktop session: pass one from startDesktopSession().');
   const { _electron } = await import('@playwright/test');
   const folder = app ?? (session.user ? stagedApp() : root);
   const electron = executable ?? (await runtimeFor(session));
   const all = [
+    ...(held ? ['-r', holder()] : []),
     folder,
     `--data-dir=${dataDir}`,
     `--user-data-dir=${join(dataDir, 'electron')}`,
@@ -107,6 +118,17 @@ function wrapper(electron, { uid, gid }) {
   chmodSync(script, 0o755);
   wrappers.set(name, script);
   return script;
+}
+
+/** @type {string | undefined} */
+let holding;
+
+/** build/until-driven.cjs where every account can read it; what is packaged takes no such thing. */
+function holder() {
+  if (holding !== undefined) return holding;
+  holding = join(temporaryFolder('driver'), 'until-driven.cjs');
+  copyFileSync(join(root, 'build/until-driven.cjs'), holding);
+  return holding;
 }
 
 /** @type {string | undefined} */

@@ -42,6 +42,13 @@ await whenStarted(import.meta.filename, async () => {
   return 0;
 });
 
+/** What cannot be made on this machine, and what it would need. @returns {{ target: string, needs: string }[]} */
+export function notMadeHere() {
+  return [...builderTargets]
+    .filter(([target, { platform }]) => platform !== process.platform || target === 'AppImage')
+    .map(([target, { needs }]) => ({ target, needs }));
+}
+
 /** @param {readonly string[]} ours @param {readonly string[]} builders */
 function refuseWhatCannotBeMade(ours, builders) {
   const [foreign] = ours;

@@ -1,7 +1,7 @@
 // The set-up every command shares: dependencies, Electron, system packages, bundles. Each step is left out when its result
 // is there and current, so a second run costs a fraction of a second. Runs on a bare Node, before node_modules exists.
 import { installDependencies } from './dependencies.mjs';
-import { allBundles, ensureBundles } from './bundle.mjs';
+import { allBundles, compileForWindow, ensureBundles } from './bundle.mjs';
 import { describeRuntime, electronRuntime } from './electron-runtime.mjs';
 import { say, whenStarted } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
@@ -29,6 +29,7 @@ export async function prepare({ system, bundles }) {
   const runtime = await electronRuntime();
   await ensureSystemPackages(system);
   await ensureBundles(bundles);
+  if (bundles.includes('node')) await compileForWindow(runtime);
   return runtime;
 }
 

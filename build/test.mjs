@@ -1,28 +1,24 @@
 // `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
 // fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
-// adds the first commands on a bare machine, `packages` the installed package; `--filter TEXT` takes the files of unit and e2e of that name.
+// adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship, `wine` Windows; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
+import { otherEngine } from './engines/other-engine.mjs';
+import { wine } from './engines/wine.mjs';
 import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
-import { packageScript, root, scratch } from './paths.mjs';
+import { packageScript, root } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
-import {
-  afterSecondLook,
-  countPlaywright,
-  countVitest,
-  isWorthASecondLook,
-  leftOutLines,
-  nothing,
-  table,
-} from './test-report.mjs';
+import { reports, runVitest } from './run-vitest.mjs';
+import { afterSecondLook, countPlaywright, isWorthASecondLook, leftOutLines, nothing, table } from './test-report.mjs';
 
 /** @typedef {import('./test-report.mjs').Count} Count */
+/** @typedef {import('./run-vitest.mjs').How} How */
 /**
  * @typedef {object} Check
  * @property {string} name
@@ -33,18 +29,11 @@ import {
  * @property {boolean} [beside] in the second row
  * @property {(how: How) => Promise<Count>} run
  *
- * @typedef {object} How
- * @property {readonly string[]} filter
- * @property {import('node:child_process').StdioOptions} stdio where the output goes
- * @property {string} [look] behind the name of the report, where it is not the first
- *
  * @typedef {{ check: Check, title: string, count: Count, time: string }} Result
  */
 
 /** @type {readonly import('./system-packages.mjs').Purpose[]} */
 const everything = ['cli', 'keyring', 'window', 'screen', 'interop'];
-
-const reports = join(scratch, 'reports');
 
 /** @type {readonly Check[]} */
 const checks = [
@@ -82,6 +71,22 @@ const checks = [
     asked: true,
     beside: true,
     run: (how) => onMachine(how, 'packages'),
+  },
+  {
+    name: 'engine',
+    title: 'The engines that ship (Chromium, Node 24)',
+    system: ['cli', 'keyring', 'engine'],
+    built: true,
+    asked: true,
+    run: otherEngine,
+  },
+  {
+    name: 'wine',
+    title: 'Windows, as Wine has it',
+    system: ['wine'],
+    built: true,
+    asked: true,
+    run: wine,
   },
 ];
 
@@ -200,19 +205,10 @@ async function vitest({ filter, stdio, look = '' }) {
   }
 }
 
-/**
- * @param {string} name of the report @param {readonly string[]} filter @param {NodeJS.ProcessEnv} env
- * @param {How['stdio']} stdio
- */
-async function runVitest(name, filter, env, stdio) {
-  const report = join(reports, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [packageScript('vitest/vitest.mjs'), 'run', '--passWithNoTests', ...reporters, ...filter];
-  return countVitest(report, await attach(process.execPath, args, { cwd: root, env, stdio }));
-}
-
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */
 async function playwright(/** @type {How} */ { filter, stdio, look = '' }) {
+  if (process.platform !== 'linux')
+    return { ...nothing, leftOut: [{ what: 'test/e2e', why: 'needs a private screen, which is made on Linux' }] };
   const report = join(reports, `playwright${look}.json`);
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
   try {

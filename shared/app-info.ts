@@ -24,4 +24,6 @@ export interface Preferences {
   firstSteps: boolean;
   /** Minutes after which an unused window locks; 0 for never. */
   lockAfterMinutes: number;
+  /** Ask once a day whether there is a newer version. An officer allows it where the page cannot. */
+  lookForReleases: boolean;
 }

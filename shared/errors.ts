@@ -34,6 +34,7 @@ import type { KeychainDetail } from './problems/keychain.ts';
 import type { ProxyProblem } from './problems/proxy.ts';
 import type { RegistryFlaw } from './problems/registry.ts';
 import type { ShareFlaw } from './problems/shares.ts';
+import type { UpdateProblem } from './problems/update.ts';
 import type { UsageProblem } from './problems/usage.ts';
 
 declare const harmless: unique symbol;
@@ -152,6 +153,8 @@ export interface ErrorFacts {
   VAULT_GUESSES: { until: Instant };
   VAULT_PASSPHRASE_SET: Record<string, never>;
   VAULT_PASSPHRASE_NONE: Record<string, never>;
+  /** It was asked to lock. */
+  VAULT_WINDOW_SILENT: { seconds: number };
   /** What is kept is sealed, and what says how is not there. */
   VAULT_SEAL_GONE: Record<string, never>;
   /** Whoever asks for this shows once more that it is them. */
@@ -189,6 +192,10 @@ export interface ErrorFacts {
   /** Read back, it is not what was written, so it does not count. */
   BACKUP_NOT_PROVEN: Record<string, never>;
   BACKUP_NOT_POSSIBLE: Record<string, never>;
+
+  /** Nobody's signature counts: this program was built without the key of its publisher. */
+  UPDATE_NO_KEY: Record<string, never>;
+  UPDATE_REFUSED: { problem: UpdateProblem };
 
   PUBLISH_TOO_MANY: { count: number; limit: number };
   PUBLISH_BLOCKED: { tenant: string; findings: { kid: string; code: FindingCode }[] };

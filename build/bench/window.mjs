@@ -77,7 +77,7 @@ const middleOf = (starts, what) => middle(starts.map((each) => each[what]));
  */
 async function start(options, selector, use = () => Promise.resolve(0)) {
   const started = performance.now();
-  const running = await launchApp(options);
+  const running = await launchApp({ ...options, held: false });
   const page = await running.firstWindow();
   await appeared(page, selector);
   const shown = performance.now() - started;

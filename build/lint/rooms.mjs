@@ -27,7 +27,7 @@ export const allowed = {
   // What a store hands over is read back by the readers of files before it leaves.
   'main/key-store': [...below, 'main/encoding', 'main/reading'],
   'main/acts': below,
-  'main/composition': [...acting, ...adapters],
+  'main/composition': [...acting, ...adapters, 'package.json'],
   // Loads the rest, and so needs nothing of it.
   'main/start': [],
   'main/ipc': acting,

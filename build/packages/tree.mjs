@@ -1,6 +1,6 @@
 // The files of an installed program, as they lie on a Linux system; deb and rpm hold the same ones.
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundledPackages, notices } from '../bundled.mjs';
 import { root, scratch } from '../paths.mjs';
@@ -13,6 +13,16 @@ const program = `usr/lib/${name}`;
 const documents = `usr/share/doc/${name}`;
 /** The window speaks these; the engine's own words for every other language stay behind (40 MB). */
 const languages = new Set(['en-US', 'de']);
+/**
+ * WebGL without a card, of which no page of ours has any, and the sender of crash reports, which are off: memory of a program that
+ * keeps keys goes nowhere (docs/adr/0065).
+ */
+const unused = new Set([
+  'libvk_swiftshader.so',
+  'vk_swiftshader_icd.json',
+  'libvulkan.so.1',
+  'chrome_crashpad_handler',
+]);
 const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512];
 
 /** Where the files of this folder go. */
@@ -40,7 +50,10 @@ export async function stageTree({ unpacked, version, electron, date }) {
     mkdirSync(dirname(join(tree, place)), { recursive: true });
     writeFileSync(join(tree, place), content);
   };
-  cpSync(unpacked, join(tree, program), { recursive: true, filter: (file) => !isForeignLocale(file) });
+  cpSync(unpacked, join(tree, program), {
+    recursive: true,
+    filter: (file) => !unused.has(basename(file)) && !isForeignLocale(file),
+  });
   mkdirSync(join(tree, 'usr/bin'), { recursive: true });
   symlinkSync(`../lib/${name}/${name}`, join(tree, 'usr/bin', name));
   for (const [file, place] of Object.entries(files)) {
@@ -110,9 +123,7 @@ function setModes(tree) {
     const file = join(entry.parentPath, entry.name);
     const place = file.slice(tree.length + 1);
     if (entry.isSymbolicLink()) continue;
-    const runs =
-      executables.has(place) ||
-      /^usr\/lib\/key-custodian\/(key-custodian|chrome_crashpad_handler|[^/]+\.so(\.\d+)?)$/.test(place);
+    const runs = executables.has(place) || /^usr\/lib\/key-custodian\/(key-custodian|[^/]+\.so(\.\d+)?)$/.test(place);
     chmodSync(file, entry.isDirectory() || runs ? 0o755 : 0o644);
   }
   chmodSync(tree, 0o755);

@@ -8,6 +8,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
 import { type Approvals, asked, passFourEyes, secondWantedBy } from './four-eyes/gate.ts';
 import type { StateGate } from './audit/state-gate.ts';
+import type { Places } from './publishing/outside.ts';
 import type { Queue, QueuedRun } from './queue.ts';
 import { type Prove, requireProof, type TakenAt } from './vault/proof.ts';
 
@@ -25,6 +26,8 @@ export interface Room {
   beside: QueuedRun;
   /** The yeses of second officers that were brought along. */
   approvals: Approvals;
+  /** Where the sets of tenants were found to be public, by the tenant's id; from records that were held against their hashes. */
+  places: Map<string, Places>;
   /** Asks who is there for a proof that it is them. */
   prove: Prove;
   /** Forgets what was taken from the keychain, once no act needs it any more. */

@@ -30,6 +30,7 @@ import type { DeskPreferences } from './preferences.ts';
 import { printedPage } from './print-page.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { handOverSheet } from './sheet-window.ts';
+import { createReleaseDialogs } from './release-dialogs.ts';
 import { createRememberedFile } from './remembered-file.ts';
 import { type NativeWords, nativeWords } from '../../shared/words/words.ts';
 
@@ -140,6 +141,7 @@ export function createDialogs(
         });
       }
     },
+    ...createReleaseDialogs(window, words),
     chooseFile,
     async chooseBackup(title) {
       const { filePaths } = await dialog.showOpenDialog(window, {

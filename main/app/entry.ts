@@ -1,6 +1,5 @@
 // What the executable starts: the window, or a command without it.
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { app } from 'electron';
 import { type WithoutWindow, withoutWindow } from '../../shared/without-window.ts';
@@ -15,7 +14,7 @@ interface Program {
 // A checkout is named before its arguments.
 const asked = withoutWindow(process.argv.slice(app.isPackaged ? 1 : 2));
 if (asked === null) {
-  createRequire(import.meta.filename)('./main.cjs');
+  createLoader(import.meta.dirname)(path.join(import.meta.dirname, 'main.cjs'));
 } else {
   void run(asked);
 }

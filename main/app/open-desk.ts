@@ -19,6 +19,8 @@ import { startLocking } from './locking.ts';
 import { offerFieldMenu, setMenu } from './menu.ts';
 import { createPasteGate, type PasteGate } from './paste-gate.ts';
 import type { DeskPreferences } from './preferences.ts';
+import { readNotices } from './notices.ts';
+import { startReleaseWatch } from './release-watch.ts';
 import { startReminders } from './reminders.ts';
 import { createSystemProxy } from './system-proxy.ts';
 import { createTray } from './tray.ts';
@@ -68,7 +70,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     window.focus();
   };
   const words = (): NativeWords => nativeWords(preferences.language());
-  const locking = startLocking({ window, custodian: opened.custodian, preferences, words });
+  const locking = startLocking({
+    window,
+    folder: place.folder,
+    custodian: opened.custodian,
+    preferences,
+    words,
+    changed: () => tray.refresh(),
+  });
   askBeforeLeaving(window, words, locking.isLocking);
   const tray = createTray({
     custodian: opened.custodian,
@@ -78,6 +87,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     open: (to) => {
       show();
       emit(contents, 'navigate', { to });
+    },
+    lockState: locking.state,
+    lockOrUnlock() {
+      if (locking.state() === 'locked') {
+        // The window that asks belongs to it.
+        show();
+      }
+      void lockOrUnlock();
     },
   });
   notify = (action) => {
@@ -113,10 +130,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const endReminders = startReminders(opened.custodian, preferences, words);
   const endDriftWatch = startDriftWatch(opened.custodian, preferences, words);
+  const endReleaseWatch = startReleaseWatch(opened.custodian, preferences, words);
   endWithWindow(() => {
     locking.end();
     endReminders();
     endDriftWatch();
+    endReleaseWatch();
     tray.remove();
     return opened.close();
   });
@@ -138,7 +157,7 @@ function answersOf(
   const runtime = `Electron ${process.versions.electron}`;
   const confirmations = createConfirmationWindow({ parent: window, distFolder, preferences });
   const dialogs = createDialogs(window, distFolder, { preferences, ...given, confirmations });
-  const copying = createPublicClipboard(clipboard);
+  const desktop = { clipboard: createPublicClipboard(clipboard), notices: () => readNotices(distFolder) };
   const { folder: dataFolder, ...editions } = place;
   const facts = { version, runtime, dataFolder, ...editions };
   const handlers = confirmedHandlers({
@@ -147,7 +166,7 @@ function answersOf(
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
     onLock,
-    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, copying, facts, kept),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, desktop, facts, kept),
   });
   return (channel, args, context) => answer(handlers, channel, args, context);
 }

@@ -24,12 +24,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `handed`: a page is on its way; its scripts are not asked for before its process is there. */
+/** `handed`: a page has its program, with which it is busy for a while. */
 export function servePage(session: Session, folder: string, handed: () => void = () => undefined): void {
   async function serve(request: ProtocolRequest, respond: (answer: ProtocolResponse) => void): Promise<void> {
     const answer = await answerTo(request, folder).catch(() => NOT_FOUND);
     respond(answer);
-    if (answer.headers?.['Content-Type'] === TYPES['.html']) {
+    if (isProgram(request.url)) {
       handed();
     }
   }
@@ -40,6 +40,9 @@ export function servePage(session: Session, folder: string, handed: () => void =
     void serve(request, respond);
   });
 }
+
+/** As the build names it; of all files of a page it is the largest, and read last. */
+const isProgram = (url: string): boolean => /^\/assets\/index-[^/]+\.js$/.test(new URL(url).pathname);
 
 const NOT_FOUND: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };
 

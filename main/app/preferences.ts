@@ -60,6 +60,7 @@ export function openPreferences(
         listeners.forEach((listener) => listener(language()));
       }
     },
+    allowReleases: (lookForReleases) => save({ lookForReleases }),
     language,
     onLanguage: (listener) => void listeners.push(listener),
     bounds: () => current.bounds,

@@ -1,6 +1,6 @@
-// The window first. Once its page is handed over, custody is loaded and opened here, while the page's own process starts and,
-// after that, evaluates its libraries and draws: both are busy at the same time. Nobody sees the window before custody is open; when it
-// cannot be opened the person is told why, and nothing starts.
+// The window first. Until its page has all its files this process has to answer it; then custody is loaded and opened here, while
+// the page evaluates its libraries and draws: both are busy at the same time. Nobody sees the window before custody is open; when
+// it cannot be opened the person is told why, and nothing starts.
 import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
@@ -30,7 +30,7 @@ export async function startDesk({ place, version, opening }: DeskOptions): Promi
   });
   bindIpc(window.webContents, openOnce);
   try {
-    await handed;
+    await Promise.race([handed, drawn]);
     const [desk] = await Promise.all([openOnce(), drawn]);
     desk.show();
     opening.showBy(desk.open);

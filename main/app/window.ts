@@ -20,7 +20,7 @@ function place(bounds: Rectangle | null): Partial<Rectangle> {
   return seen ? bounds : { width: Math.min(1280, workArea.width), height: Math.min(820, workArea.height) };
 }
 
-/** `handed`: the page is on its way to its process, which has to start first. `drawn`: it has something to show. */
+/** `handed`: the page has all that it is made of. `drawn`: it has something to show. */
 export function openWindow(
   distFolder: string,
   preferences: DeskPreferences,

@@ -117,6 +117,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     description: 'a rehearsal tenant on this machine',
     load: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   },
+  update: {
+    description: 'whether there is a newer version, and whether a package is the one that was published',
+    load: async () => (await import('./commands/update.ts')).updateCommand,
+  },
   doctor: {
     description: 'check keychain, registry and audit chain; repair what a crash left',
     takes: '[options]',

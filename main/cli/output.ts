@@ -1,5 +1,6 @@
 // What a command prints: words for people, or with --json one JSON document for scripts. Errors go to stderr. Whatever it
 // is, it leaves through here and is made fit to be shown.
+import type { PinnedRelease } from '../../shared/domain/updates/release.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { visible, visibleJson, visibleLines } from '../../shared/encoding/printable.ts';
 import type { ReportProgress } from '../ports/stopping.ts';
@@ -15,6 +16,8 @@ export interface Console {
   runtime: string;
   /** The file of this program: an installed one and a checkout have data of their own. */
   program: string;
+  /** In place of what this program was built with, of releases. */
+  pinned?: PinnedRelease;
 }
 
 export interface Output {

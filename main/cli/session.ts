@@ -38,6 +38,7 @@ export function createSession(
       folder: place.folder,
       custodyOf: place.custodyOf,
       door: 'command line',
+      ...(console.pinned === undefined ? {} : { pinned: console.pinned }),
       ...options,
     });
     const { vault } = opened.custodian;

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Edition } from '../../shared/app-info.ts';
+import type { PinnedRelease } from '../../shared/domain/updates/release.ts';
 import { createCustodian, type Custodian } from '../acts/custodian.ts';
 import type { Ports } from '../ports/ports.ts';
 import { createAssertionSigner } from '../acts/tenants/client-assertion.ts';
@@ -15,6 +16,7 @@ import type { ProxyResolver } from '../network/ways.ts';
 import { createReading } from '../reading/reading.ts';
 import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
 import { admitTo, keychainNames } from './keychain-names.ts';
+import { createReleases } from './releases.ts';
 import { openRemoteSide } from './remote-side.ts';
 import { systemClock as clock, systemPause, systemRandom as random } from './system.ts';
 
@@ -31,6 +33,8 @@ export interface OpenOptions {
   resolver?: ProxyResolver;
   /** Files with authorities to trust for as long as this is open. */
   authorities?: readonly Uint8Array[];
+  /** In place of what this program was built with. */
+  pinned?: PinnedRelease;
 }
 
 export interface OpenedCustodian {
@@ -46,7 +50,7 @@ const FINISH_MS = 3000;
 
 /** Throws REGISTRY_* codes. The keychain is not touched before something needs it. */
 export async function openCustodian(options: OpenOptions): Promise<OpenedCustodian> {
-  const { folder, custodyOf, door, changed, resolver = null, authorities = [] } = options;
+  const { folder, custodyOf, door, changed, resolver = null, authorities = [], pinned } = options;
   const extra = authorities.flatMap((file) => authoritiesIn(file, clock.now()));
   const registry = openRegistry({
     folder,
@@ -64,6 +68,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     facts: registry,
     clock,
     ...(door === 'command line' && { heldKey: async () => (await import('./held-key.ts')).heldKeyOf(folder) }),
+    endHeld: async () => (await import('./held-key.ts')).endHeldKey(folder),
   });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
@@ -91,6 +96,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     reading: createReading(),
     formats: createFormats(),
     network,
+    releases: createReleases(folder, network, pinned),
     ...remote,
   };
   const custodian = createCustodian(ports);

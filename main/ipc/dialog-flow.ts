@@ -53,6 +53,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
         ask: asking(dialogs.ask),
         choosePlace: asking(dialogs.choosePlace),
         chooseProvenPlace: asking(dialogs.chooseProvenPlace),
+        chooseRelease: asking(dialogs.chooseRelease),
         saveAllAs: asking(dialogs.saveAllAs),
         saveAs: asking(dialogs.saveAs),
         // These wait for nobody.
@@ -60,6 +61,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
         readPasted: dialogs.readPasted,
         refresh: dialogs.refresh,
         showFolder: dialogs.showFolder,
+        showRelease: dialogs.showRelease,
         printed: dialogs.printed,
       },
       end() {

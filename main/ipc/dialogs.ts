@@ -1,6 +1,7 @@
 // What the desktop asks a person in dialogs of its own, which the page can neither see nor answer.
 import type { KeyEntry } from '../../shared/domain/reading/key-entry.ts';
 import type { GivenShare } from '../acts/backup/open-shares.ts';
+import type { GivenPackage } from '../acts/updates/releases.ts';
 import type { SheetToHandOver } from '../acts/backup/share-sheets.ts';
 import type { CallContext } from './router.ts';
 import type { Question, Typed } from './question.ts';
@@ -38,6 +39,12 @@ export interface ManyFiles {
   /** The time that the files bear. */
   at: Date;
   files(): Iterable<{ fileName: string; bytes: Uint8Array }>;
+}
+
+/** A package that was chosen, or the document alone; nothing of either is read yet. */
+export interface ChosenRelease {
+  document(): Promise<Uint8Array>;
+  package: GivenPackage | null;
 }
 
 interface Written {
@@ -92,6 +99,10 @@ export interface FileDialogs {
   ): Promise<string | null>;
   /** A page of ours, as it prints (PDF). Nothing in it runs. */
   printed(html: Uint8Array): Promise<Uint8Array>;
+  /** A package of this program beside its release document, or the document alone. */
+  chooseRelease(title: string): Promise<ChosenRelease | null>;
+  /** Shows the file that was chosen so last in the file manager. */
+  showRelease(): Promise<void>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
   /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. `picture`: PNG, beside it. */

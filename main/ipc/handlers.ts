@@ -1,6 +1,6 @@
 // What answers each call of the page. A use case answers for itself; what the desktop does, and what asks people in between,
 // stands here. Files are chosen and read on this side, so the window never holds a key or a path.
-import type { AppStatus } from '../../shared/acts/app.ts';
+import type { AppStatus, Notice } from '../../shared/acts/app.ts';
 import type { z } from 'zod';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
@@ -31,6 +31,7 @@ import type { Kept } from './kept.ts';
 import { drillInDialogs, lookInDialogs, restoreInDialogs } from './restore-flow.ts';
 import type { CallContext, Handlers } from './router.ts';
 import { saveOne } from './save-one.ts';
+import { allowInDialogs, lookForReleaseInDialogs, takeInDialogs } from './update-flow.ts';
 import { changeInDialogs, unlockInDialogs } from './vault-flow.ts';
 import { type DialogWords, dialogWords } from '../../shared/words/words.ts';
 
@@ -41,6 +42,8 @@ export interface PreferenceStore {
   language(): Language;
   /** What is left out stays as it is. */
   write(change: ParsedArgsOf<'preferences.write'>): void;
+  /** Whether a person allows it to ask for newer versions by itself. */
+  allowReleases(allowed: boolean): void;
 }
 
 /** Where public text is copied to. */
@@ -48,29 +51,41 @@ export interface PublicClipboard {
   copy(text: string): Promise<void>;
 }
 
+/** What else the desktop lends. */
+export interface Desktop {
+  clipboard: PublicClipboard;
+  /** What others made and is in this program. */
+  notices(): Promise<readonly Notice[]>;
+}
+
 export function createHandlers(
   custodian: Custodian,
   dialogs: FileDialogs,
   preferences: PreferenceStore,
-  clipboard: PublicClipboard,
-  facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock'>,
+  desktop: Desktop,
+  facts: Omit<AppStatus, 'vault' | 'seal' | 'registry' | 'sandbox' | 'auditHead' | 'clock' | 'releases'>,
   kept: Kept,
 ): Handlers {
   const words = (): DialogWords => dialogWords(preferences.language());
   return {
     ...useCases(custodian),
-    'app.status': async () => ({ ...facts, ...(await custodian.status()) }),
+    'app.status': async () => ({
+      ...facts,
+      ...(await custodian.status()),
+      releases: custodian.pinnedRelease().address,
+    }),
     'app.openFolder': async () => {
       await dialogs.showFolder(facts.dataFolder);
       return null;
     },
+    'app.notices': () => desktop.notices(),
     'preferences.read': () => preferences.read(),
     'preferences.write': (args) => {
       preferences.write(args);
       return null;
     },
     'clipboard.copy': async ({ text }) => {
-      await clipboard.copy(text);
+      await desktop.clipboard.copy(text);
       return null;
     },
     'work.cancel': ({ call }, { cancel }) => {
@@ -178,6 +193,13 @@ export function createHandlers(
       return true;
     },
     'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
+    'update.look': (_args, context) => lookForReleaseInDialogs(custodian, dialogs, preferences, words(), context),
+    'update.take': () => takeInDialogs(custodian, dialogs, words()),
+    'update.show': async () => {
+      await dialogs.showRelease();
+      return null;
+    },
+    'update.allow': ({ allowed }) => allowInDialogs(custodian, dialogs, preferences, words(), allowed),
     'audit.accept': () => acceptRegistry(custodian, dialogs, words()),
   };
 }

@@ -1,5 +1,6 @@
 // The vault passphrase from the window: typed in a window of the main process, and asked for again where it was a slip.
-import type { ParsedArgsOf } from '../../shared/contract.ts';
+import type { ParsedArgsOf, ResultOf } from '../../shared/contract.ts';
+import type { Finding } from '../../shared/domain/doctor/report.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
@@ -20,24 +21,28 @@ export async function changeInDialogs(
   { change }: ParsedArgsOf<'vault.passphrase'>,
   { vault: words }: DialogWords,
   told: ReportProgress,
-): Promise<boolean> {
+): Promise<ResultOf<'vault.passphrase'>> {
   const step: ReportProgress = (at, of) => told(at, of, words.sealing);
   if (change === 'remove') {
-    return untilRight(dialogs, (passphrase) => vault.removePassphrase(passphrase, step));
+    let damaged: Finding[] = [];
+    const done = await untilRight(dialogs, async (passphrase) => {
+      damaged = await vault.removePassphrase(passphrase, step);
+    });
+    return done ? { damaged } : null;
   }
   if (change === 'set') {
     const made = await dialogs.newVaultPassphrase();
-    return made !== null && (await vault.setPassphrase(made, step), true);
+    return made && { damaged: await vault.setPassphrase(made, step) };
   }
   // The new one is asked for when the former is known to be right.
   const from = await rightOne(dialogs, (passphrase) => vault.prove(passphrase));
   const to = from && (await dialogs.newVaultPassphrase());
   if (from === null || to === null) {
     from?.fill(0);
-    return false;
+    return null;
   }
   await vault.changePassphrase(from, to);
-  return true;
+  return { damaged: [] };
 }
 
 /** Asks again after a slip, as long as nobody has to wait. */

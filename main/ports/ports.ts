@@ -9,6 +9,7 @@ import type { PublicVerifier } from './verifier.ts';
 import type { Randomness } from './randomness.ts';
 import type { Reading } from './reading.ts';
 import type { Registry } from './registry.ts';
+import type { Releases } from './releases.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { TenantDirectory } from './tenants.ts';
 import type { VaultLock } from './vault-lock.ts';
@@ -28,4 +29,5 @@ export interface Ports {
   network: Network;
   tenants: TenantDirectory;
   verifier: PublicVerifier;
+  releases: Releases;
 }

@@ -13,9 +13,17 @@ interface Loaded {
 
 type Chunk = (exports: unknown, require: (id: string) => unknown, module: Loaded, file: string, folder: string) => void;
 
+const { versions } = process;
+const engine = inElectron() ? `electron-${versions.electron}` : `node-${versions.node}`;
+
+/** The types know of Electron alone. */
+export function inElectron(): boolean {
+  return 'electron' in versions;
+}
+
 /** Where the compiled chunks of this engine lie. */
 export const compiledFolder = (dist: string): string =>
-  path.join(dist, 'compiled', `${process.versions.v8}-${process.platform}-${process.arch}`);
+  path.join(dist, 'compiled', `${engine}-${process.platform}-${process.arch}`);
 
 /** `seen` is told of each chunk that runs. */
 export function createLoader(dist: string, seen?: (file: string, script: Script) => void): (file: string) => unknown {
@@ -31,7 +39,7 @@ export function createLoader(dist: string, seen?: (file: string, script: Script)
     const module: Loaded = { exports: {} };
     loaded.set(file, module);
     const folder = path.dirname(file);
-    const script = scriptOf(file, cached(path.join(compiled, path.basename(file))));
+    const script = scriptOf(dist, file, cached(path.join(compiled, path.basename(file))));
     seen?.(file, script);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the wrapper below
     const run = script.runInThisContext() as Chunk;
@@ -42,9 +50,12 @@ export function createLoader(dist: string, seen?: (file: string, script: Script)
 }
 
 /** As Node.js wraps a module. */
-export function scriptOf(file: string, cachedData?: Buffer): Script {
+export function scriptOf(dist: string, file: string, cachedData?: Buffer): Script {
   const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
-  return new Script(text, { filename: file, cachedData });
+  // Its name is compiled in: the same wherever the program lies. Joined anew, because the engine keeps with a part of a text
+  // the whole that it was cut from.
+  const filename = path.relative(dist, file).split(path.sep).join('/');
+  return new Script(text, { filename, cachedData });
 }
 
 function cached(file: string): Buffer | undefined {

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
+import { words } from '../text/words.ts';
 import { EnvironmentBadge } from './environment-badge.tsx';
 import './foot-bar.css';
 
@@ -44,7 +45,11 @@ interface FootBarProps {
 export function FootBar({ title, children, tenant, action }: FootBarProps) {
   const place = use(Place);
   const bar = (
-    <section className="foot-bar" aria-label={title} {...(tenant && { 'data-environment': tenant.environment })}>
+    <section
+      className="foot-bar"
+      aria-label={words.shell.foot(title)}
+      {...(tenant && { 'data-environment': tenant.environment })}
+    >
       <div className="foot-what">
         <h2 className="foot-title">{title}</h2>
         {children !== undefined && children !== null && <div className="quiet">{children}</div>}

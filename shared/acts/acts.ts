@@ -16,6 +16,7 @@ import { offlineActs } from './offline.ts';
 import { planActs } from './plans.ts';
 import { publishingActs } from './publishing.ts';
 import { tenantActs } from './tenants.ts';
+import { updateActs } from './updates.ts';
 import { vaultActs } from './vault.ts';
 
 export const ACTS = {
@@ -34,4 +35,5 @@ export const ACTS = {
   ...clockActs,
   ...networkActs,
   ...fourEyesActs,
+  ...updateActs,
 } as const satisfies Record<string, Act<Kind, z.ZodType, z.ZodType, unknown, boolean>>;

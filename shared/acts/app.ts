@@ -30,6 +30,8 @@ export interface AppStatus {
   seal: SealState;
   registry: RegistryCondition;
   sandbox: SandboxStatus;
+  /** Where newer versions are asked for; `null`: this program has no key to know them by. */
+  releases: string | null;
   auditHead: string;
   /** How the clock of the newest answer and this machine's differ, where that is more than a minute. */
   clock: ClockDifference | null;
@@ -54,10 +56,20 @@ export const preferencesSchema = z.strictObject({
   remind: looks.remind.default(true),
   firstSteps: looks.firstSteps.default(true),
   lockAfterMinutes: looks.lockAfterMinutes.default(10),
+  lookForReleases: z.boolean().default(false),
 });
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is. What a person allows beside the page is not among it. */
 export const preferencesChangeSchema = z.strictObject(looks).partial();
+
+/** A work of others, with the texts of its licence. */
+export interface Notice {
+  name: string;
+  version: string;
+  /** As SPDX writes it. */
+  licence: string;
+  texts: readonly string[];
+}
 
 /** What a file is, and what it is called; never where it lies. */
 export interface InspectedUpload {
@@ -76,6 +88,8 @@ export const appActs = {
   'app.status': desk<AppStatus>()(noArgs),
   /** Shows the data folder in the file manager. */
   'app.openFolder': desk<null>()(noArgs),
+  /** What others made and is in this program. */
+  'app.notices': desk<readonly Notice[]>()(noArgs),
   'preferences.read': desk<Preferences>()(noArgs),
   'preferences.write': desk<null>()(preferencesChangeSchema),
   /** Copies public text, and clears the clipboard after a minute if it still holds that. The longest is a set of ten keys. */

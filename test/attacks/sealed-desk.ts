@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createReleases } from '../../main/composition/releases.ts';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { withCanaryAtFirstUse } from '../../main/key-store/keychain/first-use.ts';
 import { keychainNames } from '../../main/composition/keychain-names.ts';
@@ -86,6 +87,7 @@ export async function inProcess<T>(
     formats: createFormats(),
     tenants: createTenantDirectory({ secrets, sandbox, sign, clock, random, network }),
     verifier: createPublicVerifier(clock, { fetch: network.fetchAs() }),
+    releases: createReleases(folder, network),
   };
   const custodian = createCustodian(ports);
   try {

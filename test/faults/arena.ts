@@ -2,32 +2,40 @@
 // afterwards.
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { isCustodianError } from '../../shared/errors.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
-import { type ActName, actNamed, IMPORTED, unlocked } from './acts.ts';
+import { IMPORTED, NOW, timesDone } from './act.ts';
+import { type ActName, actNamed } from './acts.ts';
 import { disagreements } from './agreement.ts';
+import type { Place } from './boundary.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from './fault-desk.ts';
+import { filesIn, lyingOpen, secretsOf } from './leaks.ts';
+import { unlocked } from './passphrase-acts.ts';
 
 /** Where waiting for a disk is spared: a killed process loses nothing that it wrote, on whatever it wrote it. */
 const MEMORY = '/dev/shm';
 
 const PREPARED = '2026-11-22T08:00:00.000Z';
-const NOW = '2026-12-22T08:00:00.000Z';
 
 export interface Ended {
   signal: NodeJS.Signals | null;
-  stdout: string;
+  /** How long it worked, without the start of the engine. */
+  ms: number;
+  /** Whether the officer was told that it is done. */
+  acknowledged: boolean;
+  /** Where it could have died; none where it did. */
+  places: Place[];
   stderr: string;
 }
 
 export interface Arena {
   /** A folder in the state that the act starts from. */
   prepare(name: ActName): Promise<string>;
-  /** Runs the act in a process of its own. `at`: the place at which it kills itself; 0 for none. `killAfterMs`: from outside. */
+  /** Runs the act in a process of its own. `at`: the place at which it kills itself; 0 for none. `killAfterMs`: from outside, so long after it began. */
   run(name: ActName, folder: string, at: number, killAfterMs?: number): Promise<Ended>;
   /** Opens the folder as at a start, and answers with everything that is wrong then. */
   startAgain(name: ActName, folder: string, acknowledged: boolean): Promise<string[]>;
@@ -44,8 +52,9 @@ export async function openArena(): Promise<Arena> {
   const open = (folder: string, now: string): FaultDesk => openFaultDesk({ folder, pool, now });
   return {
     prepare: (name) => prepare(root, name, open),
-    run: (name, folder, at, killAfterMs) => runChild([program, folder, pool, NOW, name, String(at)], killAfterMs),
-    startAgain: (name, folder, acknowledged) => startAgain(open(folder, NOW), { name, folder, acknowledged }),
+    run: (name, folder, at, killAfterMs) =>
+      runChild([program, folder, pool, NOW, name, String(at)], folder, killAfterMs),
+    startAgain: (name, folder, acknowledged) => startAgain(() => open(folder, NOW), { name, folder, acknowledged }),
     close() {
       rmSync(root, { recursive: true, force: true });
       rmSync(path.dirname(program), { recursive: true, force: true });
@@ -54,35 +63,37 @@ export async function openArena(): Promise<Arena> {
 }
 
 async function startAgain(
-  desk: FaultDesk,
+  open: () => FaultDesk,
   { name, folder, acknowledged }: { name: ActName; folder: string; acknowledged: boolean },
 ): Promise<string[]> {
   const act = actNamed(name);
+  const left = filesIn(folder);
+  const desk = open();
   try {
     await unlocked(desk.custodian);
     await desk.custodian.settle();
     const after = await disagreements(desk, folder);
     const happened = timesDone(desk, act.leaves) > 0;
+    const besides = act.also?.(desk, folder, acknowledged) ?? [];
     const { findings } = await desk.custodian.examine(() => undefined);
     const again = await act.run(desk.custodian, folder).then(
       () => null,
       (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
     );
     const expected = happened ? act.again : null;
+    const atLast = [...(await disagreements(desk, folder)), ...(act.also?.(desk, folder, acknowledged) ?? [])];
     return [
       ...after,
+      ...besides,
       ...findings.map(({ code, facts }) => `the doctor finds ${code} ${JSON.stringify(facts)}`),
       ...(acknowledged && act.leaves !== null && !happened ? ['what was acknowledged is not there'] : []),
       ...(again === expected ? [] : [`once more: ${again ?? 'it works'} instead of ${expected ?? 'working'}`]),
-      ...(await disagreements(desk, folder)).map((problem) => `after once more: ${problem}`),
+      ...atLast.map((problem) => `after once more: ${problem}`),
+      ...lyingOpen(left, filesIn(folder), await secretsOf(desk)),
     ];
   } finally {
     desk.close();
   }
-}
-
-function timesDone({ ports }: FaultDesk, action: string | null): number {
-  return ports.registry.read((reader) => reader.audit(0, 1000).filter((entry) => entry.action === action).length);
 }
 
 async function prepare(root: string, name: ActName, open: (folder: string, now: string) => FaultDesk): Promise<string> {
@@ -91,8 +102,9 @@ async function prepare(root: string, name: ActName, open: (folder: string, now: 
   if (name === 'import of RSA-4096') {
     writeFileSync(path.join(folder, IMPORTED.large), pem('rsa'));
   }
-  const desk = open(folder, PREPARED);
-  await actNamed(name).prepare(desk, folder);
+  const act = actNamed(name);
+  const desk = open(folder, act.preparedAt ?? PREPARED);
+  await act.prepare(desk, folder);
   await desk.custodian.finish();
   desk.close();
   return folder;
@@ -104,17 +116,34 @@ export function copyOf(base: string, label: string): string {
   return folder;
 }
 
-function runChild(args: readonly string[], killAfterMs?: number): Promise<Ended> {
+/** What it forgets in a folder for what passes is found in that of the registry. */
+function runChild(args: readonly string[], folder: string, killAfterMs?: number): Promise<Ended> {
+  const passing = path.join(folder, 'tmp');
+  mkdirSync(passing, { recursive: true });
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args);
-    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    const ended: Ended = { signal: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (part) => (ended.stdout += String(part)));
-    child.stderr.on('data', (part) => (ended.stderr += String(part)));
+    const child = spawn(process.execPath, args, { env: { ...process.env, TMPDIR: passing } });
+    let [said, stderr] = ['', ''];
+    let [began, killing]: [number, NodeJS.Timeout | undefined] = [0, undefined];
+    child.stdout.on('data', (part) => {
+      if (said === '') {
+        began = performance.now();
+        killing = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+      }
+      said += String(part);
+    });
+    child.stderr.on('data', (part) => (stderr += String(part)));
     child.on('error', reject);
     child.on('close', (_code, signal) => {
-      clearTimeout(timer);
-      resolve({ ...ended, signal });
+      clearTimeout(killing);
+      const [, done, places = '[]'] = said.split('\n');
+      const whole = signal === null && done === 'done';
+      resolve({
+        signal,
+        ms: performance.now() - began,
+        acknowledged: done === 'done',
+        places: whole ? (JSON.parse(places) as Place[]) : [],
+        stderr,
+      });
     });
   });
 }

@@ -75,6 +75,7 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     }),
     tenants: partly({}),
     verifier: partly({}),
+    releases: partly({}),
   };
   return {
     custodian: createCustodian(ports),

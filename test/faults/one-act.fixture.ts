@@ -23,6 +23,7 @@ function stateOf(): string {
 }
 
 async function main(): Promise<void> {
+  process.stdout.write('begun\n');
   const desk = openFaultDesk({ folder, pool, now, watch: watchKeychain });
   arm(Number(at), at === '0' ? stateOf : () => '');
   await actNamed(name).run(desk.custodian, folder);

@@ -1,8 +1,8 @@
 // `npm run test:packages`: the Debian package on a machine that has nothing: installed by apt, used by an ordinary user, removed.
-// Takes some minutes; needs root on Debian.
+// Takes some minutes; needs root on Debian. `run.mjs REPORT PACKAGE` tries a package that is there.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { root } from '../../build/paths.mjs';
 import { attach, say, seconds, SetUpError, whenStarted } from '../../build/run.mjs';
 import { suiteHere } from '../bare/here.mjs';
@@ -19,6 +19,9 @@ const expected = {
   pipe: [/^\[/m],
   interrupted: [/^served and ended with 0$/m],
   window: [/^title: .*Key Custodian/m, /^Seccomp:\s*2$/m, /^renderer in a world of its own$/m],
+  figures: [/^custodian --version: \d+ ms$/m, /^window: \d+ ms$/m, /^memory of its own, all processes: \d+ MiB$/m],
+  notices: [/keytar/, /react/],
+  newer: [/REGISTRY_TOO_NEW/, /copies/, /UPDATE_NO_KEY/, /^title: Key Custodian cannot start$/m],
   file: [/^the second start ended with 0$/m, /^title: What is this file/m, /^the window ended with 0$/m],
 };
 const tools = 'xvfb dbus gnome-keyring xdotool imagemagick procps';
@@ -31,11 +34,10 @@ await whenStarted(import.meta.filename, () =>
 /** @param {string} machine @returns {AsyncGenerator<import('../bare/verdicts.mjs').Verdict>} */
 async function* verdicts(machine) {
   const started = Date.now();
-  const args = ['-r', './build/node-version.cjs', 'build/package.mjs', 'deb', '--quick'];
-  if ((await attach(process.execPath, args, { cwd: root })) !== 0) throw new SetUpError('The package was not made.');
+  const made = process.argv[3] ?? (await makeQuickly());
   await installBase(machine, suiteHere() ?? '');
-  const file = readdirSync(join(root, 'release')).find((name) => name.endsWith('.deb')) ?? '';
-  copyFileSync(join(root, 'release', file), join(machine, 'root', file));
+  const file = basename(made);
+  copyFileSync(made, join(machine, 'root', file));
   mkdirSync(join(machine, 'opt/key-custodian'), { recursive: true });
   say(`· a package and a bare machine in ${seconds(started)}`);
   const before = new Set(filesOf(machine));
@@ -66,6 +68,7 @@ async function* verdicts(machine) {
   }
   if (existsSync(join(home, 'picture.png')))
     copyFileSync(join(home, 'picture.png'), join(root, 'out', 'installed.png'));
+  writeFileSync(join(root, 'out', 'installed.txt'), parts.get('figures') ?? '');
   yield { what: 'an officer: nothing went wrong on the way', wrong: driven.code === 0 ? undefined : tail(driven) };
 
   const asRoot = await inMachine(machine, 'root', 'custodian --version');
@@ -89,6 +92,13 @@ async function* verdicts(machine) {
       : 'the registry is gone',
   };
   rmSync(join(machine, 'root', file));
+}
+
+/** @returns {Promise<string>} the package */
+async function makeQuickly() {
+  const args = ['-r', './build/node-version.cjs', 'build/package.mjs', 'deb', '--quick'];
+  if ((await attach(process.execPath, args, { cwd: root })) !== 0) throw new SetUpError('The package was not made.');
+  return join(root, 'release', readdirSync(join(root, 'release')).find((name) => name.endsWith('.deb')) ?? '');
 }
 
 /** @param {import('../../build/run.mjs').Finished} ran */

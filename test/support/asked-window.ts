@@ -52,6 +52,8 @@ export const noDialogs: FileDialogs = {
   ask: refuse,
   choosePlace: refuse,
   chooseProvenPlace: refuse,
+  chooseRelease: refuse,
+  showRelease: refuse,
   saveAllAs: refuse,
   showFolder: refuse,
   printed: refuse,
@@ -108,7 +110,7 @@ export const handlersOver = (
     custodian,
     dialogs,
     { read: refuse, language: () => language, write: () => undefined } as never,
-    { copy: refuse },
+    { clipboard: { copy: refuse }, notices: refuse },
     FACTS,
     kept,
   );

@@ -52,6 +52,11 @@ const FACTS = {
   formerFolder: null,
 } as const;
 
+const NOTICES = [
+  { name: 'keytar', version: '7.10.6', licence: 'MIT', texts: ['Permission is hereby granted to everybody.'] },
+  { name: 'react', version: '19.3.1', licence: 'MIT', texts: ['The MIT licence of the page.'] },
+];
+
 export function openDeskWindow(options: Options = {}): DeskWindow {
   const listeners: Listeners = {
     changed: new Set(),
@@ -76,14 +81,14 @@ export function openDeskWindow(options: Options = {}): DeskWindow {
   const atWork = new Set<Promise<unknown>>();
   const made: DeskWindow['made'] = [];
   const preferences = openPreferences(desk.folder, ['en'], () => undefined);
-  const clipboard = { copy: async () => undefined };
+  const desktop = { clipboard: { copy: async () => undefined }, notices: async () => NOTICES };
   const handlers = confirmedHandlers({
     custodian: desk.custodian,
     dialogs: officer.dialogs,
     words: () => dialogWords(preferences.language()),
     now: () => performance.now(),
     onLock: () => undefined,
-    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, clipboard, FACTS, kept),
+    handlers: (acts, asking, kept) => createHandlers(acts, asking, preferences, desktop, FACTS, kept),
   });
 
   async function callOf(channel: Channel, args: unknown, call?: string): Promise<Result<unknown>> {

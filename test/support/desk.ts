@@ -4,12 +4,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createReleases } from '../../main/composition/releases.ts';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import { createCustodian, type Custodian } from '../../main/acts/custodian.ts';
 import { createSecretBox } from '../../main/key-store/secret-box.ts';
 import type { GenerateKey } from '../../main/key-store/software/generate.ts';
 import { sealedVault } from '../../main/key-store/seal/sealed-vault.ts';
 import { createSoftwareKeys } from '../../main/key-store/software/keys.ts';
+import type { PinnedRelease } from '../../shared/domain/updates/release.ts';
 import { createReading } from '../../main/reading/reading.ts';
 import type { KeyStore } from '../../main/ports/key-store.ts';
 import type { Ports } from '../../main/ports/ports.ts';
@@ -71,6 +73,8 @@ interface DeskOptions {
   changed?: (action: string) => void;
   /** Makes the keys, also those of the sandbox; by default they come round again in the next desk of the same file. */
   generate?: GenerateKey;
+  /** What this program was built with, of releases. */
+  pinned?: PinnedRelease;
   /** Where the keys are: software keys in the memory vault when left out. */
   keys?: KeyStore;
 }
@@ -79,7 +83,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
   const { serversAhead = () => null, changed = () => undefined, from } = options;
   const before = from === 'kept' ? undefined : from;
   const generation = before === undefined ? 0 : before.generation + 1;
-  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys(generation) } = options;
+  const { fetch, deadlineMs, trusted, sandbox: settings = {}, generate = pooledKeys(generation), pinned } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
   for (const [name, content] of before?.files ?? []) {
     writeFileSync(path.join(folder, name), content, { mode: 0o600 });
@@ -135,6 +139,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     }),
     verifier: createPublicVerifier(clock, { fetch: real.fetchAs() }),
     network,
+    releases: createReleases(folder, network, pinned),
   };
   const custodian = createCustodian(ports);
   return {

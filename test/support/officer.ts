@@ -3,7 +3,7 @@ import path from 'node:path';
 import { saveFolder } from '../../main/files/save-folder.ts';
 import { saveStream } from '../../main/files/save-stream.ts';
 import { saveZip } from '../../main/files/save-zip.ts';
-import type { ChosenFile, FileDialogs } from '../../main/ipc/dialogs.ts';
+import type { ChosenFile, ChosenRelease, FileDialogs } from '../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../main/ipc/question.ts';
 
 export interface Officer {
@@ -21,6 +21,8 @@ export interface Officer {
   shares: Uint8Array[];
   /** Whether the sheets of shares are printed or saved. */
   takesSheets: boolean;
+  /** What is chosen as a release. */
+  release: ChosenRelease | null;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
@@ -51,6 +53,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     secret: SECRET,
     shares: [],
     takesSheets: true,
+    release: null,
     files: [],
     saved: new Map(),
     sayNo() {
@@ -112,6 +115,8 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     },
     // As far as a desktop is needed for it: that it is a file of its own, made of the page.
     printed: async (html) => Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
+    chooseRelease: async () => officer.release,
+    showRelease: async () => undefined,
     showFolder: async () => undefined,
   };
   return Object.assign(officer, { dialogs });

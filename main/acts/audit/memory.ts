@@ -2,6 +2,7 @@
 // older copy is consistent in itself; only something outside it can tell, and this is the one thing outside.
 import { z } from 'zod';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
+import { isCustodianError } from '../../../shared/errors.ts';
 import { Secret, textIn } from '../../ports/secret.ts';
 import type { SecretBox } from '../../ports/secret-box.ts';
 import type { StateMark } from '../../ports/registry.ts';
@@ -23,10 +24,16 @@ const UNREADABLE: Remembered = { seq: Number.MAX_SAFE_INTEGER, hash: '', number:
 
 /** `null` when nothing was remembered yet. What cannot be read is taken for a place that no registry has. */
 export async function rememberedMark(secrets: SecretBox): Promise<Remembered | null> {
-  using kept = await secrets.find(REMEMBERED_HEAD);
-  if (kept === null) {
-    return null;
+  const found = await secrets.find(REMEMBERED_HEAD).catch((error: unknown) => {
+    if (isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
+      return UNREADABLE;
+    }
+    throw error;
+  });
+  if (!(found instanceof Secret)) {
+    return found;
   }
+  using kept = found;
   const [seq, hash, number] = kept.use(textIn).split(' ');
   const mark = markSchema.safeParse({
     seq: Number(seq),

@@ -4,10 +4,11 @@ import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { anchorProblem, DEVICE_KEY_ACTION, type KeychainAnchor, signedHead } from './anchor.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
 import { rememberedMark } from './memory.ts';
+import { wholeOrNone } from './whole-or-none.ts';
 import { SEAL_TYPE, sealClaims } from './seal.ts';
 import { naming, type Stores, underNotes } from '../custody/custody.ts';
 import { compactJws, signJws } from '../custody/jws.ts';
-import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError } from '../../../shared/errors.ts';
 import type { AuditProblem } from '../../../shared/domain/audit/entry.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
@@ -20,14 +21,8 @@ export async function readKeychainAnchor({ keys, secrets }: Pick<Ports, 'keys' |
 }
 
 async function deviceKeyIn(keys: Ports['keys']): Promise<string | null> {
-  try {
-    return base64(await keys.publicKey(DEVICE_KEY));
-  } catch (error) {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
-      return null;
-    }
-    throw error;
-  }
+  const spki = await wholeOrNone(keys.publicKey(DEVICE_KEY));
+  return spki === null ? null : base64(spki);
 }
 
 /**

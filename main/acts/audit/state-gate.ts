@@ -14,6 +14,7 @@ import { chainProblemIn, readKeychainAnchor } from './sealing.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { AuditAct } from '../../../shared/domain/audit/entry.ts';
 import { Secret } from '../../ports/secret.ts';
+import { wholeOrNone } from './whole-or-none.ts';
 import { STATE_KEY } from '../../ports/secret-name.ts';
 
 type Gated = Pick<Ports, 'registry' | 'keys' | 'secrets' | 'random'>;
@@ -63,7 +64,7 @@ export function createStateGate(ports: Gated): StateGate {
         const why: unknown = await secrets.find(STATE_KEY).catch((error: unknown) => error);
         throw isCustodianError(why, 'VAULT_TIMEOUT') ? why : vaultRefusal(condition, detail);
       }
-      key = await secrets.find(STATE_KEY);
+      key = await wholeOrNone(secrets.find(STATE_KEY));
       key?.use(state.use);
     }
     return key;

@@ -5,6 +5,7 @@ import { isCustodianError } from '../../../shared/errors.ts';
 import { chainOf, type SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
+import { damagedKey } from './damaged.ts';
 import { spkiSha256 } from './make-key.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { secretName } from '../../ports/secret-name.ts';
@@ -34,7 +35,8 @@ async function checkHeld(ports: Needed, tenant: Tenant, key: SigningKey, mayRepa
   const name = secretName(key.id);
   const found = await look(ports, name);
   if (found === 'missing' || found === 'damaged') {
-    return { sound: false, findings: [finding(found === 'missing' ? 'secret-missing' : 'secret-damaged', facts)] };
+    const missing = (): Finding => finding('secret-missing', facts);
+    return { sound: false, findings: [found === 'missing' ? missing() : damagedKey(tenant, key)] };
   }
   const problem = found === null ? 'secret-of-another-key' : belongs(ports, key, found);
   if (problem !== null) {

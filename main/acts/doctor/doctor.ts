@@ -7,6 +7,7 @@ import { readKeychainAnchor, sealAudit } from '../audit/sealing.ts';
 import { checkRecords, type RecordedTenant } from '../../../shared/domain/doctor/check-records.ts';
 import { groupBy } from '../group-by.ts';
 import { checkSecret } from '../custody/check-secrets.ts';
+import { damagedSecrets } from '../custody/damaged.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { reconcile } from '../custody/reconcile.ts';
 import type { StateGate } from '../audit/state-gate.ts';
@@ -142,6 +143,7 @@ async function checkSecrets(
       findings.push(...verdict.findings);
       sound += verdict.sound ? 1 : 0;
     }
+    findings.push(...(await damagedSecrets(ports)));
   } catch (error) {
     if (!isVaultError(error)) {
       throw error;

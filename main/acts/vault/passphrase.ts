@@ -1,9 +1,11 @@
 // The passphrase of the vault: set, changed, removed. Each is recorded just before its last step, so none is ever done without a
 // record; what is broken off between the two is recorded, and to be done once more.
+import type { Finding } from '../../../shared/domain/doctor/report.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { Secret } from '../../ports/secret.ts';
 import type { ReportProgress } from '../../ports/stopping.ts';
 import { piece, queued, type Room } from '../bound.ts';
+import { damagedFindings } from '../custody/damaged.ts';
 import { keptNames } from './names.ts';
 import { proofBy, proofBySystem } from './proof.ts';
 
@@ -12,17 +14,29 @@ type Recorded = 'vault.passphrase-set' | 'vault.passphrase-changed' | 'vault.pas
 const wipe = (given: readonly unknown[]): void =>
   given.forEach((each) => (each instanceof Uint8Array ? each.fill(0) : undefined));
 
+const findingsOf = ({ registry }: Pick<Ports, 'registry'>, damaged: readonly string[]): Finding[] =>
+  registry.read((reader) => damagedFindings(reader, damaged));
+
 const recordIn =
   ({ registry }: Pick<Ports, 'registry'>, action: Recorded) =>
-  (): void =>
-    registry.change({ action, subject: 'vault', details: {} }, () => undefined);
+  (damaged: readonly string[] = []): void => {
+    const found = findingsOf({ registry }, damaged);
+    const details = found.length === 0 ? {} : { damaged: found.map(({ code, facts }) => ({ code, ...facts })) };
+    registry.change({ action, subject: 'vault', details }, () => undefined);
+  };
 
-/** UTF-8; overwritten. Throws VAULT_PASSPHRASE_SET and INPUT_INVALID. */
-export const setPassphrase = queued(async (ports, passphrase: Uint8Array, told?: ReportProgress): Promise<void> => {
-  using secret = new Secret(passphrase);
-  const names = ports.registry.read(keptNames);
-  await ports.lock.set(secret, names, { told, recorded: recordIn(ports, 'vault.passphrase-set') });
-}, wipe);
+/** UTF-8; overwritten. Answers with what was damaged already and stays so. Throws VAULT_PASSPHRASE_SET and INPUT_INVALID. */
+export const setPassphrase = queued(
+  async (ports, passphrase: Uint8Array, told?: ReportProgress): Promise<Finding[]> => {
+    using secret = new Secret(passphrase);
+    const names = ports.registry.read(keptNames);
+    return findingsOf(
+      ports,
+      await ports.lock.set(secret, names, { told, recorded: recordIn(ports, 'vault.passphrase-set') }),
+    );
+  },
+  wipe,
+);
 
 /** Both are overwritten. Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES, VAULT_PASSPHRASE_NONE and INPUT_INVALID. */
 export const changePassphrase = queued(async (ports, from: Uint8Array, to: Uint8Array): Promise<void> => {
@@ -31,12 +45,16 @@ export const changePassphrase = queued(async (ports, from: Uint8Array, to: Uint8
   await ports.lock.change(former, next, recordIn(ports, 'vault.passphrase-changed'));
 }, wipe);
 
-/** Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */
-export const removePassphrase = queued(async (ports, passphrase: Uint8Array, told?: ReportProgress): Promise<void> => {
-  using secret = new Secret(passphrase);
-  const names = ports.registry.read(keptNames);
-  await ports.lock.remove(secret, names, { told, recorded: recordIn(ports, 'vault.passphrase-removed') });
-}, wipe);
+/** Answers as `setPassphrase` does. Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */
+export const removePassphrase = queued(
+  async (ports, passphrase: Uint8Array, told?: ReportProgress): Promise<Finding[]> => {
+    using secret = new Secret(passphrase);
+    const names = ports.registry.read(keptNames);
+    const recorded = recordIn(ports, 'vault.passphrase-removed');
+    return findingsOf(ports, await ports.lock.remove(secret, names, { told, recorded }));
+  },
+  wipe,
+);
 
 /** No act: without it there is none. Throws VAULT_PASSPHRASE_WRONG, VAULT_GUESSES and VAULT_PASSPHRASE_NONE. */
 export const unlock = piece((room) => async (passphrase: Uint8Array): Promise<void> => {

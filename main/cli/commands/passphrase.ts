@@ -1,7 +1,8 @@
 // custodian passphrase set | change | remove | show: the passphrase under which keys and secrets lie in the keychain.
 import { Command } from 'commander';
+import type { Finding } from '../../../shared/domain/doctor/report.ts';
 import type { SealStage } from '../../../shared/domain/vault/seal-state.ts';
-import { SEAL_LINES } from '../../../shared/words/en/command-line/vault.ts';
+import { damagedLines, SEAL_LINES } from '../../../shared/words/en/command-line/vault.ts';
 import type { Context } from '../context.ts';
 import { remarkOnProgress } from '../output.ts';
 import { newPassphraseFrom, passphraseFrom } from '../vault-passphrase.ts';
@@ -21,7 +22,8 @@ export function passphraseCommand({ output, console, withCustodian }: Context): 
   const fromStdin = ['--passphrase-stdin', 'read it from standard input'] as const;
   const fromFile = ['--passphrase-file <file>', 'read it from a file'] as const;
   const told = remarkOnProgress(output);
-  const done = (stage: SealStage): void => output.result({ passphrase: stage }, () => [SEAL_LINES[stage]]);
+  const done = (stage: SealStage, damaged: readonly Finding[] = []): void =>
+    output.result({ passphrase: stage, damaged }, () => [SEAL_LINES[stage], ...damagedLines(damaged)]);
 
   command
     .command('set')
@@ -30,8 +32,7 @@ export function passphraseCommand({ output, console, withCustodian }: Context): 
     .option(...fromFile)
     .action(async ({ passphraseStdin: stdin, passphraseFile: file }: Now) => {
       const passphrase = await newPassphraseFrom(console, { stdin, file }, 'New vault passphrase');
-      await withCustodian(({ vault }) => vault.setPassphrase(passphrase, told));
-      done('sealed');
+      done('sealed', await withCustodian(({ vault }) => vault.setPassphrase(passphrase, told)));
     });
 
   command
@@ -63,11 +64,11 @@ export function passphraseCommand({ output, console, withCustodian }: Context): 
     .option(...fromFile)
     .action(async ({ passphraseStdin: stdin, passphraseFile: file }: Now) => {
       const passphrase = await passphraseFrom(console, { stdin, file }, 'Vault passphrase');
-      await withCustodian(async ({ vault }) => {
+      const damaged = await withCustodian(async ({ vault }) => {
         await vault.unlock(Uint8Array.from(passphrase));
-        await vault.removePassphrase(passphrase, told);
+        return vault.removePassphrase(passphrase, told);
       });
-      done('none');
+      done('none', damaged);
     });
 
   command

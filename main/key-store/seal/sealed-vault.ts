@@ -1,17 +1,14 @@
 // A vault over another one that seals whatever it is given before the other one has it, and opens it again, for as long as the
 // key is here. Without a passphrase it hands everything through as it is.
 import { randomBytes } from 'node:crypto';
-import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError } from '../../../shared/errors.ts';
 import { type DerivationCost, LEAST_PASSPHRASE_BYTES, SEAL_COST } from '../../../shared/domain/vault/seal-state.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { erasing, Secret } from '../../ports/secret.ts';
-import { kindOfSecret } from '../../ports/secret-name.ts';
-import type { ReportProgress } from '../../ports/stopping.ts';
+import { Secret } from '../../ports/secret.ts';
 import type { Sealing, VaultLock } from '../../ports/vault-lock.ts';
 import { requirePassphraseLength } from '../../reading/protection/passphrase.ts';
 import type { SecretVault } from '../vault.ts';
-import { MAX_SECRET_BYTES } from '../keychain/codec.ts';
-import { ADDED_BYTES, decrypt, encrypt, KEY_BYTES } from './cipher.ts';
+import { KEY_BYTES } from './cipher.ts';
 import { createGuessCount } from './guess-count.ts';
 import {
   atStage,
@@ -24,6 +21,8 @@ import {
   wrap,
   writeLockEntry,
 } from './lock-entry.ts';
+import { sealAnew } from './seal-anew.ts';
+import { isLeft, isSealed, openEntry, sealEntry, type Under } from './sealed-entry.ts';
 
 interface Options {
   /** Under what the other vault keeps it: what is sealed opens nowhere else. */
@@ -32,6 +31,8 @@ interface Options {
   cost?: DerivationCost;
   /** Asked once, when the key is needed first: somebody may hold it for a time. */
   heldKey?: () => Promise<Secret | null>;
+  /** Has whoever holds it forget it. Never rejects. */
+  endHeld?: () => Promise<unknown>;
 }
 
 interface SealedVault {
@@ -39,15 +40,12 @@ interface SealedVault {
   lock: VaultLock;
 }
 
-/** In front of what is sealed. No private key, and nothing else that is kept, begins so. */
-const MARK = Buffer.from('kcseal1\0', 'latin1');
-
-/** What a seal adds takes from the room of a secret. */
-const MOST_SEALED_BYTES = MAX_SECRET_BYTES - MARK.length - ADDED_BYTES;
-
 const LOCKED = { code: 'passphrase-needed' } as const;
 
-export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST, heldKey }: Options): SealedVault {
+export function sealedVault(
+  inner: SecretVault,
+  { store, clock, cost = SEAL_COST, heldKey, endHeld }: Options,
+): SealedVault {
   const place = { vault: inner, store };
   const guesses = createGuessCount(inner, clock);
   /** `undefined` before the first look. Nobody else writes it while this registry is open. */
@@ -74,35 +72,12 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
   }
 
   /** `null` where nothing is sealed. Throws VAULT_LOCKED. */
-  async function opened(): Promise<{ entry: LockEntry; key: Secret } | null> {
+  async function opened(): Promise<Under | null> {
     const found = await look();
     if (found !== null && key === null) {
       throw new CustodianError('VAULT_LOCKED', { detail: LOCKED });
     }
     return found === null || key === null ? null : { entry: found, key };
-  }
-
-  const bindsOf = (name: string, { keyId }: LockEntry): string[] => [
-    'key-custodian sealed entry 1',
-    store,
-    keyId,
-    kindOfSecret(name),
-    name,
-  ];
-
-  function seal(name: string, secret: Uint8Array, under: { entry: LockEntry; key: Secret }): Uint8Array {
-    if (secret.length > MOST_SEALED_BYTES) {
-      throw new CustodianError('VAULT_TOO_LARGE', { bytes: secret.length });
-    }
-    return under.key.use((bytes) => Buffer.concat([MARK, encrypt(bytes, secret, bindsOf(name, under.entry))]));
-  }
-
-  function open(name: string, sealed: Uint8Array, under: { entry: LockEntry; key: Secret }): Uint8Array {
-    const secret = under.key.use((bytes) => decrypt(bytes, sealed.subarray(MARK.length), bindsOf(name, under.entry)));
-    if (secret === null) {
-      throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: name });
-    }
-    return secret;
   }
 
   /** One after the other: what is being sealed or opened anew is not written by somebody else in between. */
@@ -127,7 +102,10 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     put: (name, secret) =>
       inTurn(async () => {
         const under = await opened();
-        await inner.put(name, under === null || under.entry.stage === 'opening' ? secret : seal(name, secret, under));
+        await inner.put(
+          name,
+          under === null || under.entry.stage === 'opening' ? secret : sealEntry(store, name, secret, under),
+        );
       }),
     get: (name) =>
       inTurn(async () => {
@@ -137,12 +115,12 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
           if (under === null) {
             throw new CustodianError('VAULT_SEAL_GONE', {});
           }
-          return open(name, found, under);
+          return openEntry(store, name, found, under) ?? damaged(name);
         }
         // SECURITY: where everything is sealed, what is not was put there by somebody else.
-        if (under?.entry.stage === 'sealed') {
+        if (under?.entry.stage === 'sealed' || isLeft(found)) {
           found.fill(0);
-          throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: name });
+          damaged(name);
         }
         return found;
       }),
@@ -158,50 +136,22 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       }),
   };
 
-  /** All that lies under these names, one after the other; each is the former or the new one, and either is read. */
-  async function convert(
-    names: readonly string[],
-    anew: (name: string, found: Uint8Array) => Uint8Array,
-    told: ReportProgress = () => undefined,
-  ): Promise<void> {
-    for (const [index, name] of names.entries()) {
-      await inTurn(() => convertOne(name, (found) => anew(name, found)));
-      told(index + 1, names.length, name);
-    }
-  }
-
-  async function convertOne(name: string, anew: (found: Uint8Array) => Uint8Array): Promise<void> {
-    using found = erasing(await inner.get(name).catch(nothingWhole));
-    if (found === null) {
-      return;
-    }
-    using wanted = erasing(anew(found));
-    if (wanted === found) {
-      // It was written just before the work was broken off, perhaps before what it replaced was swept away.
-      await inner.tidy(name);
-    } else {
-      await inner.put(name, wanted);
-      using stored = erasing(await inner.get(name));
-      if (Buffer.compare(stored, wanted) !== 0) {
-        throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: name });
-      }
-    }
-  }
-
-  async function goOn(names: readonly string[], { told, recorded }: Sealing = {}): Promise<void> {
+  async function goOn(names: readonly string[], { told, recorded }: Sealing = {}): Promise<string[]> {
     const under = await opened();
-    if (under?.entry.stage === 'sealing') {
-      await convert(names, (name, found) => (isSealed(found) ? found : seal(name, found, under)), told);
-      recorded?.();
-      entry = await writeLockEntry(place, atStage(under.key, under.entry, 'sealed'));
+    if (under === null || under.entry.stage === 'sealed') {
+      return [];
     }
-    if (under?.entry.stage === 'opening') {
-      await convert(names, (name, found) => (isSealed(found) ? open(name, found, under) : found), told);
-      recorded?.();
+    const found = await sealAnew({ ...place, under, inTurn }, names, told);
+    recorded?.(found);
+    if (under.entry.stage === 'sealing') {
+      entry = await writeLockEntry(place, atStage(under.key, under.entry, 'sealed'));
+    } else {
       await removeLockEntry(place);
       entry = null;
       forget();
+      await endHeld?.();
     }
+    return found;
   }
 
   function forget(): void {
@@ -209,7 +159,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
     key = null;
   }
 
-  async function guess(passphrase: Secret): Promise<{ entry: LockEntry; key: Secret }> {
+  async function guess(passphrase: Secret): Promise<Under> {
     const before = locks;
     const there = await look();
     if (there === null) {
@@ -239,6 +189,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       locks += 1;
       asked = true;
       forget();
+      void endHeld?.();
     },
     async prove(passphrase) {
       const found = await guess(passphrase);
@@ -253,7 +204,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       const wanted = await wrap(place, made, { passphrase, cost, stage: 'sealing', keyId: newKeyId() });
       entry = await writeLockEntry(place, wanted);
       take(made);
-      await goOn(names, sealing);
+      return goOn(names, sealing);
     },
     async change(from, to, recorded) {
       requireGood(to);
@@ -263,12 +214,14 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       const wanted = await wrap(place, found.key, { passphrase: to, cost, stage, keyId });
       recorded();
       entry = await writeLockEntry(place, wanted);
+      // The key is the same: whoever was let in by the former passphrase is to give the new one.
+      await endHeld?.();
     },
     async remove(passphrase, names, sealing) {
       const found = await guess(passphrase);
       take(found.key);
       entry = await writeLockEntry(place, atStage(found.key, found.entry, 'opening'));
-      await goOn(names, sealing);
+      return goOn(names, sealing);
     },
     resume: goOn,
     copyOfKey: () => key?.use((bytes) => new Secret(Uint8Array.from(bytes))) ?? null,
@@ -282,14 +235,8 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
   return { vault, lock };
 }
 
-const isSealed = (bytes: Uint8Array): boolean => Buffer.compare(bytes.subarray(0, MARK.length), MARK) === 0;
-
-/** What is not there, or not whole, stays as it is: whoever asks for it is told. */
-function nothingWhole(error: unknown): null {
-  if (isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-    return null;
-  }
-  throw error;
+function damaged(name: string): never {
+  throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: name });
 }
 
 function requireGood(passphrase: Secret): void {

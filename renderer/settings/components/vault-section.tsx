@@ -1,6 +1,7 @@
 // The vault passphrase, and after which time an unused window locks.
 import { Button, NativeSelect } from '@mantine/core';
 import type { AppStatus } from '../../../shared/acts/app.ts';
+import type { Finding } from '../../../shared/domain/doctor/report.ts';
 import { useLock } from '../../state/lock.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -37,6 +38,7 @@ export function VaultSection({ seal: { stage } }: Pick<AppStatus, 'seal'>) {
           <p>{stage === 'none' ? LOCK.withoutMeans : LOCK.withMeans}</p>
         </Notice>
         <Failure error={command.error ?? unlocking.error} />
+        <Damaged findings={command.result?.damaged ?? []} />
         <div className="row row-wrap">
           {stage === 'none' ? (
             <Button variant="default" size="xs" disabled={command.busy} onClick={() => void change('set')}>
@@ -74,5 +76,26 @@ export function VaultSection({ seal: { stage } }: Pick<AppStatus, 'seal'>) {
         <Failure error={after.error} />
       </div>
     </Section>
+  );
+}
+
+/** What could not be read while everything was sealed or opened, and what to do about it. */
+function Damaged({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) {
+    return null;
+  }
+  return (
+    <Notice tone="danger" title={LOCK.damaged} role="alert">
+      <ul>
+        {findings.map((found) => {
+          const { message, advice } = words.shared.doctorFinding(found);
+          return (
+            <li key={message}>
+              {message} {advice}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
   );
 }

@@ -6,11 +6,13 @@ import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { KeychainState } from '../components/keychain-state.tsx';
 import { LanguageChoice } from '../components/language-choice.tsx';
+import { Licences } from '../components/licences.tsx';
 import { NetworkSection } from '../components/network-section.tsx';
 import { BackgroundTasks } from '../components/background-tasks.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SandboxPanel } from '../components/sandbox-panel.tsx';
 import { Section } from '../../parts/section.tsx';
+import { UpdatesSection } from '../components/updates-section.tsx';
 import { VaultSection } from '../components/vault-section.tsx';
 import { ThemeChoice } from '../components/theme-choice.tsx';
 import { useAppStatus } from '../../state/queries.ts';
@@ -54,7 +56,9 @@ function SettingsScreen() {
           <VaultSection seal={status.seal} />
           <ClockSection clock={status.clock} onStated={() => void refetch()} />
           <SandboxPanel sandbox={status.sandbox} />
+          <UpdatesSection releases={status.releases} />
           <AboutApp status={status} />
+          <Licences />
         </>
       )}
     </Page>

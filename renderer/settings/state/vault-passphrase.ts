@@ -17,7 +17,7 @@ export function useVaultPassphrase(): {
     command,
     async change(change) {
       const outcome = await command.run({ change });
-      if (outcome.done && outcome.result) {
+      if (outcome.done && outcome.result !== null) {
         announce(words.lock.done[change]);
         await client.invalidateQueries();
       }

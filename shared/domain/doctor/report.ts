@@ -21,6 +21,8 @@ export interface FindingFacts {
   'secret-missing': { tenant: string; kid: string; state: KeyState };
   'secret-damaged': { tenant: string; kid: string; state: KeyState };
   'secret-of-another-key': { tenant: string; kid: string; state: KeyState };
+  'credential-damaged': { tenant: string };
+  'proxy-account-damaged': Record<string, never>;
   'record-altered': { tenant: string; kid: string };
   'rule-broken': { tenant: string; ring: string; rule: RingRule; kids: string };
   'revoked-material-in-use': { tenant: string; kid: string; revokedIn: string; revokedKid: string };
@@ -60,6 +62,8 @@ export const SEVERITY: Record<FindingCode, Severity> = {
   'secret-missing': 'alarm',
   'secret-damaged': 'alarm',
   'secret-of-another-key': 'alarm',
+  'credential-damaged': 'alarm',
+  'proxy-account-damaged': 'alarm',
   'record-altered': 'alarm',
   'rule-broken': 'alarm',
   'revoked-material-in-use': 'alarm',

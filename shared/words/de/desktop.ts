@@ -31,10 +31,16 @@ export const de: typeof en = {
   },
   /** Some time before it locks because nobody used it. */
   locking: { title: 'Key Custodian sperrt sich bald', body: 'Benutzen Sie das Fenster, damit es offen bleibt.' },
+  newVersion: (version: string) => ({
+    title: `Key Custodian ${version} ist da`,
+    body: 'Was neu ist und wie Sie die Version erhalten, steht in den Einstellungen. Geladen wurde nichts.',
+  }),
   tray: {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
+    lock: 'Sperren',
+    unlock: 'Entsperren …',
     backup: 'Sicherung …',
     quit: 'Beenden',
     summary(due, alarms, compromised) {
@@ -87,6 +93,7 @@ export const de: typeof en = {
     allFiles: 'Alle Dateien',
     passphraseOf: (file) => `${file} lässt sich mit einer Passphrase öffnen.`,
     passphraseWrong: (file) => `Diese Passphrase öffnet ${file} nicht. Versuchen Sie es noch einmal.`,
+    packages: 'Pakete und Ausgabedokumente',
     backups: 'Sicherungen',
     shareFile: 'Ein Blatt, ein Text oder ein PNG-Bild eines Anteils',
     sheet: {

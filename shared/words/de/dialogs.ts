@@ -132,6 +132,15 @@ export const de: typeof en = {
     'looking from outside': 'von außen ansehen',
     writing: 'schreiben',
   },
+  updates: {
+    choose: 'Das Paket, neben dem sein Ausgabedokument liegt',
+    ask: (host: string) => `Bei ${host} fragen, ob es eine neuere Version gibt?`,
+    allow: (host: string) => `Einmal am Tag bei ${host} fragen, ob es eine neuere Version gibt?`,
+    address: 'Adresse',
+    means:
+      'Eine Anfrage nach einem kleinen signierten Dokument, über das hier eingestellte Netz. Über diesen Rechner, seine Mandanten und Schlüssel wird nichts gesendet. Geladen oder installiert wird dadurch nichts.',
+    yes: 'Fragen',
+  },
   publicWait: ({ missing, lingering, left }) => {
     const open = [
       ...(missing.length > 0 ? [`${amount(missing.length, 'Schlüssel')} noch nicht öffentlich`] : []),

@@ -129,6 +129,16 @@ const findings: FindingSentences = {
       `Der private Schlüssel, der für ${kid} (${keyCondition[state]}, „${tenant}“) abgelegt ist, gehört zu einem anderen öffentlichen Schlüssel.`,
       `${KEEP} Signieren und veröffentlichen Sie nichts mit diesem Schlüssel, und stellen Sie ihn aus einer Sicherung wieder her.`,
     ),
+  'credential-damaged': ({ tenant }) =>
+    say(
+      `Die Zugangsdaten für „${tenant}“ liegen im Schlüsselbund, sind aber nicht, was dort abgelegt wurde.`,
+      'Geben Sie sie noch einmal an, oder legen Sie beim Mandanten neue an.',
+    ),
+  'proxy-account-damaged': () =>
+    say(
+      'Benutzer und Passwort für den Proxy liegen im Schlüsselbund, sind aber nicht, was dort abgelegt wurde.',
+      'Geben Sie sie in den Netzwerkeinstellungen noch einmal an.',
+    ),
   'record-altered': ({ tenant, kid }) =>
     say(
       `Die öffentlichen Angaben zu ${kid} („${tenant}“) passen nicht zum privaten Schlüssel: Das Schlüsselregister wurde außerhalb von Key Custodian geändert.`,

@@ -12,6 +12,7 @@ import { publishingSentences } from './errors/publishing.ts';
 import { registrySentences } from './errors/registry.ts';
 import { remoteSentences } from './errors/remote.ts';
 import { tenantSentences } from './errors/tenants.ts';
+import { updateSentences } from './errors/updates.ts';
 
 const sentences: Sentences = {
   ...generalSentences,
@@ -26,6 +27,7 @@ const sentences: Sentences = {
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,
+  ...updateSentences,
 };
 
 /** The German sentence for an error, with the window's advice. */

@@ -31,10 +31,16 @@ export const en = {
   },
   /** Some time before it locks because nobody used it. */
   locking: { title: 'Key Custodian locks soon', body: 'Use its window to keep it open.' },
+  newVersion: (version: string) => ({
+    title: `Key Custodian ${version} is there`,
+    body: 'What is new, and how to get it, stands in the settings. Nothing was downloaded.',
+  }),
   tray: {
     open: 'Open Key Custodian',
     more: (count: number) => `${count} more…`,
     nothing: 'Nothing is due',
+    lock: 'Lock',
+    unlock: 'Unlock…',
     backup: 'Backup…',
     quit: 'Quit',
     summary(due: number, alarms: number, compromised: number) {
@@ -88,6 +94,7 @@ export const en = {
     allFiles: 'All files',
     passphraseOf: (file: string) => `${file} opens with a passphrase.`,
     passphraseWrong: (file: string) => `That passphrase does not open ${file}. Try once more.`,
+    packages: 'Packages and release documents',
     backups: 'Backups',
     shareFile: 'A sheet, a text or a PNG picture of a share',
     sheet: {

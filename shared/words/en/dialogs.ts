@@ -129,5 +129,14 @@ export const en = {
     'looking from outside': 'checking from outside',
     writing: 'writing',
   },
+  updates: {
+    choose: 'The package, beside its release document',
+    ask: (host: string) => `Ask ${host} whether there is a newer version?`,
+    allow: (host: string) => `Ask ${host} once a day whether there is a newer version?`,
+    address: 'Address',
+    means:
+      'One request for a small signed document, by the network that is set here. Nothing about this machine, its tenants or its keys is sent. Nothing is downloaded or installed by it.',
+    yes: 'Ask',
+  },
   publicWait: waitWords,
 };

@@ -106,6 +106,16 @@ const words: FindingSentences = {
       `The private key stored for ${kid} (${state}, “${tenant}”) belongs to another public key.`,
       `${KEEP} Sign and publish nothing with this key, and restore it from a backup.`,
     ),
+  'credential-damaged': ({ tenant }) =>
+    say(
+      `What lets Key Custodian in at “${tenant}” is in the keychain but is not what was stored.`,
+      'Give the credential again, or make a new one at the tenant.',
+    ),
+  'proxy-account-damaged': () =>
+    say(
+      'User and password for the proxy are in the keychain but are not what was stored.',
+      'Give them again in the network settings.',
+    ),
   'record-altered': ({ tenant, kid }) =>
     say(
       `The public record of ${kid} (“${tenant}”) does not fit its private key: the registry was changed outside Key Custodian.`,

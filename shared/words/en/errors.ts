@@ -14,6 +14,7 @@ import { publishingSentences } from './errors/publishing.ts';
 import { registrySentences } from './errors/registry.ts';
 import { remoteSentences } from './errors/remote.ts';
 import { tenantSentences } from './errors/tenants.ts';
+import { updateSentences } from './errors/updates.ts';
 import { sentenceFrom, type Sentences } from '../sentence.ts';
 
 const sentences: Sentences = {
@@ -29,6 +30,7 @@ const sentences: Sentences = {
   ...publishingSentences,
   ...offlineSentences,
   ...remoteSentences,
+  ...updateSentences,
 };
 
 /** In English, with advice for the command line. */

@@ -38,6 +38,8 @@ const advices: Advice = {
       : null,
   VAULT_PASSPHRASE_NONE: () => 'Set one in Settings, under “Lock and passphrase”.',
   VAULT_PROOF_NEEDED: () => 'Try again, and type it in the window that asks.',
+  REGISTRY_TOO_NEW: () =>
+    'Nothing was opened or changed. Install the newer version. As it was before the newer one changed it, the registry lies in “copies” in the data folder.',
   REGISTRY_OLDER: () =>
     `${NEWEST_COPY} Nothing was changed. If you put the older one there yourself, look at what differs and accept it.`,
   REGISTRY_ALTERED: () =>

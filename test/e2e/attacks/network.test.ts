@@ -57,7 +57,13 @@ test.afterEach(async () => {
 });
 
 async function open(env: Record<string, string> = {}, args: string[] = []): Promise<Officer> {
-  app = await launchApp({ dataDir: folder, env: { ...BARE, ...env }, args, executable: runtime.executable });
+  app = await launchApp({
+    dataDir: folder,
+    env: { ...BARE, ...env },
+    args,
+    executable: runtime.executable,
+    held: true,
+  });
   return Officer.at(app);
 }
 

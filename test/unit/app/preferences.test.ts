@@ -27,6 +27,7 @@ it('keeps what is not changed', () => {
     remind: true,
     firstSteps: true,
     lockAfterMinutes: 10,
+    lookForReleases: false,
   });
   expect(themes).toEqual(['auto', 'auto', 'auto', 'dark']);
 });
@@ -40,6 +41,7 @@ it('takes the file of an older version, and replaces a damaged one', () => {
     remind: true,
     firstSteps: true,
     lockAfterMinutes: 10,
+    lookForReleases: false,
   });
   writeFileSync(path.join(folder, 'preferences.json'), '{"theme":');
   expect(open().read()).toEqual({
@@ -49,6 +51,7 @@ it('takes the file of an older version, and replaces a damaged one', () => {
     remind: true,
     firstSteps: true,
     lockAfterMinutes: 10,
+    lookForReleases: false,
   });
 });
 

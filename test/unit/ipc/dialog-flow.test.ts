@@ -20,12 +20,13 @@ const WAITING = [
   'ask',
   'choosePlace',
   'chooseProvenPlace',
+  'chooseRelease',
   'saveAllAs',
   'saveAs',
 ] as const satisfies (keyof FileDialogs)[];
 
 /** These are answered at once, or by the system. */
-const QUICK = ['askSystem', 'readDropped', 'readPasted', 'refresh', 'showFolder', 'printed'];
+const QUICK = ['askSystem', 'readDropped', 'readPasted', 'refresh', 'showFolder', 'showRelease', 'printed'];
 
 it('knows every dialog', () => {
   expect([...WAITING, ...QUICK].toSorted()).toEqual(Object.keys(noDialogs).toSorted());

@@ -44,22 +44,22 @@ describe('chunks', () => {
   });
 
   test('are taken as they were compiled', () => {
-    keep(scriptOf(one()).createCachedData());
+    keep(scriptOf(dist, one()).createCachedData());
     expect(load()).toEqual({ exports: RIGHT(), refused: false });
   });
 
   test.each([
     ['nothing', () => new Uint8Array()],
     ['something else', () => Buffer.from('no code')],
-    ['the beginning of it', () => scriptOf(one()).createCachedData().subarray(0, -40)],
-    ['what another version made', () => scriptOf(one()).createCachedData().fill(7, 4, 8)],
+    ['the beginning of it', () => scriptOf(dist, one()).createCachedData().subarray(0, -40)],
+    ['what another version made', () => scriptOf(dist, one()).createCachedData().fill(7, 4, 8)],
   ])('are compiled anew in place of %s', (_, made) => {
     keep(made());
     expect(load().exports).toEqual(RIGHT());
   });
 
   test('are compiled anew when the text is another', () => {
-    keep(scriptOf(one()).createCachedData());
+    keep(scriptOf(dist, one()).createCachedData());
     writeFileSync(one(), 'exports.one = 11;\nexports.file = __filename;');
     expect(load()).toMatchObject({ exports: { found: [11, one(), 'function'] }, refused: true });
   });

@@ -62,6 +62,7 @@ export const registrySentences = {
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
       `Das Schlüsselregister wurde von einem neueren Key Custodian geschrieben (Schema ${found}, dieser kennt ${known}).`,
-      'Aktualisieren Sie Key Custodian.',
+      'Nichts wurde geöffnet oder geändert. Installieren Sie die neuere Version. Wie es war, bevor die neuere es änderte, liegt ' +
+        'das Register unter „copies“ im Datenordner.',
     ),
 } satisfies Partial<Sentences>;

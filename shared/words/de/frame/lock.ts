@@ -22,6 +22,7 @@ export const lock: typeof en = {
     change: 'Die Passphrase des Tresors ist geändert',
     remove: 'Die Passphrase des Tresors ist entfernt',
   },
+  damaged: 'Erledigt, außer bei dem, was schon vorher beschädigt war',
   locked: 'Gesperrt',
   means: 'Was öffentlich ist, bleibt zu sehen. Was einen Schlüssel braucht, wartet auf die Passphrase des Tresors.',
   unlock: 'Entsperren…',

@@ -7,6 +7,7 @@ export const shell: typeof en.shell = {
   onlyInApp: 'Diese Seite gehört zur App Key Custodian und funktioniert nur in ihr.',
   skip: 'Zum Inhalt springen',
   youAreHere: 'Sie sind hier',
+  foot: (title) => `Zu tun: ${title}`,
   drop: {
     title: 'Loslassen, um zu erfahren, was es ist',
     means: 'Die Datei wird außerhalb dieses Fensters gelesen. Nichts wird importiert.',

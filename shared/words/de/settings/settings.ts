@@ -40,16 +40,35 @@ export const settings: typeof en.settings = {
   },
   updates: {
     title: 'Aktualisierungen',
-    lead: 'Aus. Diese App fragt nirgends nach, ob es eine neuere Version gibt.',
-    asks: 'Fragt nach neuen Versionen',
-    asksMeans:
-      'Nie, und dafür gibt es keinen Schalter: Eine App, die Signaturschlüssel verwahrt, ändert sich, wenn Sie sie ändern.',
-    howTo: 'So erhalten Sie eine',
-    howToMeans:
-      'Von dort, woher Sie diese haben. Vergleichen Sie Prüfsumme oder Signatur mit der Angabe des Herausgebers, schließen Sie Key Custodian, und installieren Sie die neue über die alte.',
+    lead: 'Die App installiert nie etwas. Was sie von einer Ausgabe sagt, hat deren Herausgeber signiert.',
+    allow: 'Einmal am Tag nach neueren Versionen fragen',
+    allowMeans: (host) => `Fragt bei ${host}, während die App offen ist. Über diesen Rechner wird nichts gesendet.`,
+    noKey:
+      'Dieses Programm wurde ohne den Schlüssel eines Herausgebers gebaut, wie ein Checkout. Es kann keine Ausgabe prüfen und fragt niemanden.',
+    look: 'Jetzt fragen …',
+    take: 'Geladenes Paket prüfen …',
+    takeMeans: 'Auch auf einem Rechner ohne Netz: Bringen Sie das Paket und key-custodian.release in einem Ordner.',
+    standing: {
+      newer: (version, installed) => `Version ${version} ist da; diese ist ${installed}`,
+      same: (version) => `Version ${version} ist die neueste, und es ist diese`,
+      older: (version, installed) => `Das ist Version ${version}, älter als diese, ${installed}`,
+    },
+    signed: 'Vom Herausgeber signiert',
+    issued: 'Ausgestellt',
+    expires: 'Gilt bis',
+    news: 'Was neu ist',
+    packages: 'Pakete',
+    bytes: (size) => `${size} MB`,
+    verified: (file) => `${file} ist das veröffentlichte Paket`,
+    digest: 'SHA-256 des Pakets',
+    command: 'So wird es installiert',
+    commandMeans:
+      'Erstellen Sie vorher eine Sicherung, und schließen Sie die App. Geben Sie dann dies im Ordner des Pakets ein.',
+    open: 'Erstellen Sie vorher eine Sicherung, und schließen Sie die App. Öffnen Sie dann das Paket.',
+    show: 'Paket zeigen',
     kept: 'Was bleibt',
     keptMeans:
-      'Schlüsselbund und Datenordner bleiben, wie sie sind. Eine neuere Version öffnet den Datenordner einer älteren; der Weg zurück ist nicht gewiss. Kopieren Sie den Ordner deshalb vorher.',
+      'Schlüsselbund und Datenordner. Bevor eine neuere Version die Form des Registers ändert, kopiert sie es; eine ältere öffnet das geänderte nicht.',
   },
   about: {
     title: 'Diese App',
@@ -68,5 +87,16 @@ export const settings: typeof en.settings = {
     folder: 'Datenordner',
     inFolder: 'Darin',
     inFolderMeans: 'Öffentliche Angaben und die Protokollkette. Eine Kopie davon öffnet allein nichts.',
+  },
+  licences: {
+    title: 'Lizenzen',
+    lead: 'Key Custodian steht unter Apache-2.0. Es enthält die folgenden Werke anderer.',
+    open: 'Lizenzen zeigen',
+    find: 'Werk oder Lizenz suchen',
+    found: (shown, all) => `${shown} von ${all}`,
+    none: 'Nichts dieses Namens.',
+    noText: 'Das Paket enthält keinen Text seiner Lizenz.',
+    engine:
+      'Die Hinweise zu Electron und Chromium stehen in den Dateien LICENSE.electron.txt und LICENSES.chromium.html des Programms.',
   },
 };

@@ -58,6 +58,7 @@ export const registrySentences = {
   REGISTRY_TOO_NEW: ({ found, known }) =>
     say(
       `The key registry was written by a newer Key Custodian (schema ${found}, this one knows ${known}).`,
-      'Update Key Custodian.',
+      'Nothing was opened or changed. Install the newer version; “custodian update verify” checks its package. As it was ' +
+        'before the newer one changed it, the registry lies in “copies” in the data folder.',
     ),
 } satisfies Partial<Sentences>;

@@ -18,6 +18,7 @@ export const lock = {
     change: 'The vault passphrase is changed',
     remove: 'The vault passphrase is removed',
   },
+  damaged: 'It is done, but for what was damaged before',
   locked: 'Locked',
   means: 'What is public can be looked at. Whatever needs a key waits for the vault passphrase.',
   unlock: 'Unlock…',

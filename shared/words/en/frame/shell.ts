@@ -7,6 +7,8 @@ export const shell = {
   onlyInApp: 'This page belongs to the Key Custodian app and works only inside it.',
   skip: 'Skip to content',
   youAreHere: 'You are here',
+  /** What is due, at the foot: a section above may bear the same title. */
+  foot: (title: string) => `To do: ${title}`,
   drop: { title: 'Drop it to learn what it is', means: 'It is read outside this window. Nothing is imported.' },
   rail: {
     label: 'Tenants and tools',

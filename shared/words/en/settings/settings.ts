@@ -37,15 +37,34 @@ export const settings = {
   },
   updates: {
     title: 'Updates',
-    lead: 'Off. This app never asks anybody whether there is a newer version.',
-    asks: 'Checks for updates',
-    asksMeans: 'Never, and there is no switch for it: an app that holds signing keys changes when you change it.',
-    howTo: 'How to get one',
-    howToMeans:
-      'From where you got this one. Compare its checksum or signature with what the publisher names, close Key Custodian, install it over the old one.',
+    lead: 'Nothing is ever installed by the app. What it says of a release is what its publisher signed.',
+    allow: 'Look for newer versions once a day',
+    allowMeans: (host: string) => `Asks ${host} while the app is open. Nothing about this machine is sent.`,
+    noKey:
+      'This program was built without the key of a publisher, as a checkout is. It cannot verify a release, and asks nobody.',
+    look: 'Look now…',
+    take: 'Verify a downloaded package…',
+    takeMeans: 'On a machine without network too: bring the package and key-custodian.release in one folder.',
+    standing: {
+      newer: (version: string, installed: string) => `Version ${version} is there; this one is ${installed}`,
+      same: (version: string) => `Version ${version} is the newest, and it is this one`,
+      older: (version: string, installed: string) => `That is version ${version}, older than this one, ${installed}`,
+    },
+    signed: 'Signed by the publisher',
+    issued: 'Issued',
+    expires: 'Holds until',
+    news: 'What is new',
+    packages: 'Packages',
+    bytes: (size: string) => `${size} MB`,
+    verified: (file: string) => `${file} is the published package`,
+    digest: 'SHA-256 of the package',
+    command: 'To install it',
+    commandMeans: 'Make a backup and close the app first. Then type this in the folder of the package.',
+    open: 'Make a backup and close the app first. Then open the package.',
+    show: 'Show the package',
     kept: 'What stays',
     keptMeans:
-      'Keychain and data folder stay as they are. A newer version opens the data folder of an older one; going back may not work, so keep a copy of the folder first.',
+      'Keychain and data folder. Before a newer version changes the form of the registry it copies it; an older version does not open the changed one.',
   },
   about: {
     title: 'This app',
@@ -63,5 +82,16 @@ export const settings = {
     folder: 'Data folder',
     inFolder: 'In it',
     inFolderMeans: 'Public facts and the audit chain. A copy of it alone opens nothing.',
+  },
+  licences: {
+    title: 'Licences',
+    lead: 'Key Custodian is licensed under Apache-2.0. It contains the following work of others.',
+    open: 'Show the licences',
+    find: 'Find a work or licence',
+    found: (shown: number, all: number) => `${shown} of ${all}`,
+    none: 'Nothing of that name.',
+    noText: 'Its package carries no text of its licence.',
+    engine:
+      'The notices of Electron and Chromium are in the files LICENSE.electron.txt and LICENSES.chromium.html of the program.',
   },
 };

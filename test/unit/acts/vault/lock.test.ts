@@ -1,5 +1,12 @@
 // The lock as an officer has it: what still works, what says that it is locked, and what the audit log keeps of it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  credentialName,
+  DEVICE_KEY,
+  REMEMBERED_HEAD,
+  secretName,
+  STATE_KEY,
+} from '../../../../main/ports/secret-name.ts';
 import { isCustodianError } from '../../../../shared/errors.ts';
 import { backUp, from, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
@@ -102,6 +109,82 @@ describe('under a passphrase', () => {
     await other.custodian.restoreBackup(from(file), openedBy(holder), { file: 'keys.age', seen: null });
     expect(await codeOf(other.custodian.signToken(CLAIMS))).toBe('it works');
     await other.close();
+  });
+});
+
+describe('with something damaged', () => {
+  const damageIn = async (name: string): Promise<void> => {
+    const altered = Uint8Array.from(desk.vault.secrets().get(name) ?? expect.fail(name));
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    await desk.vault.put(name, altered);
+  };
+  const keyIn = (state: string) =>
+    desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state) ?? expect.fail(state);
+  const web = 'Web';
+  const storeToken = () => {
+    const [secret, empty] = [bytes('a-token'), new Uint8Array()];
+    return desk.custodian.credentials.store({ tenant: web, kind: 'token' }, { secret, certificate: empty, key: empty });
+  };
+
+  it('a passphrase is changed and removed, what is damaged is named with the way on, and a backup brings it back', async () => {
+    const { custodian } = desk;
+    const holder = await newHolder();
+    const place = {
+      domain: 'web.example',
+      customDomain: null,
+      endpoint: 'jwks',
+      apiBaseUrl: 'https://web.example/set',
+    } as const;
+    await custodian.addTenant({ ...ACME, ...place, name: web });
+    await storeToken();
+    const credential = credentialName(custodian.showTenant({ tenant: web }).tenant.id);
+    const { file } = await backUp(desk, holder);
+    await custodian.vault.setPassphrase(bytes());
+    const { id, kid } = keyIn('current');
+    await damageIn(secretName(id));
+    await damageIn(credential);
+
+    await custodian.vault.changePassphrase(bytes(), bytes('another long passphrase'));
+    const found = await custodian.vault.removePassphrase(bytes('another long passphrase'));
+    expect(found.map(({ code, facts }) => [code, facts])).toEqual([
+      ['secret-damaged', { tenant, kid, state: 'current' }],
+      ['credential-damaged', { tenant: web }],
+    ]);
+    expect(await custodian.vault.sealState()).toEqual({ stage: 'none', locked: false });
+    const [removed] = custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'vault.passphrase-removed' });
+    expect(removed?.details).toEqual({
+      damaged: [
+        { code: 'secret-damaged', tenant, kid, state: 'current' },
+        { code: 'credential-damaged', tenant: web },
+      ],
+    });
+    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('VAULT_SECRET_DAMAGED');
+    expect((await custodian.examine(() => undefined)).findings).toEqual(found);
+
+    await custodian.restoreBackup(from(file), openedBy(holder), { file: 'keys.age', seen: null });
+    await storeToken();
+    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('it works');
+    expect((await custodian.examine(() => undefined)).findings).toEqual([]);
+  });
+
+  it.each([
+    ['the key of the seal', STATE_KEY],
+    ['what the keychain remembers', REMEMBERED_HEAD],
+    ['the key of the device', DEVICE_KEY],
+  ])('%s: an officer accepts that it is gone, and all goes on', async (_, name) => {
+    const { custodian } = desk;
+    await custodian.vault.setPassphrase(bytes());
+    await damageIn(name);
+    custodian.vault.lock();
+    await custodian.vault.unlock(bytes());
+    expect(
+      (await custodian.stateFindings()).length + (await custodian.examine(() => undefined)).findings.length,
+    ).toBeGreaterThan(0);
+    expect(await custodian.acceptAudit('it was damaged')).not.toBeNull();
+    expect(await custodian.vault.removePassphrase(bytes())).toEqual([]);
+    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await custodian.verifyAudit()).toMatchObject({ ok: true });
+    expect((await custodian.examine(() => undefined)).findings).toEqual([]);
   });
 });
 

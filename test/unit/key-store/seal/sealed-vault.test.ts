@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sealedVault } from '../../../../main/key-store/seal/sealed-vault.ts';
 import type { SecretVault } from '../../../../main/key-store/vault.ts';
 import { Secret } from '../../../../main/ports/secret.ts';
-import { isCustodianError } from '../../../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../../../shared/errors.ts';
 import { createMemoryVault } from '../../../fakes/memory-vault.ts';
 import { CHEAP } from '../../../support/cheap-derivation.ts';
 
@@ -137,6 +137,20 @@ describe('a passphrase', () => {
   });
 });
 
+it('a key that is held for a time is forgotten when the passphrase changes or goes, and with a lock', async () => {
+  const memory = await filled();
+  let ended = 0;
+  const { lock } = sealedVault(memory, { store: 'memory', clock, cost: CHEAP, endHeld: async () => (ended += 1) });
+  await lock.set(text(RIGHT), NAMES);
+  expect(ended).toBe(0);
+  await lock.change(text(RIGHT), text(`${RIGHT} too`), () => undefined);
+  expect(ended).toBe(1);
+  lock.lock();
+  expect(ended).toBe(2);
+  await lock.remove(text(`${RIGHT} too`), NAMES);
+  expect(ended).toBe(3);
+});
+
 describe('wrong guesses', () => {
   it('slow down, also for a new process, and are forgotten after the right one', async () => {
     const memory = await filled();
@@ -214,6 +228,77 @@ describe('what somebody else writes into the keychain', () => {
       await memory.put('vault-lock', Buffer.from(forged));
       expect(await codeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_SECRET_DAMAGED');
     }
+  });
+});
+
+describe('what is damaged', () => {
+  const damage = async (memory: Awaited<ReturnType<typeof filled>>, name: string): Promise<void> => {
+    const altered = Uint8Array.from(memory.secrets().get(name) ?? []);
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    await memory.put(name, altered);
+  };
+  const others = NAMES.filter((name) => name !== 'key-2');
+
+  async function damaged() {
+    const memory = await filled();
+    await over(memory).lock.set(text(RIGHT), NAMES);
+    await damage(memory, 'key-2');
+    return memory;
+  }
+
+  it('holds up neither a change of the passphrase nor its removal, is named, and is kept', async () => {
+    const memory = await damaged();
+    const { lock, vault } = over(memory);
+    await lock.change(text(RIGHT), text(`${RIGHT} too`), () => undefined);
+    const before = memory.secrets().get('key-2');
+    expect(await lock.remove(text(`${RIGHT} too`), NAMES)).toEqual(['key-2']);
+    expect(await lock.state()).toEqual({ stage: 'none', locked: false });
+    expect(plainIn(memory)).toEqual(others);
+    expect(memory.names()).toEqual(NAMES);
+    expect(memory.secrets().get('key-2')?.subarray(8)).toEqual(before?.subarray(8));
+    for (const each of [vault, over(memory).vault]) {
+      expect(await codeOf(each.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
+    }
+  });
+
+  it('stays damaged under another passphrase, until it is written anew', async () => {
+    const memory = await damaged();
+    await over(memory).lock.remove(text(RIGHT), NAMES);
+    const { lock, vault } = over(memory);
+    expect(await lock.set(text(RIGHT), NAMES)).toEqual(['key-2']);
+    expect(await codeOf(vault.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
+    await vault.put('key-2', Buffer.from(`${KEY.toString()} key-2`));
+    expect(await readable(vault)).toEqual(allAsItWas);
+    expect(await lock.remove(text(RIGHT), NAMES)).toEqual([]);
+    expect(plainIn(memory)).toEqual(NAMES);
+  });
+
+  it('is named when the keychain itself says so, and when what was broken off goes on', async () => {
+    const memory = await damaged();
+    const broken: SecretVault = {
+      ...memory,
+      get: async (name) => {
+        if (name === 'credential-1') {
+          throw new CustodianError('VAULT_SECRET_DAMAGED', { kid: name });
+        }
+        return memory.get(name);
+      },
+    };
+    const stopping: SecretVault = {
+      ...broken,
+      remove: () => Promise.reject(new CustodianError('VAULT_TIMEOUT', { seconds: 1 })),
+    };
+    const { lock } = over(memory);
+    await lock.unlock(text(RIGHT));
+    const dying = over({
+      ...stopping,
+      remove: async (name) => (name === 'vault-lock' ? stopping.remove(name) : memory.remove(name)),
+    });
+    expect(await codeOf(dying.lock.remove(text(RIGHT), NAMES))).toBe('VAULT_TIMEOUT');
+    const next = over(broken);
+    await next.lock.unlock(text(RIGHT));
+    expect(await next.lock.resume(NAMES)).toEqual(['key-2', 'credential-1']);
+    expect(await next.lock.state()).toMatchObject({ stage: 'none' });
   });
 });
 

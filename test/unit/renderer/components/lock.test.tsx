@@ -1,6 +1,7 @@
 // The lock in the window, over the real acts: by button, key and palette, read-only while it lasts, and unlocked by keyboard.
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { secretName } from '../../../../main/ports/secret-name.ts';
 import { openWindow } from '../render-window.tsx';
 
 const SECRET = 'correct-horse-battery-staple';
@@ -65,4 +66,19 @@ it('says beforehand that it locks because nobody uses it', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('Locks in 60 seconds');
   bridge.emit('locking', { seconds: null });
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+it('goes on past what is damaged when the passphrase is removed, and names it with what to do', async () => {
+  const { user, desk } = await openSealed('#/settings');
+  const key = desk.custodian.showTenant({ tenant: 'acme' }).rings.flatMap(({ keys }) => keys)[0] ?? expect.fail();
+  const name = secretName(key.id);
+  await desk.vault.put(
+    name,
+    (desk.vault.secrets().get(name) ?? expect.fail()).map((byte, at) => (at === 30 ? byte ^ 1 : byte)),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Remove the passphrase…' }));
+  const notice = await screen.findByText('It is done, but for what was damaged before');
+  expect(notice.parentElement?.textContent).toContain(key.kid);
+  expect(notice.parentElement?.textContent).toContain('Restore the key from a backup');
+  expect(await desk.custodian.vault.sealState()).toEqual({ stage: 'none', locked: false });
 });

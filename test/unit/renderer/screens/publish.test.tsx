@@ -11,6 +11,11 @@ const diffRows = async () =>
     .getAllByRole('row')
     .slice(1);
 
+const nameOf = (region: HTMLElement): string =>
+  region.getAttribute('aria-label') ??
+  document.getElementById(region.getAttribute('aria-labelledby') ?? '')?.textContent ??
+  '';
+
 test('preview, push of exactly that preview, proof', async () => {
   const { desk, user, argsOf } = await openWindow(PUBLISH, rehearsal);
   const { hash } = await desk.custodian.previewPublication({ tenant: 'rehearsal' });
@@ -20,6 +25,9 @@ test('preview, push of exactly that preview, proof', async () => {
   expect(await screen.findByText('Published and read back: 2 keys.')).toBeTruthy();
   expect(argsOf('publish.push')).toEqual([{ tenant: 'rehearsal', hash }]);
   expect(await screen.findByRole('button', { name: 'Nothing to push' })).toHaveProperty('disabled', true);
+
+  const regions = screen.getAllByRole('region').map((region) => nameOf(region));
+  expect(regions).toEqual([...new Set(regions)]);
 
   await user.click(screen.getByRole('button', { name: 'Prove from outside' }));
   expect(await screen.findByText('Proven')).toBeTruthy();
