@@ -153,6 +153,8 @@ export interface ErrorFacts {
   VAULT_GUESSES: { until: Instant };
   VAULT_PASSPHRASE_SET: Record<string, never>;
   VAULT_PASSPHRASE_NONE: Record<string, never>;
+  /** It was asked to lock. */
+  VAULT_WINDOW_SILENT: { seconds: number };
   /** What is kept is sealed, and what says how is not there. */
   VAULT_SEAL_GONE: Record<string, never>;
   /** Whoever asks for this shows once more that it is them. */

@@ -50,6 +50,7 @@ import * as forecasts from './plans/forecasts.ts';
 import * as plans from './plans/plans.ts';
 import * as policies from './plans/policies.ts';
 import * as drift from './publishing/drift.ts';
+import * as driftOutside from './publishing/drift-outside.ts';
 import * as evidence from './publishing/evidence.ts';
 import * as outbox from './publishing/outbox.ts';
 import * as prove from './publishing/prove.ts';
@@ -95,6 +96,7 @@ const USE_CASES = {
   ...published,
   ...prove,
   ...drift,
+  ...driftOutside,
   ...evidence,
   ...evidenceReport,
   ...outbox,
@@ -221,6 +223,7 @@ export function createCustodian(ports: Ports): Custodian {
     prove: () => Promise.resolve(null),
     queued: (act, signal) => alone(() => beside(act), signal),
     approvals: { brought: [], onlyAsking: false },
+    places: new Map(),
   });
 }
 

@@ -1,24 +1,35 @@
 // The lock of the window: what it takes along besides the key. The page is drawn anew, so nothing that was typed stays, and what
 // asks a person is closed.
-import { app, type BrowserWindow, Notification, powerMonitor } from 'electron';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { answerLockRequest } from '../composition/lock-request.ts';
 import { systemClock } from '../composition/system.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from '../../shared/words/words.ts';
+import { noteOnDesktop } from './desktop-note.ts';
 import { emit } from './ipc.ts';
 import { createLockWatch } from './lock-watch.ts';
 import type { DeskPreferences } from './preferences.ts';
 
+/** `none`: there is no passphrase, and so nothing to lock. */
+export type LockState = 'none' | 'open' | 'locked';
+
 interface Options {
   window: BrowserWindow;
+  /** Of the data, through which the command line asks. */
+  folder: string;
   custodian: Custodian;
   preferences: Pick<DeskPreferences, 'read'>;
   words: () => NativeWords;
+  /** Told when it is locked or unlocked, as it was seen. */
+  changed: () => void;
 }
 
 interface Locking {
   /** The same acts, of which the lock is the one of the window. */
   custodian: Custodian;
   lock(): void;
+  /** As it was seen last. */
+  state(): LockState;
   /** What is called at every lock. */
   onLock(forget: () => void): void;
   /** Whether the page is being drawn anew for it. */
@@ -28,10 +39,10 @@ interface Locking {
 
 const EVERY_MS = 1000;
 
-export function startLocking({ window, custodian, preferences, words }: Options): Locking {
+export function startLocking({ window, folder, custodian, preferences, words, changed }: Options): Locking {
   const { webContents: contents } = window;
   let locking = false;
-  let isOpen = false;
+  let seen: LockState = 'none';
   const forgetting: (() => void)[] = [];
 
   function lock(): void {
@@ -51,22 +62,35 @@ export function startLocking({ window, custodian, preferences, words }: Options)
 
   function warn(seconds: number | null): void {
     emit(contents, 'locking', { seconds });
-    if (seconds !== null && !window.isFocused() && Notification.isSupported()) {
+    if (seconds !== null && !window.isFocused()) {
       const { title, body } = words().locking;
-      new Notification({ title, body }).show();
+      noteOnDesktop({ title, body });
     }
   }
 
-  async function seeWhetherOpen(): Promise<void> {
+  async function look(): Promise<LockState> {
     const { stage, locked } = await custodian.vault.sealState();
-    isOpen = stage !== 'none' && !locked;
+    const now = stage === 'none' ? 'none' : locked ? 'locked' : 'open';
+    if (now !== seen) {
+      seen = now;
+      changed();
+    }
+    return now;
+  }
+
+  /** Answers whether it is locked now. Whatever the keychain says to it, the key is gone. */
+  async function lockAsAsked(): Promise<boolean> {
+    if ((await look().catch(() => null)) !== 'locked') {
+      lock();
+    }
+    return (await look()) === 'locked';
   }
 
   const watch = createLockWatch({
     clock: systemClock,
     machine: powerMonitor,
     lockAfter: () => preferences.read().lockAfterMinutes,
-    isOpen: () => isOpen,
+    isOpen: () => seen === 'open',
     lock,
     warn,
   });
@@ -76,11 +100,13 @@ export function startLocking({ window, custodian, preferences, words }: Options)
   const timer = setInterval(() => {
     watch.look();
     // What the keychain does not say now is as it was.
-    void seeWhetherOpen().catch(() => undefined);
+    void look().catch(() => undefined);
+    void answerLockRequest(folder, lockAsAsked).catch(() => undefined);
   }, EVERY_MS);
   return {
     custodian: { ...custodian, vault: { ...custodian.vault, lock } },
     lock,
+    state: () => seen,
     onLock: (forget) => void forgetting.push(forget),
     isLocking: () => locking,
     end: () => clearInterval(timer),

@@ -70,7 +70,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     window.focus();
   };
   const words = (): NativeWords => nativeWords(preferences.language());
-  const locking = startLocking({ window, custodian: opened.custodian, preferences, words });
+  const locking = startLocking({
+    window,
+    folder: place.folder,
+    custodian: opened.custodian,
+    preferences,
+    words,
+    changed: () => tray.refresh(),
+  });
   askBeforeLeaving(window, words, locking.isLocking);
   const tray = createTray({
     custodian: opened.custodian,
@@ -80,6 +87,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     open: (to) => {
       show();
       emit(contents, 'navigate', { to });
+    },
+    lockState: locking.state,
+    lockOrUnlock() {
+      if (locking.state() === 'locked') {
+        // The window that asks belongs to it.
+        show();
+      }
+      void lockOrUnlock();
     },
   });
   notify = (action) => {

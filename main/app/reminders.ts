@@ -1,9 +1,9 @@
 // While the window is open: erases what is due to be erased, looks whether the registry is still the sealed one, and tells the person through the desktop what has become
 // due. A reminder is shown once for each thing, so nobody learns to close them unread.
-import { Notification } from 'electron';
 import type { PreferenceStore } from '../ipc/handlers.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from '../../shared/words/words.ts';
+import { noteOnDesktop } from './desktop-note.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** The window comes first: the screen is drawn and the person has looked around. */
@@ -20,10 +20,10 @@ export function startReminders(
   const remindOfDrill = (): void => {
     const { drillDueAt } = custodian.backupStatus();
     const isDue = drillDueAt !== null && Date.parse(drillDueAt) <= Date.now();
-    if (isDue && !told.has(drillDueAt) && preferences.read().remind && Notification.isSupported()) {
+    if (isDue && !told.has(drillDueAt) && preferences.read().remind) {
       told.add(drillDueAt);
       const [body = ''] = words().shared.backupDue({ unsaved: 0, drill: true });
-      new Notification({ title: words().tray.backup, body }).show();
+      noteOnDesktop({ title: words().tray.backup, body });
     }
   };
   const look = (): void => {
@@ -37,11 +37,11 @@ export function startReminders(
     }
     remindOfDrill();
     const [first] = overdue;
-    if (first !== undefined && preferences.read().remind && Notification.isSupported()) {
+    if (first !== undefined && preferences.read().remind) {
       const more = overdue.length - 1;
       const { due, shared } = words();
       const { title, todo } = shared.forecast[first.kind];
-      new Notification({ title: due.of(first.tenant, title), body: more === 0 ? todo : due.andMore(more) }).show();
+      noteOnDesktop({ title: due.of(first.tenant, title), body: more === 0 ? todo : due.andMore(more) });
     }
   };
   const first = setTimeout(look, FIRST_MS);

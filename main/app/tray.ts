@@ -6,10 +6,10 @@ import { backupDue } from '../../shared/domain/backup/backup.ts';
 import type { Instant } from '../../shared/domain/timing/instant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { NativeWords } from '../../shared/words/words.ts';
+import type { LockState } from './locking.ts';
+import { trayItems, type TrayPlace } from './tray-items.ts';
 import picture from './tray-icon.png?inline';
 
-/** So many due things are named, the rest is a number. */
-const NAMED = 6;
 const EVERY_MS = 5 * 60 * 1000;
 const PAUSE_MS = 3000;
 /** In points; the image has twice as many pixels for dense screens. */
@@ -20,7 +20,9 @@ interface TrayOptions {
   words: () => NativeWords;
   show: () => void;
   /** Shows the window at one of its places. */
-  open: (to: 'due' | 'home' | 'backup') => void;
+  open: (to: TrayPlace) => void;
+  lockState: () => LockState;
+  lockOrUnlock: () => void;
   /** What time it is. */
   now: () => Instant;
 }
@@ -32,7 +34,8 @@ export interface DeskTray {
   remove(): void;
 }
 
-export function createTray({ custodian, words, show, open, now }: TrayOptions): DeskTray {
+export function createTray(options: TrayOptions): DeskTray {
+  const { custodian, words, show, open, now, lockState, lockOrUnlock } = options;
   const tray = new Tray(nativeImage.createFromDataURL(picture).resize({ height: SIZE }));
   let waiting: NodeJS.Timeout | null = null;
   tray.on('click', show);
@@ -41,28 +44,18 @@ export function createTray({ custodian, words, show, open, now }: TrayOptions): 
     const due = custodian.dueEvents({ days: 0 });
     const alarms = custodian.listTenants().filter(({ drift }) => drift?.findings.some(isAlarm) === true);
     const isLoudest = ({ drift }: (typeof alarms)[number]): boolean => drift?.findings.some(isCompromised) === true;
-    const loudest = alarms.filter(isLoudest);
-    const others = alarms.filter((one) => !isLoudest(one));
-    const backup = backupDue(custodian.backupStatus(), now());
-    const { alarmAt, compromisedAt, due: ofDue, shared, tray: says } = words();
-    tray.setToolTip(says.summary(due.length, alarms.length, loudest.length));
+    const compromised = alarms.filter(isLoudest);
+    const said = words();
+    tray.setToolTip(said.tray.summary(due.length, alarms.length, compromised.length));
+    const facts = {
+      due,
+      compromised: compromised.map(({ tenant }) => tenant.name),
+      alarms: alarms.filter((one) => !isLoudest(one)).map(({ tenant }) => tenant.name),
+      backup: backupDue(custodian.backupStatus(), now()),
+      lock: lockState(),
+    };
     tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: says.open, click: show },
-        { type: 'separator' },
-        ...loudest.map(({ tenant }) => ({ label: compromisedAt(tenant.name), click: () => open('home') })),
-        ...others.map(({ tenant }) => ({ label: alarmAt(tenant.name), click: () => open('home') })),
-        ...due.slice(0, NAMED).map(({ tenant, kind }) => ({
-          label: ofDue.of(tenant, shared.forecast[kind].title),
-          click: () => open('due'),
-        })),
-        ...(due.length > NAMED ? [{ label: says.more(due.length - NAMED), click: () => open('due') }] : []),
-        ...(backup === null ? [] : shared.backupDue(backup)).map((label) => ({ label, click: () => open('backup') })),
-        ...(due.length + alarms.length === 0 && backup === null ? [{ label: says.nothing, enabled: false }] : []),
-        { type: 'separator' },
-        { label: says.backup, click: () => open('backup') },
-        { label: says.quit, click: () => app.quit() },
-      ]),
+      Menu.buildFromTemplate(trayItems(facts, said, { show, open, lockOrUnlock, quit: () => app.quit() })),
     );
   }
 

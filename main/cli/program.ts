@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
+import { refuseUnaskable } from './askable.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
@@ -67,6 +68,9 @@ export async function createProgram(
   for (const [name, { description, load }] of Object.entries(COMMANDS)) {
     const command = words.includes(name) ? (await load())(context) : new Command(name);
     program.addCommand(command.description(description));
+  }
+  if (given.asking) {
+    program.hook('preAction', (_program, asked) => refuseUnaskable(asked));
   }
   throwInsteadOfExit(program, output);
   return program;

@@ -28,11 +28,11 @@ export async function sharesFrom(
   }
   const order = parsed(shareOrderSchema, { holders, threshold: Number(threshold) });
   const folder = path.resolve(sheets);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
     ...order,
     language: 'en',
     async handOver(pages) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeAll(folder, pages);
       output.remark(
         `The sheets are in ${sheets}. Print each, give it to its holder, and delete the files: ` +

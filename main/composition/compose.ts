@@ -68,6 +68,7 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     facts: registry,
     clock,
     ...(door === 'command line' && { heldKey: async () => (await import('./held-key.ts')).heldKeyOf(folder) }),
+    endHeld: async () => (await import('./held-key.ts')).endHeldKey(folder),
   });
   // These run within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;

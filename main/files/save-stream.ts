@@ -2,7 +2,7 @@
 // and only then put in place. Nothing is overwritten.
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { CustodianError } from '../../shared/errors.ts';
+import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import { clearLeftovers, discard, draftOf } from './draft.ts';
 import { notWritten, requireFittingName, shownName } from './problem.ts';
 import { putInPlace, refuseExisting } from './put-in-place.ts';
@@ -30,12 +30,12 @@ export async function saveStream(
   const draft = draftOf(target);
   try {
     const { mode, ...written } = await writeChunks(draft, chunks);
-    const again = await hashOf(readChunks(draft));
+    const again = await hashOf(readBack(draft, target));
     if (again.sha256 !== written.sha256) {
       const problem = { code: 'read-back-differs' } as const;
       throw new CustodianError('FILE_NOT_WRITTEN', { file: shownName(target), problem });
     }
-    await prove(() => readChunks(draft));
+    await prove(() => readBack(draft, target));
     await putInPlace(draft, target, false);
     return { ...written, openToOthers: process.platform !== 'win32' && (mode & 0o077) !== 0 };
   } catch (error) {
@@ -63,6 +63,19 @@ async function writeChunks(
     return { sha256: hash.digest('hex'), bytes, mode };
   } finally {
     await handle.close();
+  }
+}
+
+/** A disk that went away meanwhile takes the draft along: nobody knows a file of that name. */
+async function* readBack(draft: string, target: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readChunks(draft);
+  } catch (error) {
+    if (isCustodianError(error, 'FILE_NOT_FOUND') || isCustodianError(error, 'FILE_UNREADABLE')) {
+      const problem = error.code === 'FILE_UNREADABLE' ? error.facts.problem : ({ code: 'disk-gone' } as const);
+      throw new CustodianError('FILE_NOT_WRITTEN', { file: shownName(target), problem }, { cause: error });
+    }
+    throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
+import { CustodianError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';
@@ -179,10 +180,16 @@ export function createHandlers(
     },
     'approval.take': async () => {
       const file = await dialogs.chooseFile(words().approval.choose, MAX_APPROVAL_BYTES);
-      if (file !== null) {
-        custodian.bringApproval(Buffer.from(file.bytes).toString('utf8'));
+      if (file === null) {
+        return false;
       }
-      return file !== null;
+      const text = Buffer.from(file.bytes).toString('utf8');
+      const { decision, reason } = custodian.openAnswer(text);
+      if (decision === 'refused') {
+        throw new CustodianError('APPROVAL_UNFIT', { flaw: 'refused', reason, wanted: null });
+      }
+      custodian.bringApproval(text);
+      return true;
     },
     'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
     'update.look': (_args, context) => lookForReleaseInDialogs(custodian, dialogs, preferences, words(), context),

@@ -14,6 +14,8 @@ export interface Place {
   clock: Clock;
   /** Somebody may hold the key of the vault for a time. */
   heldKey?: () => Promise<Secret | null>;
+  /** Has whoever holds it forget it. Never rejects. */
+  endHeld?: () => Promise<unknown>;
 }
 
 export interface OpenedStores {

@@ -12,6 +12,9 @@ const PROBLEMS: Readonly<Record<string, DiskProblem>> = {
   ENXIO: { code: 'nothing-behind' },
   ENODEV: { code: 'disk-gone' },
   ESTALE: { code: 'disk-gone' },
+  // Of a disk whose driver is a program (exFAT, NTFS, phones, shares), once that is gone, and while it goes.
+  ENOTCONN: { code: 'disk-gone' },
+  ECONNABORTED: { code: 'disk-gone' },
   ETIMEDOUT: { code: 'disk-silent' },
   ENOENT: { code: 'no-folder' },
   ENOTDIR: { code: 'not-a-folder' },

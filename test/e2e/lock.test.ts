@@ -2,6 +2,7 @@
 // passphrase opens it again, by keyboard.
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { custodianJson } from '../support/command-line.ts';
 import { SCREENSHOTS, test } from './desk.ts';
 
 const PASSPHRASE = 'Grüße, correct horse battery';
@@ -35,4 +36,8 @@ test('a window locks with what was typed in it, shows what is public, and unlock
   await officer.typeSecret(await again, 'Passphrase', PASSPHRASE);
   await expect(bar).toHaveCount(0);
   await expect(section.getByRole('button', { name: 'Lock', exact: true })).toBeVisible();
+
+  // From a terminal beside it.
+  expect(await custodianJson(desk.dataDir, ['lock'])).toEqual({ locked: true, window: 'locked' });
+  await expect(bar).toBeVisible();
 });

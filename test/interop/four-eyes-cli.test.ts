@@ -55,6 +55,16 @@ it('only asks for what a second officer can be wanted for, and does nothing of i
   expect(codeOf(rename)).toEqual([1, 'APPROVAL_NOT_FOR']);
   expect(existsSync(at('other.json'))).toBe(false);
   await custodianJson(at('one'), ['tenant', 'show', 'Acme']);
+  // What is public, and what needs no keys at all, is not done on the way either.
+  for (const words of [
+    ['export', 'Acme', '--format', 'jwks', '--out', at('public.json')],
+    ['export', 'Acme', '--all', '--out', at('public')],
+    ['audit', 'export', '--out', at('chain.jsonl')],
+    ['approve', 'request', '--out', at('inner.json'), '--', 'key', 'withdraw', 'Acme', kid, '--reason', 'never wanted'],
+  ]) {
+    expect(codeOf(await runCustodian(at('one'), [...ask, ...words]))).toEqual([1, 'APPROVAL_NOT_FOR']);
+  }
+  expect(['public.json', 'public', 'chain.jsonl', 'inner.json'].filter((name) => existsSync(at(name)))).toEqual([]);
 }, 60_000);
 
 it('hands an auditor a report and a chain that hold on bare Node', async () => {

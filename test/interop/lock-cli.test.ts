@@ -60,12 +60,20 @@ it(
     expect(codeOf(await withdraw())).toBe('VAULT_PROOF_NEEDED');
     expect(codeOf(await withdraw(...unlocking, at('passphrase')))).toBe('done');
 
-    expect(JSON.parse((await run(['lock'])).stdout)).toEqual({ locked: true });
+    expect(JSON.parse((await run(['lock'])).stdout)).toEqual({ locked: true, window: 'no-window' });
     expect(socketsIn(at('runtime/key-custodian'))).toEqual([]);
     expect(codeOf(await sign())).toBe('VAULT_LOCKED');
-    expect(JSON.parse((await run(['lock'])).stdout)).toEqual({ locked: false });
+    expect(JSON.parse((await run(['lock'])).stdout)).toEqual({ locked: false, window: 'no-window' });
 
-    expect(codeOf(await run(['passphrase', 'remove', '--passphrase-file', at('passphrase')]))).toBe('done');
+    // Whoever was let in by the former passphrase is to give the new one.
+    expect(codeOf(await run(['unlock', '--passphrase-file', at('passphrase')]))).toBe('done');
+    writeFileSync(at('next'), 'yet another long passphrase', { mode: 0o600 });
+    const change = ['passphrase', 'change', '--passphrase-file', at('passphrase'), '--new-passphrase-file', at('next')];
+    expect(codeOf(await run(change))).toBe('done');
+    expect(codeOf(await sign())).toBe('VAULT_LOCKED');
+    expect(socketsIn(at('runtime/key-custodian'))).toEqual([]);
+
+    expect(codeOf(await run(['passphrase', 'remove', '--passphrase-file', at('next')]))).toBe('done');
     expect(codeOf(await sign())).toBe('done');
   },
 );

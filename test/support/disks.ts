@@ -39,6 +39,8 @@ export interface Stick extends Disk {
   /** The disk stops answering, as a share whose server is gone. */
   freeze(): void;
   thaw(): void;
+  /** It is gone from one moment to the next. */
+  pullOut(): void;
 }
 
 /** An exFAT file system of 64 MB: no hard links, no modes, no capital letters. */
@@ -60,12 +62,18 @@ export function makeStick(): Stick {
     throw error;
   }
   const driver = driverOf(device);
+  let gone = false;
   return {
     folder,
     freeze: () => freeze(driver),
     thaw: () => process.kill(driver, 'SIGCONT'),
+    pullOut: () => {
+      gone ||= process.kill(driver, 'SIGKILL');
+    },
     remove() {
-      process.kill(driver, 'SIGCONT');
+      if (!gone) {
+        process.kill(driver, 'SIGCONT');
+      }
       // At once, also when a test that failed holds a file open in it.
       run('umount', '-l', folder);
       run('losetup', '-d', device);

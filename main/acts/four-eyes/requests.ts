@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   ANSWER_PURPOSE,
+  answerDocument,
   APPROVAL_HOURS,
   type ApprovalAnswer,
   type ApprovalRequest,
@@ -18,7 +19,7 @@ import { openDevice } from '../audit/device.ts';
 import { beside, looking, piece } from '../bound.ts';
 import { findTenant } from '../find.ts';
 import { openDocument } from './documents.ts';
-import { approvableOf, ownDevice } from './gate.ts';
+import { approvableOf, ownDevice, secondWantedBy } from './gate.ts';
 
 export interface Wanted {
   tenant: string;
@@ -130,7 +131,49 @@ export const answerRequest = beside(
   },
 );
 
-/** A yes that was brought along: it is looked at when an act wants one. */
-export const bringApproval = piece(({ approvals }) => (text: string): void => {
-  approvals.brought.push(text);
+/** What an answer says, before it is taken along. Throws APPROVAL_UNFIT for what is none, is of this device, or is over. */
+export const openAnswer = looking(({ registry, clock }, text: string): ApprovalAnswer => {
+  const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
+  const own = registry.read(ownDevice);
+  const flaw =
+    opened === null
+      ? 'signature'
+      : opened.signer === own
+        ? 'own-key'
+        : opened.value.expiresAt <= clock.now().toISOString()
+          ? 'expired'
+          : null;
+  if (opened === null || flaw !== null) {
+    throw new CustodianError('APPROVAL_UNFIT', { flaw: flaw ?? 'signature', reason: null, wanted: null });
+  }
+  return opened.value;
 });
+
+/** So many wait at once: a backup takes one for each tenant that wants two. */
+const MOST_BROUGHT = 64;
+
+/**
+ * A yes that was brought along: it is looked at when an act wants one. Those that can serve no more make room, and the same one
+ * stands once, so that a window that is open for weeks has only what may still count.
+ */
+export const bringApproval = piece(({ approvals, looking: { registry, clock } }) => (text: string): void => {
+  const now = clock.now().toISOString();
+  const used = registry.read((reader) =>
+    reader.tenants().reduce((all, { id }) => new Set([...all, ...reader.usedApprovals(id)]), new Set<string>()),
+  );
+  const mayServe = (one: { text: string }): boolean => {
+    const answer = openDocument(one.text, ANSWER_PURPOSE, answerDocument)?.value;
+    return one.text !== text && answer !== undefined && answer.expiresAt > now && !used.has(answer.id);
+  };
+  approvals.brought = [...approvals.brought.filter(mayServe), { text, spentOn: null }].slice(-MOST_BROUGHT);
+});
+
+/** How many were taken that were not used yet. */
+export const approvalsBrought = piece(
+  ({ approvals }) =>
+    (): number =>
+      approvals.brought.filter(({ spentOn }) => spentOn === null).length,
+);
+
+/** The tenants that want a second officer for an act, so that it can be said before anybody says yes. */
+export const secondWanted = looking(secondWantedBy);

@@ -2,7 +2,9 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { CustodianError } from '../../../shared/errors.ts';
+import { lockLines } from '../../../shared/words/en/command-line/vault.ts';
 import { endHeldKey, holdKey } from '../../composition/held-key.ts';
+import { askWindowToLock } from '../../composition/lock-request.ts';
 import { parsed } from '../arguments.ts';
 import type { Context } from '../context.ts';
 import { passphraseFrom } from '../vault-passphrase.ts';
@@ -39,11 +41,18 @@ export function unlockCommand({ output, console, place, withCustodian }: Context
     });
 }
 
+/** A window looks every second. */
+const PATIENCE_MS = 10_000;
+
+/** Both that may hold the key: an open window, and what the command line left. */
 export function lockCommand({ output, place }: Context): Command {
   return new Command('lock').action(async () => {
-    const locked = await endHeldKey(place().folder);
-    output.result({ locked }, () => [
-      locked ? 'Locked: the key is forgotten.' : 'It was not unlocked on the command line.',
-    ]);
+    const { folder } = place();
+    const held = await endHeldKey(folder);
+    const window = await askWindowToLock(folder, PATIENCE_MS);
+    if (window === 'silent') {
+      throw new CustodianError('VAULT_WINDOW_SILENT', { seconds: PATIENCE_MS / 1000 });
+    }
+    output.result({ locked: held || window === 'locked', window }, () => lockLines(held, window));
   });
 }

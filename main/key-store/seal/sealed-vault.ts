@@ -31,6 +31,8 @@ interface Options {
   cost?: DerivationCost;
   /** Asked once, when the key is needed first: somebody may hold it for a time. */
   heldKey?: () => Promise<Secret | null>;
+  /** Has whoever holds it forget it. Never rejects. */
+  endHeld?: () => Promise<unknown>;
 }
 
 interface SealedVault {
@@ -40,7 +42,10 @@ interface SealedVault {
 
 const LOCKED = { code: 'passphrase-needed' } as const;
 
-export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST, heldKey }: Options): SealedVault {
+export function sealedVault(
+  inner: SecretVault,
+  { store, clock, cost = SEAL_COST, heldKey, endHeld }: Options,
+): SealedVault {
   const place = { vault: inner, store };
   const guesses = createGuessCount(inner, clock);
   /** `undefined` before the first look. Nobody else writes it while this registry is open. */
@@ -144,6 +149,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       await removeLockEntry(place);
       entry = null;
       forget();
+      await endHeld?.();
     }
     return found;
   }
@@ -183,6 +189,7 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       locks += 1;
       asked = true;
       forget();
+      void endHeld?.();
     },
     async prove(passphrase) {
       const found = await guess(passphrase);
@@ -207,6 +214,8 @@ export function sealedVault(inner: SecretVault, { store, clock, cost = SEAL_COST
       const wanted = await wrap(place, found.key, { passphrase: to, cost, stage, keyId });
       recorded();
       entry = await writeLockEntry(place, wanted);
+      // The key is the same: whoever was let in by the former passphrase is to give the new one.
+      await endHeld?.();
     },
     async remove(passphrase, names, sealing) {
       const found = await guess(passphrase);

@@ -39,6 +39,8 @@ export const de: typeof en = {
     open: 'Key Custodian öffnen',
     more: (count) => `${count} weitere …`,
     nothing: 'Nichts ist fällig',
+    lock: 'Sperren',
+    unlock: 'Entsperren …',
     backup: 'Sicherung …',
     quit: 'Beenden',
     summary(due, alarms, compromised) {

@@ -39,6 +39,8 @@ export const en = {
     open: 'Open Key Custodian',
     more: (count: number) => `${count} more…`,
     nothing: 'Nothing is due',
+    lock: 'Lock',
+    unlock: 'Unlock…',
     backup: 'Backup…',
     quit: 'Quit',
     summary(due: number, alarms: number, compromised: number) {

@@ -62,6 +62,11 @@ export const keychainSentences = {
       'Es gibt keine Passphrase des Tresors, also ist nichts gesperrt.',
       'Legen Sie eine in den Einstellungen fest, unter „Sperre und Passphrase“.',
     ),
+  VAULT_WINDOW_SILENT: ({ seconds }) =>
+    say(
+      `Das Fenster hat binnen ${seconds} Sekunden nicht gesagt, dass es gesperrt ist.`,
+      'Sperren Sie es dort mit Strg+L, oder schließen Sie es.',
+    ),
   VAULT_SEAL_GONE: () =>
     say(
       'Was im Schlüsselbund liegt, ist versiegelt, und der Eintrag, der es öffnet, fehlt.',

@@ -19,3 +19,11 @@ export const damagedLines = (damaged: readonly Finding[]): string[] =>
     const { message, advice } = findingSentence(each);
     return ['', message, `  ${advice}`];
   });
+
+/** `held`: the command line held the key. */
+export const lockLines = (held: boolean, window: 'locked' | 'nothing' | 'no-window'): string[] => [
+  ...(held ? ['Locked: the key is forgotten.'] : []),
+  ...(window === 'locked' ? ['The window is locked.'] : []),
+  ...(window === 'nothing' ? ['The window has no vault passphrase to lock with.'] : []),
+  ...(!held && window === 'no-window' ? ['It was not unlocked: neither on the command line nor in a window.'] : []),
+];

@@ -47,6 +47,11 @@ export const keychainSentences = {
   VAULT_PASSPHRASE_SET: () => say('There is a vault passphrase already.', 'Change it instead.'),
   VAULT_PASSPHRASE_NONE: () =>
     say('There is no vault passphrase, so nothing is locked.', 'Set one with “custodian passphrase set”.'),
+  VAULT_WINDOW_SILENT: ({ seconds }) =>
+    say(
+      `The window did not say within ${seconds} seconds that it is locked.`,
+      'Lock it there with Ctrl+L, or close it.',
+    ),
   VAULT_SEAL_GONE: () =>
     say(
       'What is kept in the keychain is sealed, and the entry that opens it is gone.',

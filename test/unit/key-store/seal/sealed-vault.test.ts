@@ -137,6 +137,20 @@ describe('a passphrase', () => {
   });
 });
 
+it('a key that is held for a time is forgotten when the passphrase changes or goes, and with a lock', async () => {
+  const memory = await filled();
+  let ended = 0;
+  const { lock } = sealedVault(memory, { store: 'memory', clock, cost: CHEAP, endHeld: async () => (ended += 1) });
+  await lock.set(text(RIGHT), NAMES);
+  expect(ended).toBe(0);
+  await lock.change(text(RIGHT), text(`${RIGHT} too`), () => undefined);
+  expect(ended).toBe(1);
+  lock.lock();
+  expect(ended).toBe(2);
+  await lock.remove(text(`${RIGHT} too`), NAMES);
+  expect(ended).toBe(3);
+});
+
 describe('wrong guesses', () => {
   it('slow down, also for a new process, and are forgotten after the right one', async () => {
     const memory = await filled();
