@@ -137,6 +137,19 @@ describe('what is loaded', () => {
   });
 });
 
+test(
+  'node-forge is waited for by nobody: it comes when an old container or a second opinion asks',
+  needs(built, 'built bundles'),
+  () => {
+    const files = readdirSync(path.join(DIST, 'chunks'))
+      .filter((name) => name.endsWith('.cjs'))
+      .map((name) => path.join(DIST, 'chunks', name));
+    const [forge, ...more] = files.filter((file) => librariesIn([file]).includes('node-forge'));
+    expect(more).toEqual([]);
+    expect(files.filter((file) => withRequired(file).some((one) => one === forge))).toEqual([forge]);
+  },
+);
+
 describe.each(['node', 'electron'])('compiled chunks of %s', (engine) => {
   const compiled = path.join(DIST, 'compiled');
   const found = existsSync(compiled) ? readdirSync(compiled).find((name) => name.startsWith(`${engine}-`)) : undefined;
