@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => ({
           ...shared,
           name: 'apart',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...TOGETHER, WINDOW, 'test/e2e/**', 'test/bench/**', 'test/engine/**'],
+          exclude: [...TOGETHER, WINDOW, 'test/e2e/**', 'test/bench/**', 'test/engine/**', 'test/wine/**'],
         },
       },
     ],

@@ -7,7 +7,7 @@ import { packageOf, walkThroughTools } from './proofs.mjs';
 import { capture, say, SetUpError, step } from './run.mjs';
 import { problemIn } from './system-problem.mjs';
 
-/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop' | 'walk-through' | 'bench' | 'bare' | 'packages' | 'engine'} Purpose */
+/** @typedef {'cli' | 'keyring' | 'window' | 'screen' | 'interop' | 'walk-through' | 'bench' | 'bare' | 'packages' | 'engine' | 'wine'} Purpose */
 /**
  * @typedef {object} Need
  * @property {Purpose} purpose
@@ -24,6 +24,9 @@ const needs = [
   command('packages', 'librsvg2-bin', 'rsvg-convert'),
   { ...command('packages', 'rpm', 'rpmbuild'), optional: true },
   { ...command('engine', 'chromium', 'chromium'), optional: true },
+  { ...command('wine', 'wine', 'wine'), optional: true },
+  { purpose: 'wine', package: 'wine64', present: hasWine, optional: true },
+  { ...command('wine', 'binutils-mingw-w64-x86-64', 'x86_64-w64-mingw32-ld'), optional: true },
   library('cli', 'libsecret-1-0', 'libsecret-1.so.0'),
   command('keyring', 'dbus', 'dbus-daemon'),
   command('keyring', 'dbus-bin', 'dbus-send'),
@@ -178,6 +181,11 @@ export function hasCommand(name) {
       return false;
     }
   });
+}
+
+/** `wine` alone is a word; what runs programs is its half for 64 bits. */
+export function hasWine() {
+  return hasCommand('wine') && existsSync('/usr/lib/wine/wine64');
 }
 
 /** @param {string} name Debian's own Python reads its packages from here. */

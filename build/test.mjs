@@ -1,12 +1,13 @@
 // `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
 // fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
-// adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship; `--filter TEXT` takes the files of unit and e2e of that name.
+// adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship, `wine` Windows; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { allBundles } from './bundle.mjs';
 import { otherEngine } from './engines/other-engine.mjs';
+import { wine } from './engines/wine.mjs';
 import { ordinaryUser, startDesktopSession } from './linux-session/desktop-session.mjs';
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
@@ -77,8 +78,15 @@ const checks = [
     system: ['cli', 'keyring', 'engine'],
     built: true,
     asked: true,
-    beside: true,
     run: otherEngine,
+  },
+  {
+    name: 'wine',
+    title: 'Windows, as Wine has it',
+    system: ['wine'],
+    built: true,
+    asked: true,
+    run: wine,
   },
 ];
 
@@ -199,6 +207,8 @@ async function vitest({ filter, stdio, look = '' }) {
 
 /** The real app on a private screen; when root, as an ordinary user, so that Chromium's sandbox is on. */
 async function playwright(/** @type {How} */ { filter, stdio, look = '' }) {
+  if (process.platform !== 'linux')
+    return { ...nothing, leftOut: [{ what: 'test/e2e', why: 'needs a private screen, which is made on Linux' }] };
   const report = join(reports, `playwright${look}.json`);
   const session = await startDesktopSession({ display: true, keyring: 'unlocked', user: await ordinaryUser() });
   try {

@@ -30,9 +30,9 @@ function plainLines(markdown) {
     .map((item) =>
       item
         .replaceAll(/\s+/g, ' ')
+        .trim()
         .replace(/^### (.*)$/, '$1:')
-        .replaceAll(/\*\*|`/g, '')
-        .trim(),
+        .replaceAll(/\*\*|`/g, ''),
     )
     .filter((line) => line !== '')
     .map((line) => (line.length > mostLetters ? `${line.slice(0, mostLetters - 1)}…` : line))

@@ -60,7 +60,9 @@ const fenced = (text) => `\`\`\`\n${text.trim()}\n\`\`\``;
 
 /** @param {readonly string[]} heading @param {readonly (readonly string[])[]} rows */
 function table(heading, rows) {
-  const line = (/** @type {readonly string[]} */ cells) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ')).join(' | ')} |`;
-  return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
+  return [row(heading), row(heading.map(() => '---')), ...rows.map(row)].join('\n');
 }
+
+/** @param {readonly string[]} cells */
+const row = (cells) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ')).join(' | ')} |`;

@@ -6,7 +6,7 @@ import type { Channel } from '../../shared/channels.ts';
 import type { ActArgs, ResultOf } from '../../shared/contract.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Work } from '../ports/stopping.ts';
-import { type Approvals, asked, passFourEyes } from './four-eyes/gate.ts';
+import { type Approvals, asked, passFourEyes, secondWantedBy } from './four-eyes/gate.ts';
 import type { StateGate } from './audit/state-gate.ts';
 import type { Places } from './publishing/outside.ts';
 import type { Queue, QueuedRun } from './queue.ts';
@@ -152,8 +152,12 @@ interface Gated {
   at: TakenAt | null;
 }
 
+/** Whether a second officer is asked, so that what they have to see is worth looking for. */
+export const isSeconded = ({ looking: ports, approvals }: Room, act: Channel, args: object): boolean =>
+  approvals.onlyAsking || secondWantedBy(ports, act, args).length > 0;
+
 /** In its turn: with a proof of who is there, then past four eyes. Where it is only asked for it has no turn. */
-async function seconded<R>(
+export async function seconded<R>(
   { looking: ports, queued: inTurn, approvals, prove }: Room,
   { act, args, at }: Gated,
   run: (ports: Ports) => R,

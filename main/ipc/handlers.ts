@@ -6,6 +6,7 @@ import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
+import { CustodianError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';
@@ -173,16 +174,23 @@ export function createHandlers(
       return saved && { ...saved, entries, signed };
     },
     'approval.save': async (args) => {
-      const { text, request } = await custodian.requestApproval(args);
+      const { text, request, picture } = await custodian.requestApproval(args);
       const fileName = `approval-request-${request.id.slice(0, 8)}.json`;
-      return saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8') });
+      const saved = await saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8'), picture });
+      return saved && { ...saved, picture: picture !== null };
     },
     'approval.take': async () => {
       const file = await dialogs.chooseFile(words().approval.choose, MAX_APPROVAL_BYTES);
-      if (file !== null) {
-        custodian.bringApproval(Buffer.from(file.bytes).toString('utf8'));
+      if (file === null) {
+        return false;
       }
-      return file !== null;
+      const text = await custodian.approvalIn(file.bytes);
+      const { decision, reason } = custodian.openAnswer(text);
+      if (decision === 'refused') {
+        throw new CustodianError('APPROVAL_UNFIT', { flaw: 'refused', reason, wanted: null });
+      }
+      custodian.bringApproval(text);
+      return true;
     },
     'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
     'update.look': (_args, context) => lookForReleaseInDialogs(custodian, dialogs, preferences, words(), context),

@@ -4,14 +4,15 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { BulkPlan, BulkReport, BulkRow } from '../../shared/domain/key-ring/bulk-import.ts';
 import type { DialogWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
-import type { BulkFile } from '../acts/keys/import-many.ts';
+import { type BulkFile, takesIn } from '../acts/keys/import-many.ts';
 import { overwriteFile } from '../acts/keys/file-secrets.ts';
+import { secondOfficerFact } from './confirmation/second-officer.ts';
 import type { FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
 import type { CallContext } from './router.ts';
 
 type Dialogs = Pick<FileDialogs, 'chooseKeyFiles' | 'askPassphrase' | 'ask'>;
-type Keeper = Pick<Custodian, 'planMany' | 'importMany' | 'showTenant'>;
+type Keeper = Pick<Custodian, 'planMany' | 'importMany' | 'showTenant' | 'secondWanted' | 'approvalsBrought'>;
 
 /** `null` when the person said no or chose no file; nothing was changed then. */
 export async function importManyInDialogs(
@@ -79,11 +80,13 @@ async function planned(
 const wantsPassphrase = ({ why }: BulkRow): boolean =>
   why?.code === 'refused' && ['KEY_ENCRYPTED', 'KEY_PASSPHRASE_WRONG'].includes(why.error.code);
 
-function questionAbout(
-  { showTenant }: Keeper,
-  plan: BulkPlan,
-  { importMany, shared: { bulkImport: said } }: DialogWords,
-): Question {
+function questionAbout(custodian: Keeper, plan: BulkPlan, words: DialogWords): Question {
+  const {
+    importMany,
+    shared: { bulkImport: said },
+  } = words;
+  // The page does not know which keys take a place.
+  const second = { act: 'key.importMany', args: { tenant: plan.tenant, takes: takesIn(plan.rows) } } as const;
   const lines = (wanted: boolean): string[] =>
     plan.rows
       .filter(({ goes }) => (goes !== null) === wanted)
@@ -100,8 +103,8 @@ function questionAbout(
     title: importMany.title,
     means: `${said.planned(plan)} ${importMany.means}`,
     yes: importMany.yes,
-    tenant: showTenant({ tenant: plan.tenant }).tenant,
-    facts: facts.filter(({ values }) => values.length > 0),
+    tenant: custodian.showTenant({ tenant: plan.tenant }).tenant,
+    facts: [...facts.filter(({ values }) => values.length > 0), ...secondOfficerFact(custodian, [second], words)],
     grave: false,
     fields: [],
   };

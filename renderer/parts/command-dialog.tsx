@@ -4,8 +4,10 @@ import { Button, Modal } from '@mantine/core';
 import type { SubmitEvent, ReactNode } from 'react';
 import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
+import { useRoute } from '../state/route.ts';
 import { words } from '../text/words.ts';
 import { Failure } from './failure.tsx';
+import { SecondOfficerAhead } from './second-officer-ahead.tsx';
 import { Working } from './working.tsx';
 import './command-dialog.css';
 
@@ -16,6 +18,8 @@ interface CommandDialogProps<C extends Channel> {
   /** Said while the command is at work. */
   working: string;
   command: Pick<Command<C>, 'channel' | 'busy' | 'error' | 'call' | 'sending'>;
+  /** What is said of the act so far, where it depends on that whether it wants a second officer. */
+  said?: Readonly<Record<string, unknown>>;
   /** For a command that can be stopped: what it is called on the button that does. */
   cancel?: string;
   /** Whether everything asked for is there. */
@@ -34,6 +38,7 @@ export function CommandDialog<C extends Channel>({
   verb,
   working,
   command,
+  said,
   cancel,
   ready = true,
   dangerous = false,
@@ -44,6 +49,7 @@ export function CommandDialog<C extends Channel>({
   children,
 }: CommandDialogProps<C>) {
   const { busy, channel, error } = command;
+  const here = useRoute();
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
@@ -63,7 +69,12 @@ export function CommandDialog<C extends Channel>({
       withCloseButton={!busy}
     >
       <form onSubmit={submit} noValidate className="dialog-form">
-        <div className="dialog-body">{children}</div>
+        <div className="dialog-body">
+          {children}
+          {'tenant' in here && error === null && (
+            <SecondOfficerAhead tenant={here.tenant} act={channel} {...(said === undefined ? {} : { said })} />
+          )}
+        </div>
         <Failure error={error} />
         <div className="dialog-end">
           {!busy && aside}

@@ -28,3 +28,13 @@ export function useTenant(tenant: string) {
   const custodian = useCustodian();
   return useQuery({ queryKey: ['tenant.show', tenant], queryFn: () => custodian.call('tenant.show', { tenant }) });
 }
+
+/** Who may say the second yes for a tenant, and for what. */
+export function useFourEyes(tenant: string, wanted = true) {
+  const custodian = useCustodian();
+  return useQuery({
+    queryKey: ['fourEyes.show', tenant],
+    queryFn: () => custodian.call('fourEyes.show', { tenant }),
+    enabled: wanted,
+  });
+}

@@ -12,6 +12,7 @@ import { shownFacts } from '../../shared/shown-facts.ts';
 import { openWindow } from '../support/asked-window.ts';
 import { intoMemory, newHolder } from '../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { ecPem } from '../support/own-files.ts';
 import { kidIn } from '../support/remote-set.ts';
 
 const tenant = 'Acme';
@@ -149,6 +150,105 @@ describe('an act that wants two', () => {
     const theirs = kidIn(second, tenant, 'next');
     await second.custodian.withdrawKey({ tenant, kid: theirs, reason: 'drill', compromised: false });
     expect(kidIn(second, tenant, 'next')).not.toBe(theirs);
+  });
+});
+
+describe('what takes the place of a key, and what signs', () => {
+  const passphrase = null;
+  let file: Uint8Array;
+  beforeEach(async () => {
+    file = ecPem();
+    await approved((custodian) => custodian.setFourEyes({ tenant, kinds: ['rotate', 'sign'] }));
+  });
+  const bringIn = (
+    custodian: Custodian,
+    as: 'next' | 'current' | 'previous' = 'next',
+    bytes = file,
+  ): Promise<unknown> => custodian.importKey({ tenant, as }, Uint8Array.from(bytes), { passphrase });
+  const bringMany = async (custodian: Custodian, as?: 'previous'): Promise<unknown> => {
+    const files = () => [{ name: 'own.pem', bytes: Uint8Array.from(file), secrets: { passphrase } }];
+    const args = { tenant, ...(as === undefined ? {} : { as }) };
+    return custodian.importMany(args, files(), await custodian.planMany(args, files()));
+  };
+
+  it.each<[string, Ask]>([
+    ['a key in the place of one that is named', (custodian) => custodian.generateNext({ tenant, replace: kid })],
+    ['a key from a file as next', (custodian) => bringIn(custodian)],
+    ['a key from a file as current', (custodian) => bringIn(custodian, 'current')],
+    ['keys from many files, one of them as next', (custodian) => bringMany(custodian)],
+    ['a token', (custodian) => custodian.signToken({ tenant, claims: { sub: 'admin' }, ttl: 60 })],
+  ])('%s is taken by nobody alone, and changes nothing when it is asked for', async (_, act) => {
+    const before = desk.custodian.showTenant({ tenant }).rings;
+    await expect(act(desk.custodian)).rejects.toEqual(needed);
+    await expect(act(desk.custodian.asking())).rejects.toEqual(needed);
+    expect(desk.custodian.showTenant({ tenant }).rings).toEqual(before);
+  });
+
+  it('a fresh key that nobody would miss, and keys that signed before, are', async () => {
+    await desk.custodian.generateNext({ tenant });
+    await bringIn(desk.custodian, 'previous');
+    file = ecPem();
+    await expect(bringIn(desk.custodian.asking(), 'previous')).rejects.toMatchObject({ code: 'APPROVAL_NOT_FOR' });
+    await bringMany(desk.custodian, 'previous');
+    expect(
+      desk.custodian.showTenant({ tenant }).rings[0]?.keys.filter(({ state }) => state === 'previous'),
+    ).toHaveLength(2);
+  });
+
+  it('a yes is to the key in the file, whatever the file is called, and to no other', async () => {
+    const text = await requestFor((custodian) => bringIn(custodian));
+    const { args } = second.custodian.openRequest(text).request;
+    expect(args).toMatchObject({ as: 'next', kid: args['thumbprint'] });
+    desk.custodian.bringApproval(await granted(text));
+    const other = ecPem();
+    await expect(bringIn(desk.custodian, 'next', other)).rejects.toEqual(unfit('other-content'));
+    await bringIn(desk.custodian);
+    expect(kidIn(desk, tenant, 'next')).toBe(args['thumbprint']);
+  });
+
+  it('a yes to many names those that take a place', async () => {
+    const text = await requestFor((custodian) => bringMany(custodian));
+    expect(second.custodian.openRequest(text).request.args['takes']).toMatchObject([{ as: 'next', ring: 'default' }]);
+    await approved((custodian) => bringMany(custodian));
+    expect(kidIn(desk, tenant, 'next')).not.toBe(kid);
+  });
+
+  it('a yes to a token is to these claims and this time alone', async () => {
+    const sign =
+      (sub: string, ttl = 60): Ask =>
+      (custodian) =>
+        custodian.signToken({ tenant, claims: { sub }, ttl });
+    desk.custodian.bringApproval(await granted(await requestFor(sign('admin'))));
+    await expect(sign('root')(desk.custodian)).rejects.toEqual(unfit('other-content'));
+    await expect(sign('admin', 3600)(desk.custodian)).rejects.toEqual(unfit('other-content'));
+    await sign('admin')(desk.custodian);
+  });
+
+  it('a proof from outside, which signs a probe, needs nobody', async () => {
+    const refused: unknown = await desk.custodian.provePublication({ tenant }).catch((thrown: unknown) => thrown);
+    expect(isCustodianError(refused, 'APPROVAL_NEEDED')).toBe(false);
+  });
+});
+
+describe('answers that were taken', () => {
+  it('do not pile up: the same one stands once, and those that can serve no more make room', async () => {
+    const yes = await granted(await requestFor(withdraw()));
+    for (let times = 0; times < 3; times += 1) {
+      desk.custodian.bringApproval(yes);
+    }
+    desk.custodian.bringApproval('dear colleague');
+    expect(desk.custodian.approvalsBrought()).toBe(2);
+    await withdraw()(desk.custodian);
+    // Of what was used for another act nothing is said.
+    await expect(backUp(desk.custodian)).rejects.toEqual(unfit('signature'));
+    const another = (reason: string) =>
+      requestFor(withdraw(reason, kidIn(desk, tenant, 'next'))).then((text) => granted(text));
+    desk.custodian.bringApproval(await another('the second'));
+    expect(desk.custodian.approvalsBrought()).toBe(1);
+    desk.advance(25 * 3_600_000);
+    second.advance(25 * 3_600_000);
+    desk.custodian.bringApproval(await another('the third'));
+    expect(desk.custodian.approvalsBrought()).toBe(1);
   });
 });
 

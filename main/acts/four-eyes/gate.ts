@@ -19,16 +19,23 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { deviceKeyFingerprint } from '../audit/seal.ts';
 import { openDocument } from './documents.ts';
 
-/** The yeses that were brought along, as they came; and whether acts are only to be asked for. */
+/** The yeses that were brought along; and whether acts are only to be asked for. */
 export interface Approvals {
-  brought: string[];
+  brought: Brought[];
   onlyAsking: boolean;
+}
+
+interface Brought {
+  /** As it came. */
+  text: string;
+  /** The act that it was used up by: it explains why it does not count for that one again, and says nothing of others. */
+  spentOn: string | null;
 }
 
 /** What says that an act is only asked for: APPROVAL_NEEDED with what a request is made of, or APPROVAL_NOT_FOR. */
 export function asked({ registry }: Pick<Ports, 'registry'>, act: string, args: object): CustodianError {
   const [first] = registry.read((reader) => concerned(reader, act, args));
-  return first === undefined || !isGuardable(act)
+  return first === undefined || !isGuardable(act, saidIn(args))
     ? new CustodianError('APPROVAL_NOT_FOR', { act })
     : new CustodianError('APPROVAL_NEEDED', wantedFor(first.tenant, act, first.said));
 }
@@ -46,16 +53,16 @@ const plainJson = (said: object): string =>
 /** Throws APPROVAL_NEEDED, or APPROVAL_UNFIT when one was brought that does not count. */
 export function passFourEyes(
   { registry, clock }: Pick<Ports, 'registry' | 'clock'>,
-  brought: readonly string[],
+  brought: readonly Brought[],
   act: string,
   args: object,
 ): void {
-  if (!isGuardable(act)) {
+  if (!isGuardable(act, saidIn(args))) {
     return;
   }
   const now = clock.now().toISOString();
   const approved = registry.read((reader) => {
-    const wanting = concerned(reader, act, args).filter(({ tenant }) => needsSecond(act, reader.fourEyes(tenant.id)));
+    const wanting = wantingSecond(reader, act, args);
     const used = new Set(wanting.flatMap(({ tenant }) => [...reader.usedApprovals(tenant.id)]));
     return wanting.map(({ place, tenant, said }) => {
       const approvable = approvableOf(reader, place, act, said);
@@ -63,14 +70,15 @@ export function passFourEyes(
     });
   });
   const noted = new Set<string>();
-  for (const { tenant, ...facts } of approved) {
-    registry.change({ action: 'approval.used', subject: tenant.name, details: { act, ...facts } }, (writer) => {
+  for (const { tenant, brought: one, used } of approved) {
+    registry.change({ action: 'approval.used', subject: tenant.name, details: { act, ...used } }, (writer) => {
       // One yes may be that of an officer of several tenants.
-      if (!noted.has(facts.id)) {
-        writer.useApproval(tenant.id, facts.id, now);
+      if (!noted.has(used.id)) {
+        writer.useApproval(tenant.id, used.id, now);
       }
     });
-    noted.add(facts.id);
+    noted.add(used.id);
+    one.spentOn = act;
   }
 }
 
@@ -92,13 +100,21 @@ function concerned(reader: RegistryReader, act: string, args: object): Concerned
     const tenant = reader.tenantByName(name);
     return tenant === null ? [] : [{ tenant, place: tenant, said: saidIn(args) }];
   }
-  const wanting = reader.tenants().filter(({ id }) => needsSecond(act, reader.fourEyes(id)));
+  const wanting = reader.tenants().filter(({ id }) => needsSecond(act, saidIn(args), reader.fourEyes(id)));
   const said = { ...saidIn(args), tenants: wanting.map((tenant) => tenant.name) };
   return wanting.map((tenant) => ({ tenant, place: wanting[0] ?? tenant, said }));
 }
 
+/** The tenants that want a second officer for it. */
+const wantingSecond = (reader: RegistryReader, act: string, args: object): Concerned[] =>
+  concerned(reader, act, args).filter(({ tenant }) => needsSecond(act, saidIn(args), reader.fourEyes(tenant.id)));
+
+/** Their names. */
+export const secondWantedBy = ({ registry }: Pick<Ports, 'registry'>, act: string, args: object): string[] =>
+  registry.read((reader) => wantingSecond(reader, act, args).map(({ tenant }) => tenant.name));
+
 interface Looked extends Pick<Concerned, 'tenant' | 'place'> {
-  brought: readonly string[];
+  brought: readonly Brought[];
   used: ReadonlySet<string>;
   now: Instant;
 }
@@ -109,8 +125,8 @@ function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, p
   const [officers, own] = [reader.officers(tenant.id), ownDevice(reader)];
   const wanted = wantedFor(place, approvable.act, approvable.args);
   let problem: CustodianError = new CustodianError('APPROVAL_NEEDED', wanted);
-  for (const text of brought) {
-    const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
+  for (const one of brought.filter(({ spentOn }) => spentOn === null || spentOn === approvable.act)) {
+    const opened = openDocument(one.text, ANSWER_PURPOSE, answerDocument);
     if (opened === null) {
       problem = new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted });
       continue;
@@ -119,7 +135,7 @@ function approvalFor(reader: RegistryReader, approvable: Approvable, { tenant, p
     const flaw = flawOf({ answer, signer, hash, own, officers, used: used.has(answer.id), now });
     if (flaw === null) {
       const officer = officers.find(({ device }) => device === signer)?.name ?? '';
-      return { id: answer.id, hash, officer, device: signer };
+      return { brought: one, used: { id: answer.id, hash, officer, device: signer } };
     }
     problem = new CustodianError('APPROVAL_UNFIT', { flaw, reason: answer.reason, wanted });
   }

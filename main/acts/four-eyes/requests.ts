@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   ANSWER_PURPOSE,
+  answerDocument,
   APPROVAL_HOURS,
   type ApprovalAnswer,
   type ApprovalRequest,
@@ -18,7 +19,7 @@ import { openDevice } from '../audit/device.ts';
 import { beside, looking, piece } from '../bound.ts';
 import { findTenant } from '../find.ts';
 import { openDocument } from './documents.ts';
-import { approvableOf, ownDevice } from './gate.ts';
+import { approvableOf, ownDevice, secondWantedBy } from './gate.ts';
 
 export interface Wanted {
   tenant: string;
@@ -40,7 +41,7 @@ export interface OpenedRequest {
 
 const argsSchema = z.record(z.string(), z.json());
 
-/** The signed request, and what it says. */
+/** The signed request, what it says, and its picture where it fits into one QR code. */
 export const requestApproval = beside(
   async (ports, { tenant: name, act, args, hours = APPROVAL_HOURS.usual }: Wanted) => {
     const device = await openDevice(ports, 'approval');
@@ -66,7 +67,8 @@ export const requestApproval = beside(
     const text = await device.sign(REQUEST_PURPOSE, canonicalJson(request));
     const details = { id: request.id, act, hash: request.hash, expiresAt };
     registry.change({ action: 'approval.requested', subject: tenant.name, details }, () => undefined);
-    return { text, request, requester: device.fingerprint };
+    const picture = (await ports.formats.writer()).qrPicture(text);
+    return { text, request, requester: device.fingerprint, picture };
   },
 );
 
@@ -87,6 +89,8 @@ const hashOf = ({ act, place, args, keys }: ApprovalRequest): string =>
 
 export interface Answered {
   text: string;
+  /** Of the text, where it fits into one QR code. */
+  picture: Uint8Array | null;
   decision: ApprovalAnswer['decision'];
   /** Fingerprint of this device. */
   device: string;
@@ -126,11 +130,61 @@ export const answerRequest = beside(
     const signed = await device.sign(ANSWER_PURPOSE, canonicalJson(answer));
     const details = { id, act, hash, requester, ...(reason !== null && { reason }) };
     ports.registry.change({ action: `approval.${decision}`, subject: 'approvals', details }, () => undefined);
-    return { text: signed, decision, device: device.fingerprint, expiresAt };
+    const picture = (await ports.formats.writer()).qrPicture(signed);
+    return { text: signed, picture, decision, device: device.fingerprint, expiresAt };
   },
 );
 
-/** A yes that was brought along: it is looked at when an act wants one. */
-export const bringApproval = piece(({ approvals }) => (text: string): void => {
-  approvals.brought.push(text);
+/** A request or an answer, from a file or a picture of its QR code. Throws APPROVAL_UNFIT. */
+export const approvalIn = looking(async ({ reading }, file: Uint8Array): Promise<string> => {
+  const text = await reading.textIn(file);
+  if (text === null) {
+    throw new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted: null });
+  }
+  return text;
 });
+
+/** What an answer says, before it is taken along. Throws APPROVAL_UNFIT for what is none, is of this device, or is over. */
+export const openAnswer = looking(({ registry, clock }, text: string): ApprovalAnswer => {
+  const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
+  const own = registry.read(ownDevice);
+  const flaw =
+    opened === null
+      ? 'signature'
+      : opened.signer === own
+        ? 'own-key'
+        : opened.value.expiresAt <= clock.now().toISOString()
+          ? 'expired'
+          : null;
+  if (opened === null || flaw !== null) {
+    throw new CustodianError('APPROVAL_UNFIT', { flaw: flaw ?? 'signature', reason: null, wanted: null });
+  }
+  return opened.value;
+});
+
+/** So many wait at once: a backup takes one for each tenant that wants two. */
+const MOST_BROUGHT = 64;
+
+/**
+ * A yes that was brought along: it is looked at when an act wants one. Those that can serve no more make room, and the same one
+ * stands once, so that a window that is open for weeks has only what may still count.
+ */
+export const bringApproval = piece(({ approvals, looking: { registry, clock } }) => (text: string): void => {
+  const now = clock.now().toISOString();
+  const used = registry.read((reader) => new Set(reader.tenants().flatMap(({ id }) => [...reader.usedApprovals(id)])));
+  const mayServe = (one: { text: string }): boolean => {
+    const answer = openDocument(one.text, ANSWER_PURPOSE, answerDocument)?.value;
+    return one.text !== text && answer !== undefined && answer.expiresAt > now && !used.has(answer.id);
+  };
+  approvals.brought = [...approvals.brought.filter(mayServe), { text, spentOn: null }].slice(-MOST_BROUGHT);
+});
+
+/** How many were taken that were not used yet. */
+export const approvalsBrought = piece(
+  ({ approvals }) =>
+    (): number =>
+      approvals.brought.filter(({ spentOn }) => spentOn === null).length,
+);
+
+/** The tenants that want a second officer for an act, so that it can be said before anybody says yes. */
+export const secondWanted = looking(secondWantedBy);

@@ -16,7 +16,7 @@ import { mayGoOn, mayReplaceNext } from '../../../shared/domain/key-ring/may.ts'
 import type { Ports } from '../../ports/ports.ts';
 import type { Work } from '../../ports/stopping.ts';
 import { findRing, findTenant, keysOfRing, tenantInUse } from '../find.ts';
-import { looking, piece } from '../bound.ts';
+import { looking, piece, seconded } from '../bound.ts';
 import { type FileSecrets, overwriteFile } from './file-secrets.ts';
 import { keyInFile, takeIn } from './import.ts';
 import { consentIn } from './ring-acts.ts';
@@ -124,12 +124,19 @@ const importArgs = (
 
 /** As planned, key by key, each an act of its own; stops between two keys. Overwrites the files before it settles. */
 export const importMany = piece(
-  ({ looking: ports, queued }) =>
+  (room) =>
     async (args: ManyArgs, files: readonly BulkFile[], plan: BulkPlan, work: Work = {}): Promise<BulkReport> => {
+      const { looking: ports, queued } = room;
       const going = plan.rows.filter(({ goes }) => goes !== null);
       const byName = new Map(files.map((file) => [file.name, file]));
       const done: BulkRow[] = [];
       try {
+        // One yes to all of them.
+        await seconded(
+          room,
+          { act: 'key.importMany', args: { ...args, takes: takesIn(going) }, at: null },
+          () => undefined,
+        );
         for (const row of plan.rows) {
           const { key, goes } = row;
           const file = byName.get(row.file);
@@ -150,3 +157,11 @@ export const importMany = piece(
       }
     },
 );
+
+/** What takes the place of a key that signs or will sign next, as a second officer sees it. */
+export const takesIn = (
+  rows: readonly BulkRow[],
+): { kid: string | null; thumbprint: string | null; ring: string; as: string }[] =>
+  rows.flatMap(({ key, kid, goes }) =>
+    goes === null || goes.as === 'previous' ? [] : [{ kid, thumbprint: key?.thumbprint ?? null, ...goes }],
+  );

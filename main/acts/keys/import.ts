@@ -15,6 +15,7 @@ import type { KeyFromFile } from '../../ports/reading.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
+import { mayReplaceNext, refuse } from '../../../shared/domain/key-ring/may.ts';
 import { type ImportPlace, placed } from '../../../shared/domain/key-ring/life-cycle.ts';
 import { secretName } from '../../ports/secret-name.ts';
 import { naming, underNotes } from '../custody/custody.ts';
@@ -22,7 +23,7 @@ import { assertSameKey, replacedIn } from './keys.ts';
 import { consentIn, recordNewKeys, readRing, ringAct } from './ring-acts.ts';
 import { chainIn } from './certificates.ts';
 import { type FileSecrets, NO_SECRETS, overwriteFile } from './file-secrets.ts';
-import { queued, piece } from '../bound.ts';
+import { isSeconded, piece, seconded } from '../bound.ts';
 
 /** Public facts about a key that waits to be taken into custody. */
 export interface KeyInFile {
@@ -177,11 +178,35 @@ function refuseTakenKid(reader: RegistryReader, tenant: Tenant, kid: string, for
 }
 
 /** `file` and `secrets` are overwritten before this settles. */
-export const importKey = queued(
-  (ports, args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS) =>
-    takeIn(ports, args, file, secrets),
-  ([, file, secrets = NO_SECRETS]) => overwriteFile(file, secrets),
+export const importKey = piece(
+  (room) =>
+    async (args: ActArgs<'key.import'>, file: Uint8Array, secrets: FileSecrets = NO_SECRETS): Promise<ImportedKey> => {
+      try {
+        const seen = isSeconded(room, 'key.import', args)
+          ? await seenBySecond(room.looking, args, file, secrets)
+          : args;
+        const act = { act: 'key.import', args: seen, at: null } as const;
+        return await seconded(room, act, (ports) => takeIn(ports, args, file, secrets));
+      } finally {
+        overwriteFile(file, secrets);
+      }
+    },
 );
+
+/** Whatever the file still needs is asked for before a yes is used up: what they agree to is the key in it. */
+async function seenBySecond(
+  ports: Ports,
+  args: ActArgs<'key.import'>,
+  file: Uint8Array,
+  secrets: FileSecrets,
+): Promise<ActArgs<'key.import'> & { thumbprint: string }> {
+  const { kid, thumbprint } = await keyInFile(ports, args, file, secrets);
+  const { ring, keys } = readRing(ports, args.tenant, args.ring);
+  if (args.as === 'next') {
+    ports.registry.read((reader) => refuse(mayReplaceNext(ring.name, keys, consentIn(reader, args.replace))));
+  }
+  return { ...args, kid, thumbprint };
+}
 
 /** The same. */
 export const lookIntoFile = piece(

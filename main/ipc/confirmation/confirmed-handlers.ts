@@ -22,6 +22,7 @@ import { createPreviews } from './previews.ts';
 import type { Desk, Proposal, Rule } from './proposal.ts';
 import { askProven } from './proven.ts';
 import { proposalHash } from './proposal-hash.ts';
+import { sayingSecond } from './second-officer.ts';
 import { QUESTIONS } from './table.ts';
 
 interface Options {
@@ -50,7 +51,8 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, onLoc
   const guarded =
     <C extends Channel>(channel: C) =>
     async (args: ParsedArgsOf<C>, context: CallContext) => {
-      const flow = converse(channel, args);
+      const { dialogs: asking, end } = converse(channel, args);
+      const flow = { end, dialogs: sayingSecond(asking, custodian, { channel, args, words }) };
       let proof: Proof | null = null;
       const agreeing: AgreeTo = { agree: (pushes) => agreements.agree(pushes, proof) };
       const act = (acts: Custodian, with_: ParsedArgsOf<C>) =>
@@ -79,12 +81,12 @@ export function confirmedHandlers({ custodian: given, dialogs, words, now, onLoc
           );
         }
         const check = once(boundTo(channel, args, proposal));
-        const asking = { words: words(), signal };
+        const by = { words: words(), signal };
         // What leaves production is grave there alone; of what always is, the rule said so by asking.
         const takesProofHere = ({ tenant }: Question): boolean =>
           proven === true || (tenant?.environment === 'production' && takesProof(proven, args));
         const agreed = takesProofHere(proposal.question)
-          ? await askProven(custodian, flow.dialogs, proposal.question, asking)
+          ? await askProven(custodian, flow.dialogs, proposal.question, by)
           : await plainly(flow.dialogs.ask(proposal.question, signal));
         if (agreed === null) {
           throw cancelled();

@@ -54,6 +54,7 @@ export function ImportDialog({ tenant, view, onClose }: ImportDialogProps) {
       verb={said.verb}
       working={said.working}
       command={importKey}
+      said={{ ...importArgs(form.values) }}
       onSubmit={submit}
       onClose={onClose}
     >

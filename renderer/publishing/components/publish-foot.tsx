@@ -7,6 +7,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { FootBar } from '../../parts/foot-bar.tsx';
 import { Working } from '../../parts/working.tsx';
 import { isConfirmed } from '../../state/confirmed.ts';
+import { useSecondOfficers } from '../../state/second-officers.ts';
 import { shortHash } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
@@ -65,12 +66,14 @@ export function PublishFoot({ tenant, flow, preview, proofIsDue }: PublishFootPr
 }
 
 function Effect({ tenant, flow, preview, proofIsDue }: PublishFootProps) {
+  const officers = useSecondOfficers(tenant.name, 'publish.push');
   if (isSettled(preview)) {
     return proofIsDue ? words.proof.lead : said.nothing(tenant.name);
   }
   return (
     <>
       {lackOf({ tenant, flow, preview }) ?? countsLine(preview.diff)}
+      {officers !== null && `. ${words.fourEyes.ahead.title(tenant.name)}`}
       {isConfirmed(tenant) && `. ${words.controls.askedElsewhere}`}
       {' · '}
       {say(words.publish.push.boundTo(<span className="mono">{shortHash(preview.hash)}</span>))}{' '}

@@ -13,6 +13,7 @@ import { DueButton } from '../components/due-button.tsx';
 import { useNextDue } from '../state/next-due.ts';
 import { useEditConsequences, useIsEntered } from '../state/queries.ts';
 import { CredentialsSection } from '../components/credentials-section.tsx';
+import { FourEyesSection } from '../components/four-eyes-section.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { FootBar } from '../../parts/foot-bar.tsx';
@@ -55,6 +56,7 @@ function TenantSettingsScreen({ tenant }: { tenant: string }) {
       {(view) => (
         <Page title={SETTINGS.title} lead={SETTINGS.lead}>
           <CredentialsSection tenant={view.tenant} />
+          <FourEyesSection tenant={view.tenant.name} />
           <SettingsForm key={JSON.stringify(settingsOf(view))} view={view} />
         </Page>
       )}

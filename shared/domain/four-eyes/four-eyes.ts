@@ -9,16 +9,42 @@ import { fingerprintSchema } from '../offline/courier.ts';
 import type { ApprovalFlaw } from '../../problems/approval.ts';
 import { hashSchema, instantSchema, nameSchema } from '../../fields.ts';
 
+/** What is said of an act: its arguments without the tenant. */
+type Said = Readonly<Record<string, unknown>>;
+type When = (said: Said) => boolean;
+
+const always: When = () => true;
+/** Somebody would miss the key that makes room, or it comes from outside and takes the place of one that signs or will. */
+const replaces: When = ({ replace }) => replace !== undefined;
+const takesPlace: When = ({ as }) => as !== 'previous';
+const somePlaces: When = ({ takes }) => Array.isArray(takes) && takes.length > 0;
+
 /** Kind -> the acts of that kind. Whoever may do them all in one may not do it alone because one of them is named. */
 const KINDS = {
-  push: ['publish.push', 'bundle.save', 'plan.run'],
-  rotate: ['key.rotate', 'key.abortRotation', 'remote.rotate', 'plan.run'],
-  revoke: ['key.revoke', 'key.withdraw', 'ring.retire', 'remote.revoke', 'plan.run'],
-  emergency: ['key.rotateAndRevoke'],
+  push: { 'publish.push': always, 'bundle.save': always, 'plan.run': always },
+  rotate: {
+    'key.rotate': always,
+    'key.abortRotation': always,
+    'key.generate': replaces,
+    'key.import': takesPlace,
+    'key.importMany': somePlaces,
+    'remote.rotate': always,
+    'plan.run': always,
+  },
+  revoke: {
+    'key.revoke': always,
+    'key.withdraw': always,
+    'ring.retire': always,
+    'remote.revoke': always,
+    'plan.run': always,
+  },
+  emergency: { 'key.rotateAndRevoke': always },
   // A backup holds every private key.
-  'hand-over': ['export.private', 'backup.create'],
-  destroy: ['key.destroy'],
-} as const;
+  'hand-over': { 'export.private': always, 'backup.create': always },
+  destroy: { 'key.destroy': always },
+  // Whoever has a token of the current key is whoever it names, for as long as it lasts.
+  sign: { 'token.sign': always },
+} as const satisfies Record<string, Readonly<Record<string, When>>>;
 
 export type FourEyesKind = keyof typeof KINDS;
 const isKind = (name: string): name is FourEyesKind => Object.hasOwn(KINDS, name);
@@ -27,12 +53,17 @@ export const FOUR_EYES_KINDS: readonly FourEyesKind[] = Object.keys(KINDS).filte
 /** Who may say the second yes is itself changed by two as soon as any act is. */
 const ABOUT_ITSELF: ReadonlySet<string> = new Set(['officer.add', 'officer.remove', 'fourEyes.set']);
 
-export const isGuardable = (act: string): boolean =>
-  ABOUT_ITSELF.has(act) || FOUR_EYES_KINDS.some((kind) => KINDS[kind].some((one) => one === act));
+const isOfKind = (kind: FourEyesKind, act: string, said: Said): boolean => {
+  const acts: Readonly<Record<string, When>> = KINDS[kind];
+  return Object.hasOwn(acts, act) && acts[act]?.(said) === true;
+};
+
+export const isGuardable = (act: string, said: Said): boolean =>
+  ABOUT_ITSELF.has(act) || FOUR_EYES_KINDS.some((kind) => isOfKind(kind, act, said));
 
 /** `wanted`: of the tenant. */
-export const needsSecond = (act: string, wanted: readonly FourEyesKind[]): boolean =>
-  wanted.length > 0 && (ABOUT_ITSELF.has(act) || wanted.some((kind) => KINDS[kind].some((one) => one === act)));
+export const needsSecond = (act: string, said: Said, wanted: readonly FourEyesKind[]): boolean =>
+  wanted.length > 0 && (ABOUT_ITSELF.has(act) || wanted.some((kind) => isOfKind(kind, act, said)));
 
 export interface Officer {
   name: string;

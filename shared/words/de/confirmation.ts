@@ -1,10 +1,18 @@
 // The German words of the confirmation window.
 import type { confirmationEn } from '../en/confirmation.ts';
+import { fourEyesKind } from './four-eyes.ts';
 
 const count = (amount: number, one: string, many: string): string => `${amount} ${amount === 1 ? one : many}`;
 
 export const confirmationDe: typeof confirmationEn = {
   copy: (to, number) => `${to} (Nummer ${number} im Ausgabebuch)`,
+  second: {
+    label: 'Zweite Person',
+    wanted: (tenants) => `${tenants.join(', ')}: Das geschieht nur mit der Freigabe einer anderen Person.`,
+    none: 'Keine liegt vor. Mit Ja geschieht noch nichts: Sie bekommen die Bitte um Freigabe dafür.',
+    taken: (number) =>
+      `${number === 1 ? 'Eine liegt' : `${number} liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Bitte.`,
+  },
   fourEyes: {
     add: {
       title: 'Darf diese Person freigeben?',
@@ -27,14 +35,7 @@ export const confirmationDe: typeof confirmationEn = {
     device: 'Gerät',
     acts: 'Vorgänge',
     none: 'keine: aus',
-    kinds: {
-      push: 'veröffentlichen',
-      rotate: 'Schlüssel wechseln',
-      revoke: 'sperren, zurückziehen, Ring stilllegen',
-      emergency: 'im Notfall wechseln und sperren',
-      'hand-over': 'einen privaten Schlüssel aushändigen oder eine Sicherung anlegen',
-      destroy: 'einen privaten Schlüssel löschen',
-    },
+    kinds: fourEyesKind,
   },
   label: {
     sentTo: 'Gesendet an',

@@ -1,4 +1,5 @@
 // Was an einer Freigabe nicht stimmt, und was dann zu tun ist.
+import type { FourEyesKind } from '../../domain/four-eyes/four-eyes.ts';
 import type { ApprovalFlaw } from '../../problems/approval.ts';
 
 export const approvalFlaw: Record<ApprovalFlaw, string> = {
@@ -25,4 +26,14 @@ export const APPROVAL_ADVICE: Record<ApprovalFlaw, string> = {
   expired: AGAIN,
   refused: 'Sprechen Sie miteinander.',
   used: AGAIN,
+};
+
+export const fourEyesKind: Record<FourEyesKind, string> = {
+  push: 'veröffentlichen',
+  rotate: 'Schlüssel wechseln oder ersetzen',
+  revoke: 'sperren, zurückziehen, Ring stilllegen',
+  emergency: 'im Notfall wechseln und sperren',
+  'hand-over': 'einen privaten Schlüssel aushändigen oder eine Sicherung anlegen',
+  destroy: 'einen privaten Schlüssel löschen',
+  sign: 'ein Token signieren',
 };

@@ -50,6 +50,7 @@ import { settings } from './settings/settings.ts';
 import { lock } from './frame/lock.ts';
 import { shell } from './frame/shell.ts';
 import { shortcuts } from './frame/shortcuts.ts';
+import { fourEyes } from './tenants/four-eyes.ts';
 import { tenantSettings } from './tenants/tenant-settings.ts';
 import { timeline } from './keys/timeline.ts';
 import { verifiers } from './policies/verifiers.ts';
@@ -107,6 +108,7 @@ export const de: typeof en = {
   lock,
   shell,
   shortcuts,
+  fourEyes,
   tenantSettings,
   timeline,
   verifiers,

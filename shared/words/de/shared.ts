@@ -10,6 +10,7 @@ import type { en } from '../en/shared.ts';
 import { auditProblem, doctorFinding } from './doctor.ts';
 import { error } from './errors.ts';
 import { fileFormat, keyEntry } from './names.ts';
+import { fourEyesKind } from './four-eyes.ts';
 import { find } from './find.ts';
 import { inspection } from './inspection.ts';
 import { keychainDetail } from './problems/keychain.ts';
@@ -58,6 +59,7 @@ export const de: typeof en = {
   inspection,
   keychainDetail,
   fileFormat,
+  fourEyesKind,
   keyEntry,
   proofStep,
   problem: (refused) => `Die Angabe ${inputProblem(refused)}.`,

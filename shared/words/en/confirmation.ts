@@ -2,11 +2,20 @@
 // every other language.
 import type { KeyWorth } from '../../domain/key-ring/ring.ts';
 import type { PlanOrder, StepKind } from '../../domain/plan/plan.ts';
+import { fourEyesKind } from './four-eyes.ts';
 
 const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
 export const confirmationEn = {
   copy: (to: string, number: number) => `${to} (number ${number} of the ledger)`,
+  second: {
+    label: 'Second officer',
+    wanted: (tenants: readonly string[]) =>
+      `${tenants.join(', ')}: this is done only with the approval of another officer.`,
+    none: 'None was taken. With a yes nothing is done yet: you get the request for it.',
+    taken: (answers: number) =>
+      `${answers === 1 ? 'One was' : `${answers} were`} taken. It counts when every word is as it was asked for.`,
+  },
   fourEyes: {
     add: {
       title: 'Let this officer approve?',
@@ -27,14 +36,7 @@ export const confirmationEn = {
     device: 'Device',
     acts: 'Acts',
     none: 'none: off',
-    kinds: {
-      push: 'publish',
-      rotate: 'rotate',
-      revoke: 'revoke, withdraw, retire',
-      emergency: 'rotate and revoke in an emergency',
-      'hand-over': 'hand a private key over, or make a backup',
-      destroy: 'erase a private key',
-    },
+    kinds: fourEyesKind,
   },
   label: {
     sentTo: 'Sent to',

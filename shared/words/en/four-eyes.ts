@@ -1,4 +1,5 @@
 // What is wrong with an approval, and what to do about it.
+import type { FourEyesKind } from '../../domain/four-eyes/four-eyes.ts';
 import type { ApprovalFlaw } from '../../problems/approval.ts';
 
 export const approvalFlaw: Record<ApprovalFlaw, string> = {
@@ -24,4 +25,14 @@ export const APPROVAL_ADVICE: Record<ApprovalFlaw, string> = {
   expired: AGAIN,
   refused: 'Talk to the officer.',
   used: AGAIN,
+};
+
+export const fourEyesKind: Record<FourEyesKind, string> = {
+  push: 'publish',
+  rotate: 'rotate, or replace a key',
+  revoke: 'revoke, withdraw, retire',
+  emergency: 'rotate and revoke in an emergency',
+  'hand-over': 'hand a private key over, or make a backup',
+  destroy: 'erase a private key',
+  sign: 'sign a token',
 };

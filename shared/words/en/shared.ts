@@ -19,6 +19,7 @@ import {
 import { keychainDetail } from './problems/keychain.ts';
 import { inputProblem } from './problems/input.ts';
 import { fileFormat, keyEntry } from './names.ts';
+import { fourEyesKind } from './four-eyes.ts';
 import type { InputProblem } from '../../problems/input.ts';
 import { FIND_WORDS } from './find.ts';
 import { INSPECTION_WORDS } from './inspection.ts';
@@ -75,6 +76,7 @@ export const en = {
   problem: (refused: InputProblem): string => `It ${inputProblem(refused)}.`,
   policyWarning: POLICY_WARNING_WORDS,
   fileFormat,
+  fourEyesKind,
   keyEntry,
   proofStep: proofStepIn(proofFactWords),
   screens,

@@ -8,12 +8,12 @@ import { createOpening } from '../../../main/app/opening.ts';
 it.each([
   [['key-custodian'], null],
   [['key-custodian', '--lang=de'], null],
-  [['key-custodian', '/home/o/a.p12'], '/home/o/a.p12'],
+  [['key-custodian', '/home/o/a.p12'], path.resolve('/home/o/a.p12')],
   [['key-custodian', '--lang=de', 'a.p12'], path.resolve('a.p12')],
   [['electron', '/checkout'], null],
-  [['electron', '/checkout', '--data-dir=/tmp/x', '/home/o/a.p12'], '/home/o/a.p12'],
+  [['electron', '/checkout', '--data-dir=/tmp/x', '/home/o/a.p12'], path.resolve('/home/o/a.p12')],
 ])('finds in %j the file %j', (argv, file) => {
-  expect(fileFrom(argv, '/checkout')).toBe(file);
+  expect(fileFrom(argv, path.resolve('/checkout'))).toBe(file);
 });
 
 it('keeps the newest file until there is a window, and hands each over once', () => {

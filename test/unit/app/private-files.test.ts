@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { needs } from '../../support/needs.ts';
 
 const chosen = vi.hoisted(() => ({ filePath: '' }));
 vi.mock('electron', () => ({
@@ -31,7 +32,7 @@ const dialogs = () =>
   });
 const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
 
-it.skipIf(process.platform === 'win32')('keeps a private key for its owner', async () => {
+it('keeps a private key for its owner', needs(process.platform !== 'win32', 'modes of Unix'), async () => {
   writeFileSync(chosen.filePath, 'before');
   chmodSync(chosen.filePath, 0o644);
   const place = await dialogs().choosePlace('key.p12');

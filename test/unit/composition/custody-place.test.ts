@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseCustody, editionOf } from '../../../main/composition/custody-place.ts';
 import { defaultDataFolder } from '../../../main/composition/data-folder.ts';
+import { needs } from '../../support/needs.ts';
+import { isWindows, LINKS } from '../../support/this-system.ts';
 
 const CHECKOUT = '/home/officer/key-custodian/dist/cli.cjs';
 const INSTALLED = '/opt/Key Custodian/resources/app.asar';
@@ -12,7 +14,9 @@ const INSTALLED = '/opt/Key Custodian/resources/app.asar';
 let data = '';
 beforeEach(() => {
   data = mkdtempSync(path.join(tmpdir(), 'place-'));
-  vi.stubEnv('XDG_DATA_HOME', data);
+  for (const name of ['XDG_DATA_HOME', 'LOCALAPPDATA', 'HOME']) {
+    vi.stubEnv(name, data);
+  }
 });
 afterEach(() => {
   rmSync(data, { recursive: true, force: true });
@@ -22,7 +26,7 @@ const choose = (program: string, more: { dataDir?: string; product?: boolean } =
   chooseCustody({ program, dataDir: null, product: false, ...more });
 
 function installed(): string {
-  const folder = path.join(data, 'key-custodian');
+  const folder = defaultDataFolder('product');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'registry.db'), '');
   return folder;
@@ -37,9 +41,9 @@ describe('which data a program opens', () => {
   });
 
   it('keeps the folders apart', () => {
-    expect(choose(INSTALLED)).toMatchObject({ folder: path.join(data, 'key-custodian'), custodyOf: 'product' });
+    expect(choose(INSTALLED)).toMatchObject({ folder: defaultDataFolder('product'), custodyOf: 'product' });
     expect(choose(CHECKOUT)).toEqual({
-      folder: path.join(data, 'key-custodian-checkout'),
+      folder: defaultDataFolder('checkout'),
       edition: 'checkout',
       custodyOf: 'checkout',
       formerFolder: null,
@@ -54,7 +58,7 @@ describe('which data a program opens', () => {
     expect(choose(INSTALLED).formerFolder).toBeNull();
   });
 
-  it('refuses the product’s folder by any name, and opens it on purpose', () => {
+  it('refuses the product’s folder by any name, and opens it on purpose', needs(!isWindows, LINKS), () => {
     const folder = installed();
     symlinkSync(folder, path.join(data, 'link'));
     mkdirSync(path.join(data, 'copy'));
@@ -62,7 +66,7 @@ describe('which data a program opens', () => {
     const names = [
       folder,
       `${folder}/`,
-      `${folder}/../key-custodian`,
+      `${folder}/../${path.basename(folder)}`,
       path.join(data, 'link'),
       path.join(data, 'copy'),
     ];
@@ -74,7 +78,7 @@ describe('which data a program opens', () => {
   });
 
   it('refuses it before anything is installed, too', () => {
-    expect(() => choose(CHECKOUT, { dataDir: path.join(data, 'key-custodian') })).toThrow(
+    expect(() => choose(CHECKOUT, { dataDir: defaultDataFolder('product') })).toThrow(
       expect.objectContaining({ code: 'REGISTRY_OF_PRODUCT' }),
     );
   });
@@ -89,8 +93,8 @@ describe('where data lie', () => {
     ['darwin', {}, '/home/officer/Library/Application Support/Key Custodian'],
     ['win32', { LOCALAPPDATA: '' }, '/home/officer/AppData/Local/Key Custodian'],
   ] as const)('on %s with %o', (platform, env, folder) => {
-    expect(defaultDataFolder('product', platform, env, home)).toBe(folder);
-    expect(defaultDataFolder('checkout', platform, env, home)).not.toBe(folder);
+    expect(defaultDataFolder('product', platform, env, home)).toBe(path.normalize(folder));
+    expect(defaultDataFolder('checkout', platform, env, home)).not.toBe(path.normalize(folder));
   });
 
   it('does not take a home that is no place', () => {

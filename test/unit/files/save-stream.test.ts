@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveStream } from '../../../main/files/save-stream.ts';
 import { isRoot, makeSmallDisk } from '../../support/disks.ts';
 import { needs } from '../../support/needs.ts';
+import { PRIVATE } from '../../support/this-system.ts';
 
 let folder = '';
 let target = '';
@@ -32,7 +33,7 @@ it('is there for its owner alone, and what is on the disk can be read again', as
     }
   });
   expect([read, saved.bytes, readFileSync(target).length]).toEqual([327_680, 327_680, 327_680]);
-  expect(statSync(target).mode & 0o777).toBe(0o600);
+  expect(statSync(target).mode & 0o777).toBe(PRIVATE);
   expect(saved.openToOthers).toBe(false);
 });
 

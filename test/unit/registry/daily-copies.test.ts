@@ -6,6 +6,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
+import { PRIVATE } from '../../support/this-system.ts';
 
 let folder = '';
 const copies = () => path.join(folder, 'copies');
@@ -30,7 +31,7 @@ it('keeps one of each day, the newest seven, for this user alone', () => {
   const names = readdirSync(copies());
   expect(names).toHaveLength(7);
   expect(names.toSorted().at(0)).toBe('registry-day-2026-11-04.db');
-  expect(statSync(path.join(copies(), 'registry-day-2026-11-10.db')).mode & 0o777).toBe(0o600);
+  expect(statSync(path.join(copies(), 'registry-day-2026-11-10.db')).mode & 0o777).toBe(PRIVATE);
   const copy = new DatabaseSync(path.join(copies(), 'registry-day-2026-11-10.db'));
   expect(copy.prepare("SELECT count(*) AS found FROM audit WHERE action = 'test'").get()).toEqual({ found: 1 });
   copy.close();

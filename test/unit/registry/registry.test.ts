@@ -10,6 +10,7 @@ import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
 import { aConsumer } from '../../support/consumers.ts';
 import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
+import { PRIVATE } from '../../support/this-system.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -118,7 +119,7 @@ describe('the registry', () => {
     const registry = open();
     registry.change(act, (writer) => writer.addTenant(aTenant));
     for (const file of ['registry.db', 'registry.db-wal']) {
-      expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
+      expect(statSync(path.join(folder, file)).mode & 0o777).toBe(PRIVATE);
     }
     registry.close();
   });

@@ -2,15 +2,13 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CUSTOM_DOMAIN, DOMAIN, makeSandbox, openSandbox, sandboxFolder } from './open-sandbox.ts';
+import { PRIVATE } from '../../support/this-system.ts';
 
 const answers = async (url: string): Promise<boolean> =>
   fetch(`${url}/sandbox/health`).then(
     ({ ok }) => ok,
     () => false,
   );
-
-/** Windows knows no modes; there the folder is private by its place. */
-const PRIVATE = process.platform === 'win32' ? 0o666 : 0o600;
 
 describe('a sandbox', () => {
   it('remembers everything over two instances: keys, clients and tokens', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { freshState, type SandboxState } from '../../../main/sandbox/state.ts';
 import { openStateFile, type StateFile } from '../../../main/sandbox/state-file.ts';
 import { realRandom, sandboxFolder } from './open-sandbox.ts';
+import { PRIVATE } from '../../support/this-system.ts';
 
 const open = (folder: string): StateFile => openStateFile(folder, () => freshState(realRandom));
 
@@ -14,9 +15,6 @@ function addTenant(domain: string): (state: SandboxState) => void {
     tenants.push({ domain, customDomain: null, furtherDomains: [], clients: [], custom, own: [], rotations: [] });
   };
 }
-
-/** Windows knows no modes; there the folder is private by its place. */
-const PRIVATE = process.platform === 'win32' ? 0o666 : 0o600;
 
 describe('the document of the sandbox', () => {
   it('is seen by another instance as soon as it is written', async () => {

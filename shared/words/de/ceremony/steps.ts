@@ -22,7 +22,7 @@ export const steps: Record<StepName, string> = {
   'read-certificate': 'Fingerabdruck des Zertifikats',
   backup: 'Sicherung',
   'read-backup': 'Fingerabdruck der Sicherung',
-  drill: 'Übung',
+  drill: 'Probe',
   'hand-over': 'Übergabe',
   preview: 'Was veröffentlicht würde',
 };

@@ -1,0 +1,36 @@
+// What meets the operating system, on Windows as Wine has it (build/engines/wine.mjs): paths, files, permissions, SQLite, the
+// keychain, processes, and what is written to be read elsewhere.
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  pool: 'forks',
+  maxWorkers: 2,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '../..'),
+  test: {
+    projects: [
+      { test: { ...shared, name: 'windows', include: ['test/wine/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'suites',
+          isolate: false,
+          include: [
+            'test/unit/{app,cli,composition,files,start}/**/*.test.ts',
+            'test/unit/registry/{registry,daily-copies,changes,copy,held}.test.ts',
+            'test/unit/key-store/keychain/*.test.ts',
+            'test/contracts/{key-store,vault}.test.ts',
+          ],
+        },
+      },
+    ],
+  },
+});
