@@ -48,6 +48,10 @@ export const reserved = [
   { package: /^node:net$/, rooms: ['main/network', 'main/sandbox', 'main/key-store'] },
   { package: /^keytar$/, rooms: ['main/key-store'] },
   { package: /^@photostructure\/sqlite$/, rooms: ['main/registry'] },
+  // For old containers, and as a second opinion; loaded when one is wanted (test/architecture/bundles.test.ts).
+  { package: /^node-forge$/, rooms: ['main/reading', 'main/key-store'] },
+  // Certificates and requests; what is read otherwise is read by our own DER (docs/adr/0069).
+  { package: /^(@peculiar\/|pkijs$|asn1js$)/, rooms: ['main/reading', 'main/key-store'] },
   { package: /^auth0/, rooms: ['main/tenant'] },
   { package: /^(react|@mantine|@tanstack|@tabler)/, rooms: ['renderer'] },
 ];

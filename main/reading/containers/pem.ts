@@ -134,14 +134,14 @@ const traditionalFormat = ({ label }: PemBlock): FileFormat => ({
   encrypted: false,
 });
 
-function readTraditional(block: PemBlock, unlocking: Unlocking): Contents {
+async function readTraditional(block: PemBlock, unlocking: Unlocking): Promise<Contents> {
   const written = traditionalFormat(block);
   let protection = { facts: {}, isWeak: true };
   try {
     const { cipher } = traditionalCipher(block);
     const derivation = scheme({ code: 'one-round', hash: 'MD5' });
     protection = { ...protection, facts: { Cipher: cipher.name, 'Key derivation': derivation } };
-    using der = erasing(openTraditional(block, unlocking, written));
+    using der = erasing(await openTraditional(block, unlocking, written));
     const shape = onlyOnce(keyShape(der));
     return contents('private key', written, [keyPiece({ shape, source: sourceOf(shape, 'PEM', true), protection })]);
   } catch (error) {

@@ -1,8 +1,8 @@
 // The block ciphers of protected key files, in CBC mode with padding. Everything runs on the algorithms that OpenSSL 3
-// and BoringSSL both have: DES is 3DES with one key three times, and RC2 comes from node-forge.
+// and BoringSSL both have: DES is 3DES with one key three times, and RC2 is looked for elsewhere (rc2.ts).
 import { createDecipheriv } from 'node:crypto';
-import forge from 'node-forge';
 import { erasing } from '../../ports/secret.ts';
+import { decryptRc2 } from './rc2.ts';
 
 export interface BlockCipher {
   /** As people know it: `AES-256-CBC`. */
@@ -11,9 +11,9 @@ export interface BlockCipher {
   /** Also the length of the initialisation vector. */
   blockBytes: number;
   /** `null` when the padding does not fit: another key was used, or the data are damaged. */
-  decrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer | null;
+  decrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Buffer | null>;
   /** Whole blocks without padding. */
-  decryptBlocks(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Buffer;
+  decryptBlocks(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Buffer>;
 }
 
 const native = (
@@ -30,35 +30,27 @@ const native = (
     using expanded = erasing(expand(key));
     try {
       const decipher = createDecipheriv(algorithm, expanded, iv);
-      return Buffer.concat([decipher.update(data), decipher.final()]);
+      return Promise.resolve(Buffer.concat([decipher.update(data), decipher.final()]));
     } catch {
-      return null;
+      return Promise.resolve(null);
     }
   },
   decryptBlocks(key, iv, data) {
     using expanded = erasing(expand(key));
     const decipher = createDecipheriv(algorithm, expanded, iv).setAutoPadding(false);
-    return Buffer.concat([decipher.update(data), decipher.final()]);
+    return Promise.resolve(Buffer.concat([decipher.update(data), decipher.final()]));
   },
 });
 
-/**
- * RFC 2268; `bits` is the effective key length. forge looks at the last octet of the padding only, so it is taken off
- * here. forge works on strings, which cannot be overwritten.
- */
+/** `bits` is the effective key length. What is decrypted there has its padding taken off here, where all of it is looked at. */
 const rc2 = (name: string, keyBytes: number, bits: number): BlockCipher => ({
   name,
   keyBytes,
   blockBytes: 8,
-  decrypt(key, iv, data) {
-    return withoutPadding(this.decryptBlocks(key, iv, data));
+  async decrypt(key, iv, data) {
+    return withoutPadding(await this.decryptBlocks(key, iv, data));
   },
-  decryptBlocks(key, iv, data) {
-    const decipher = forge.rc2.createDecryptionCipher(binary(key), bits);
-    decipher.start(binary(iv));
-    decipher.update(forge.util.createBuffer(binary(data)));
-    return decipher.finish(() => true) ? Buffer.from(decipher.output.getBytes(), 'latin1') : Buffer.alloc(0);
-  },
+  decryptBlocks: (key, iv, data) => decryptRc2(key, iv, data, bits),
 });
 
 /** PKCS#7 padding (RFC 5652 §6.3) for blocks of eight octets. */
@@ -67,8 +59,6 @@ function withoutPadding(padded: Buffer): Buffer | null {
   const isPadding = count >= 1 && count <= 8 && padded.subarray(-count).every((octet) => octet === count);
   return isPadding ? padded.subarray(0, padded.length - count) : null;
 }
-
-const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 export const CIPHERS = {
   aes128: native('AES-128-CBC', 'aes-128-cbc', 16, 16),

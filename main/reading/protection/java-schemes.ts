@@ -73,7 +73,6 @@ function jceks(parameters: DerElement | undefined): Scheme {
     cipher: CIPHERS.tripleDes.name,
     blockBytes: CIPHERS.tripleDes.blockBytes,
     work,
-    // oxlint-disable-next-line typescript/require-await -- other schemes wait for their derivation
     async *attempts(passphrase, data, budget) {
       budget.take(work, derivation);
       const parts = halves.map((half) => {
@@ -84,7 +83,7 @@ function jceks(parameters: DerElement | undefined): Scheme {
         return block;
       });
       using derived = erasing(Buffer.concat(parts));
-      yield attempted(CIPHERS.tripleDes, derived.subarray(0, 24), derived.subarray(24), data);
+      yield await attempted(CIPHERS.tripleDes, derived.subarray(0, 24), derived.subarray(24), data);
     },
   };
 }

@@ -55,7 +55,6 @@ function pkcs5Scheme(
     cipher: cipher.name,
     blockBytes: cipher.blockBytes,
     work: rounds * HASH_ROUND_COST,
-    // oxlint-disable-next-line typescript/require-await -- other schemes wait for their derivation
     async *attempts(passphrase, data, budget) {
       budget.take(rounds * HASH_ROUND_COST, derivation);
       let block: Buffer = Buffer.concat([passphrase, salt]);
@@ -65,7 +64,7 @@ function pkcs5Scheme(
         before.fill(0);
       }
       using keyAndVector = erasing(block);
-      yield attempted(cipher, keyAndVector.subarray(0, 8), keyAndVector.subarray(8, 16), data);
+      yield await attempted(cipher, keyAndVector.subarray(0, 8), keyAndVector.subarray(8, 16), data);
     },
   };
 }
@@ -88,7 +87,7 @@ function pkcs12Scheme(cipher: BlockCipher, salt: Uint8Array, rounds: number): Sc
         const input = { passphrase: form, salt, rounds, digest: 'sha1' } as const;
         using key = erasing(await pkcs12Derive({ ...input, purpose: PURPOSE.key, length: keyBytes }));
         const iv = await pkcs12Derive({ ...input, purpose: PURPOSE.iv, length: blockBytes });
-        yield attempted(cipher, key, iv, data);
+        yield await attempted(cipher, key, iv, data);
       }
     },
   };

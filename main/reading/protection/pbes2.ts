@@ -63,7 +63,7 @@ export function pbes2(parameters: DerElement | undefined): Scheme {
     work: derivation.work(cipher.keyBytes),
     async *attempts(passphrase, data, budget) {
       using key = erasing(await derivation.derive(passphrase, cipher.keyBytes, budget));
-      yield attempted(cipher, key, iv.contents, data);
+      yield await attempted(cipher, key, iv.contents, data);
     },
   };
 }

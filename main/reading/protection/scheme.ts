@@ -22,9 +22,14 @@ export interface Attempt {
   beginning: Buffer;
 }
 
-export function attempted(cipher: BlockCipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Attempt {
-  const content = cipher.decrypt(key, iv, data);
-  return { content, beginning: cipher.decryptBlocks(key, iv, data.subarray(0, 2 * cipher.blockBytes)) };
+export async function attempted(
+  cipher: BlockCipher,
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Promise<Attempt> {
+  const content = await cipher.decrypt(key, iv, data);
+  return { content, beginning: await cipher.decryptBlocks(key, iv, data.subarray(0, 2 * cipher.blockBytes)) };
 }
 
 /** Old derivations, which guesses run through quickly. */

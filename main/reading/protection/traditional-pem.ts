@@ -45,13 +45,13 @@ export function traditionalCipher({ headers }: PemBlock): { cipher: BlockCipher;
 }
 
 /** The DER key of an encrypted block; the caller overwrites it. */
-export function openTraditional(block: PemBlock, unlocking: Unlocking, format: FileFormat): Buffer {
+export async function openTraditional(block: PemBlock, unlocking: Unlocking, format: FileFormat): Promise<Buffer> {
   const { cipher, iv } = traditionalCipher(block);
   if (block.der === null || block.der.length % cipher.blockBytes !== 0) {
     throw unreadable({ code: 'pem-damaged' });
   }
   using key = erasing(derivedKey(unlocking.passphrase, iv.subarray(0, 8), cipher.keyBytes));
-  const der = cipher.decrypt(key, iv, block.der);
+  const der = await cipher.decrypt(key, iv, block.der);
   if (der === null || derSequence(der) === null) {
     der?.fill(0);
     throw stillLocked(unlocking, format);

@@ -1,5 +1,6 @@
 // The second readers must notice what they are there to notice: any changed file.
 import * as fc from 'fast-check';
+import forge from 'node-forge';
 import { beforeAll, expect, test } from 'vitest';
 import { AUTH0_PROFILE } from '../../../main/formats/auth0-profile.ts';
 import { base64 } from '../../../main/formats/base64.ts';
@@ -16,6 +17,8 @@ import { saml } from '../../../main/formats/saml.ts';
 import { certificateSpki, spki, spkiDer } from '../../../main/formats/spki.ts';
 import { ssh } from '../../../main/formats/ssh.ts';
 import { makeKey } from '../../runtime/made-key.ts';
+
+const parts = (node: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] => (Array.isArray(node?.value) ? node.value : []);
 
 const records: PublicKeyRecord[] = [];
 beforeAll(async () => {
@@ -46,6 +49,15 @@ test.each(all)('%s holds its own key and no other', (_name, format) => {
   for (const [index, record] of records.entries()) {
     const file = format.encode(record);
     expect(records.map((candidate) => holds(format, file, candidate))).toEqual(records.map((_, at) => at === index));
+  }
+});
+
+test('another reader of ASN.1 finds the same certificate in PKCS#7, and nothing behind it', () => {
+  for (const record of records) {
+    const contentInfo = forge.asn1.fromDer(Buffer.from(p7b.encode(record)).toString('latin1'));
+    const found = parts(parts(parts(parts(contentInfo)[1])[0])[3]);
+    const [only] = found.map((part) => Buffer.from(forge.asn1.toDer(part).getBytes(), 'latin1'));
+    expect([found.length, only?.equals(record.certificate)]).toEqual([1, true]);
   }
 });
 

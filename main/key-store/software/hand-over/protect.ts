@@ -20,7 +20,8 @@ import type { InputProblem } from '../../../../shared/problems/input.ts';
 import { type Passphrase, PBES2_AES256 } from './pbe.ts';
 import { privateJwk } from './private-jwk.ts';
 import { type AgeRecipient, type Recipient, readRecipient } from './recipient.ts';
-import { requireReadable, requireReadableByForge, requireSealed } from './self-check.ts';
+import { requireReadableByForge } from './second-reader.ts';
+import { requireReadable, requireSealed } from './self-check.ts';
 import { writePassphraseJwe, writeRecipientJwe } from './write-jwe.ts';
 import { writePkcs12 } from './write-pkcs12.ts';
 import { erasing } from '../../../ports/secret.ts';
@@ -51,7 +52,7 @@ async function underPassphrase(
     case 'p12': {
       const bytes = await writePkcs12({ pkcs8, certificate, chain, name: key.kid }, flavour, passphrase);
       if (flavour === 'compatible') {
-        requireReadableByForge(bytes, passphrase.utf8, { spki, certificate });
+        await requireReadableByForge(bytes, passphrase.utf8, { spki, certificate });
       }
       return checked({ bytes, protection: P12_PROTECTION[flavour] }, certificate);
     }
