@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { SCREENSHOTS, test } from './desk.ts';
+import { test } from './desk.ts';
 
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 const DEVICE = '3f'.repeat(32);
@@ -15,12 +15,10 @@ test('officers are set in the window, and a second officer is said before the ye
   await officer.goTo('#/tenant/Acme/settings');
   const section = page.getByRole('region', { name: 'Second officer' });
   await section.scrollIntoViewIfNeeded();
-  await officer.photograph(path.join(SCREENSHOTS, 'four-eyes-empty.png'));
   await section.getByRole('button', { name: 'Add an officer…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Ada');
   await dialog.getByLabel('Fingerprint of their device').fill(DEVICE);
-  await officer.photograph(path.join(SCREENSHOTS, 'four-eyes-add.png'));
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await officer.confirm();
   await expect(section.getByText('Ada', { exact: true })).toBeVisible();
@@ -29,23 +27,19 @@ test('officers are set in the window, and a second officer is said before the ye
   await section.getByRole('button', { name: 'Set it' }).click();
   await officer.confirm();
   await expect(section.getByText(/changed by two as well/)).toBeVisible();
-  await officer.photograph(path.join(SCREENSHOTS, 'four-eyes.png'));
 
   // The dialog says so, the window that asks says so, and the request comes with its picture.
   await officer.goTo('#/tenant/Acme/keys');
   await officer.ring('default').getByRole('group', { name: 'Next' }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Withdraw…' }).click();
   await expect(dialog.getByText('“Acme” wants a second officer for this')).toBeVisible();
-  await officer.photograph(path.join(SCREENSHOTS, 'four-eyes-ahead.png'));
   await dialog.getByRole('button', { name: /^Withdraw/ }).click();
   const asked = await officer.question();
   await expect(asked.getByText(/done only with the approval of another officer/)).toBeVisible();
-  await asked.screenshot({ path: path.join(SCREENSHOTS, 'four-eyes-asked.png') });
   await officer.confirm({ Reason: 'never wanted', 'Type the tenant’s name': 'Acme' });
   const request = path.join(desk.folder, 'request.json');
   await officer.answerSaveDialog(request);
   await dialog.getByRole('button', { name: 'Save the request…' }).click();
   await expect(dialog.getByText(/and a picture of it beside it/)).toBeVisible();
   expect(existsSync(`${request}.qr.png`)).toBe(true);
-  await officer.photograph(path.join(SCREENSHOTS, 'four-eyes-refused.png'));
 });
