@@ -66,7 +66,8 @@ function refuseWhatCannotBeMade(ours, builders) {
 /** @param {readonly string[]} targets @param {Runtime} runtime @param {string} electron @returns {Promise<number>} */
 function electronBuilder(targets, { version }, electron) {
   const platform = process.platform === 'darwin' ? '--mac' : process.platform === 'win32' ? '--win' : '--linux';
-  const args = [platform, ...targets];
+  // It would think of publishing when a script is called “release”.
+  const args = [platform, ...targets, '--publish', 'never'];
   const settings = [`-c.electronVersion=${version}`, `-c.electronDist=${electron}`];
   return attach(process.execPath, [packageScript('electron-builder/cli.js'), ...args, ...settings], { cwd: root });
 }

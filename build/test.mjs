@@ -78,7 +78,6 @@ const checks = [
     system: ['cli', 'keyring', 'engine'],
     built: true,
     asked: true,
-    beside: true,
     run: otherEngine,
   },
   {
@@ -87,7 +86,6 @@ const checks = [
     system: ['wine'],
     built: true,
     asked: true,
-    beside: true,
     run: wine,
   },
 ];

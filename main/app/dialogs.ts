@@ -208,12 +208,15 @@ export function createDialogs(
         : saveFolder(target, files(), work));
       return path.basename(target);
     },
-    async saveAs(suggestedName, bytes) {
+    async saveAs(suggestedName, bytes, picture = null) {
       const file = await askWhere(words().save, suggestedName);
       if (file === null) {
         return null;
       }
       await saveFile(file, bytes, { overwrite: true });
+      if (picture !== null) {
+        await saveFile(`${file}.qr.png`, picture, { overwrite: true });
+      }
       return path.basename(file);
     },
   };

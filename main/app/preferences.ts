@@ -7,13 +7,15 @@ import { preferencesSchema } from '../../shared/acts/app.ts';
 import { type Language, preferredLanguage } from '../../shared/language.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { PreferenceStore } from '../ipc/handlers.ts';
+import type { LookMemory } from './release-watch.ts';
 
 const side = z.number().int().min(-100_000).max(100_000);
 const fileSchema = preferencesSchema.extend({
   bounds: z.strictObject({ x: side, y: side, width: side, height: side }).nullable().default(null),
+  lookedForReleases: z.int().positive().nullable().default(null),
 });
 
-export interface DeskPreferences extends PreferenceStore {
+export interface DeskPreferences extends PreferenceStore, LookMemory {
   /** Calls back whenever another language is to be spoken from now on. */
   onLanguage(listener: (language: Language) => void): void;
   bounds(): Rectangle | null;
@@ -47,7 +49,7 @@ export function openPreferences(
   };
   return {
     read: (): Preferences => {
-      const { bounds: _bounds, ...preferences } = current;
+      const { bounds: _bounds, lookedForReleases: _looked, ...preferences } = current;
       return preferences;
     },
     write: (change) => {
@@ -63,6 +65,8 @@ export function openPreferences(
     allowReleases: (lookForReleases) => save({ lookForReleases }),
     language,
     onLanguage: (listener) => void listeners.push(listener),
+    lookedAt: () => current.lookedForReleases,
+    rememberLook: (lookedForReleases) => save({ lookedForReleases }),
     bounds: () => current.bounds,
     rememberBounds: (bounds) => save({ bounds }),
   };

@@ -1,43 +1,50 @@
 // Where an officer allowed it: asks once a day, while the window is open, whether there is a newer version, and tells of each once.
-import { Notification } from 'electron';
-import type { Custodian } from '../acts/custodian.ts';
-import type { PreferenceStore } from '../ipc/handlers.ts';
-import type { NativeWords } from '../../shared/words/words.ts';
+// When it looked last is remembered, so that a program that is opened ten times a day does not ask ten times.
+import type { ReleaseView } from '../../shared/domain/updates/release.ts';
+import type { Clock } from '../ports/clock.ts';
 
-/** Late enough that nothing of the start waits for it. */
-const FIRST_MS = 2 * 60 * 1000;
-const EVERY_MS = 24 * 60 * 60 * 1000;
+/** Where the newest look is remembered. */
+export interface LookMemory {
+  lookedAt(): number | null;
+  rememberLook(at: number): void;
+}
 
-/** Returns the function that ends it. */
-export function startReleaseWatch(
-  custodian: Pick<Custodian, 'lookForRelease'>,
-  preferences: Pick<PreferenceStore, 'read'>,
-  words: () => NativeWords,
-): () => void {
+interface Options {
+  clock: Clock;
+  memory: LookMemory;
+  allowed: () => boolean;
+  look: () => Promise<Pick<ReleaseView, 'version' | 'standing'>>;
+  tell: (version: string) => void;
+}
+
+export interface ReleaseWatch {
+  /** To be called every now and then. */
+  look(): Promise<void>;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function createReleaseWatch({ clock, memory, allowed, look, tell }: Options): ReleaseWatch {
   const told = new Set<string>();
-  const stop = new AbortController();
 
-  async function look(): Promise<void> {
-    const { version, standing } = await custodian.lookForRelease(stop.signal);
-    if (standing === 'newer' && !told.has(version) && Notification.isSupported()) {
-      told.add(version);
-      const { title, body } = words().newVersion(version);
-      new Notification({ title, body }).show();
-    }
+  function isDue(): boolean {
+    const passed = clock.now().getTime() - (memory.lookedAt() ?? 0);
+    // A clock that was set back holds nothing up for ever.
+    return passed >= DAY_MS || passed < 0;
   }
 
-  function lookIfAllowed(): void {
-    if (preferences.read().lookForReleases) {
-      // Without a network there is none; what is wrong with a document shows where the officer looks themselves.
-      void look().catch(() => undefined);
-    }
-  }
-
-  const first = setTimeout(lookIfAllowed, FIRST_MS);
-  const timer = setInterval(lookIfAllowed, EVERY_MS);
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-    stop.abort();
+  return {
+    async look() {
+      if (!allowed() || !isDue()) {
+        return;
+      }
+      memory.rememberLook(clock.now().getTime());
+      // Without a network there is no answer; what is wrong with a document shows where the officer looks themselves.
+      const found = await look().catch(() => null);
+      if (found?.standing === 'newer' && !told.has(found.version)) {
+        told.add(found.version);
+        tell(found.version);
+      }
+    },
   };
 }

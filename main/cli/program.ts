@@ -3,7 +3,6 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
-import { refuseUnaskable } from './askable.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Console, Output } from './output.ts';
@@ -70,7 +69,7 @@ export async function createProgram(
     program.addCommand(command.description(description));
   }
   if (given.asking) {
-    program.hook('preAction', (_program, asked) => refuseUnaskable(asked));
+    program.hook('preAction', async (_program, asked) => (await import('./askable.ts')).refuseUnaskable(asked));
   }
   throwInsteadOfExit(program, output);
   return program;

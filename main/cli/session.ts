@@ -45,7 +45,8 @@ export function createSession(
     try {
       for (const approval of approvalFiles()) {
         const { readLimited } = await import('../files/read-file.ts');
-        opened.custodian.bringApproval(Buffer.from(await readLimited(approval, MAX_APPROVAL_BYTES)).toString('utf8'));
+        const given = await readLimited(approval, MAX_APPROVAL_BYTES);
+        opened.custodian.bringApproval(await opened.custodian.approvalIn(given));
       }
       if (file !== null && (await vault.sealState()).locked) {
         const { passphraseIn } = await import('./vault-passphrase.ts');

@@ -25,6 +25,7 @@ import { pem } from './pem.ts';
 import { pin } from './pin.ts';
 import { rawPem } from './raw-pem.ts';
 import { saml } from './saml.ts';
+import { qrPicture } from './qr-picture.ts';
 import { qrSheet } from './qr-sheet.ts';
 import { shareSheet } from './share-sheet.ts';
 import { spki, spkiDer } from './spki.ts';
@@ -57,7 +58,7 @@ const MANY_KEYS: Record<SetFormat, KeySetFormat> = {
 };
 
 export function createFormatWriter(): FormatWriter {
-  return { write: writeFormat, convert, qrSheet, shareSheet, evidencePage, ceremonyScript, ceremonyMinutes };
+  return { write: writeFormat, convert, qrSheet, qrPicture, shareSheet, evidencePage, ceremonyScript, ceremonyMinutes };
 }
 
 const WRITERS: Writers = {

@@ -105,6 +105,6 @@ export interface FileDialogs {
   showRelease(): Promise<void>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
-  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. */
-  saveAs(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. `picture`: PNG, beside it. */
+  saveAs(suggestedName: string, bytes: Uint8Array, picture?: Uint8Array | null): Promise<string | null>;
 }

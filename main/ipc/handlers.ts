@@ -174,16 +174,17 @@ export function createHandlers(
       return saved && { ...saved, entries, signed };
     },
     'approval.save': async (args) => {
-      const { text, request } = await custodian.requestApproval(args);
+      const { text, request, picture } = await custodian.requestApproval(args);
       const fileName = `approval-request-${request.id.slice(0, 8)}.json`;
-      return saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8') });
+      const saved = await saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8'), picture });
+      return saved && { ...saved, picture: picture !== null };
     },
     'approval.take': async () => {
       const file = await dialogs.chooseFile(words().approval.choose, MAX_APPROVAL_BYTES);
       if (file === null) {
         return false;
       }
-      const text = Buffer.from(file.bytes).toString('utf8');
+      const text = await custodian.approvalIn(file.bytes);
       const { decision, reason } = custodian.openAnswer(text);
       if (decision === 'refused') {
         throw new CustodianError('APPROVAL_UNFIT', { flaw: 'refused', reason, wanted: null });

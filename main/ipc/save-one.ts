@@ -8,10 +8,10 @@ type Saved = NonNullable<SavedFile>;
 /** `record`: what is to be known of it afterwards. `null` when the person closed the dialog; nothing is recorded then. */
 export async function saveOne(
   dialogs: Pick<FileDialogs, 'saveAs'>,
-  { fileName: suggested, bytes }: { fileName: string; bytes: Uint8Array },
+  { fileName: suggested, bytes, picture = null }: { fileName: string; bytes: Uint8Array; picture?: Uint8Array | null },
   record: (saved: Saved) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<SavedFile> {
-  const fileName = await dialogs.saveAs(suggested, bytes);
+  const fileName = await dialogs.saveAs(suggested, bytes, picture);
   if (fileName === null) {
     return null;
   }

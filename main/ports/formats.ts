@@ -77,6 +77,8 @@ export interface FormatWriter {
   write(format: ExportFormat, keys: readonly SigningKey[], baseName: string, options?: WriteOptions): FormattedFile;
   /** Numbered QR codes on one sheet (SVG), one for each text; upper-case letters and digits take the least room. */
   qrSheet(title: string, texts: readonly string[]): Uint8Array;
+  /** One QR code (PNG) with the text; `null` where it does not fit into one. */
+  qrPicture(text: string): Uint8Array | null;
   /** HTML that stands alone, for screen and paper. */
   evidencePage(draft: DraftedReport, words: EvidenceWords): Uint8Array;
   /** The same, of a ceremony: what is printed beforehand, and what is signed afterwards. */

@@ -49,6 +49,8 @@ export interface Reading {
   share(file: Uint8Array): Promise<HeldShare>;
   /** What opens the backup, from enough shares of it. Throws SHARES_UNFIT. The caller disposes of the shares. */
   combine(shares: readonly HeldShare[]): Promise<BackupOpener>;
+  /** A text file as it is, or the QR code in a picture of it; `null` where there is none. */
+  textIn(file: Uint8Array): Promise<string | null>;
   /** Throws COURIER_FILE_REFUSED unless the text is such a document of this type and its signature holds. */
   openDocument(text: string, type: string, file: 'bundle' | 'receipt'): Promise<OpenedDocument>;
   /** Whether the key made the signature; the algorithm is pinned to the key's. Never throws for a bad token. */

@@ -11,6 +11,7 @@ export const createReading = (): Reading => ({
   clientIdentity: async (...given) => (await import('./client-identity.ts')).clientIdentity(...given),
   openDocument: async (...given) => (await import('./signed-document.ts')).openDocument(...given),
   verify: async (...given) => (await import('./verify.ts')).verifySignature(...given),
+  textIn: async (...given) => (await import('./text-in.ts')).textIn(...given),
   share: async (...given) => (await import('./backup/shares.ts')).readShare(...given),
   combine: async (...given) => (await import('./backup/shares.ts')).combineShares(...given),
   async *backup(...given) {

@@ -71,7 +71,7 @@ export function CommandDialog<C extends Channel>({
       <form onSubmit={submit} noValidate className="dialog-form">
         <div className="dialog-body">
           {children}
-          {'tenant' in here && here.tenant !== null && error === null && (
+          {'tenant' in here && error === null && (
             <SecondOfficerAhead tenant={here.tenant} act={channel} {...(said === undefined ? {} : { said })} />
           )}
         </div>

@@ -28,7 +28,7 @@ function Asking({ wanted }: { wanted: ErrorFacts['APPROVAL_NEEDED'] | null }) {
         {SAID.take}
       </Button>
       <span role="status" className="small">
-        {take.result === true ? SAID.taken : save.result ? SAID.saved(save.result.fileName) : ''}
+        {take.result === true ? SAID.taken : save.result ? SAID.saved(save.result.fileName, save.result.picture) : ''}
       </span>
     </>
   );

@@ -9,8 +9,8 @@ import type { SavedFile } from './saved-file.ts';
 const confirmed = true;
 
 export const fourEyesActs = {
-  /** Saves the request for an act that was refused for want of a second officer, as APPROVAL_NEEDED names it. */
-  'approval.save': dialog<SavedFile>()(
+  /** Saves the request for an act that was refused for want of a second officer, as APPROVAL_NEEDED names it, and a picture of it where it fits into one. */
+  'approval.save': dialog<(NonNullable<SavedFile> & { picture: boolean }) | null>()(
     z.strictObject({ tenant: nameSchema, act: z.string().max(100), args: z.string().max(65_536) }),
   ),
   /** Takes an answer from a file of the officer's choice; it is looked at when an act wants one. Whether one was taken. */

@@ -5,7 +5,9 @@ export interface ShareFlaws {
   /** Neither words nor a code. */
   'no-share': null;
   'no-code-in-picture': null;
-  /** JPEG, HEIC, PDF: only PNG is read. */
+  /** As phones take it. */
+  photograph: { kind: 'JPEG' | 'HEIC' };
+  /** GIF, TIFF, PDF: only PNG is read. */
   'other-picture': null;
   'picture-too-large': null;
   'picture-damaged': null;

@@ -30,8 +30,12 @@ const filesWith = (sources: typeof DEFINITIONS, text: RegExp): string[] =>
 
 /** Where one is named besides, and why. */
 const NAMED_BESIDES: Record<string, readonly string[]> = {
-  // Their steps are told in the language of the window.
-  'publish.push': ['main/ipc/confirmation/agreements.ts', 'main/ipc/handlers.ts'],
+  // Their steps are told in the language of the window; one yes to many is a yes to each.
+  'publish.push': [
+    'main/ipc/confirmation/agreements.ts',
+    'main/ipc/confirmation/second-officer.ts',
+    'main/ipc/handlers.ts',
+  ],
   'publish.verify': ['main/ipc/handlers.ts'],
   // Not while a dialog is open about the tenant.
   'tenant.edit': ['main/ipc/confirmation/guarded-settings.ts', 'main/ipc/dialog-flow.ts'],

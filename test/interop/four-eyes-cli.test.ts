@@ -34,18 +34,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('asks, answers and acts by files', async () => {
   const withdraw = ['key', 'withdraw', 'Acme', kid, '--reason', 'never wanted'];
   expect(codeOf(await runCustodian(at('one'), [...withdraw, '--json']))).toEqual([1, 'APPROVAL_NEEDED']);
-  await custodianJson(at('one'), ['approve', 'request', '--out', at('request.json'), '--', ...withdraw]);
-  const shown = await runCustodian(at('two'), ['approve', 'show', at('request.json')]);
+  const request = ['approve', 'request', '--out', at('request.json'), '--qr', at('request.png')];
+  await custodianJson(at('one'), [...request, '--', ...withdraw]);
+  const shown = await runCustodian(at('two'), ['approve', 'show', at('request.png')]);
   expect(shown.stdout).toMatch(/key\.withdraw[\s\S]*never wanted/);
   const grant = ['approve', 'grant', at('request.json'), '--out', at('yes.json')];
   expect(codeOf(await runCustodian(at('two'), [...grant, '--json']))).toEqual([1, 'CONFIRMATION_REQUIRED']);
   expect(existsSync(at('yes.json'))).toBe(false);
-  await custodianJson(at('two'), [...grant, '--yes']);
+  await custodianJson(at('two'), [...grant, '--qr', at('yes.png'), '--yes']);
   expect(codeOf(await runCustodian(at('one'), [...grant.slice(0, -1), at('own.json'), '--yes', '--json']))).toEqual([
     1,
     'APPROVAL_UNFIT',
   ]);
-  await custodianJson(at('one'), [...withdraw, '--approval', at('yes.json')]);
+  await custodianJson(at('one'), [...withdraw, '--approval', at('yes.png')]);
   expect(codeOf(await runCustodian(at('one'), [...withdraw, '--approval', at('yes.json'), '--json']))[0]).toBe(1);
 }, 60_000);
 

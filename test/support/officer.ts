@@ -98,7 +98,13 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
       name,
       save: async (chunks, prove) => saveStream(path.join(folder, name), chunks, prove),
     }),
-    saveAs: async (name, bytes) => save(name, bytes),
+    async saveAs(name, bytes, picture = null) {
+      save(name, bytes);
+      if (picture !== null) {
+        save(`${name}.qr.png`, picture);
+      }
+      return name;
+    },
     async saveAllAs(as, { suggestedName, at, files }, work) {
       const name = `${suggestedName}${as === 'zip' ? '.zip' : ''}`;
       const target = path.join(folder, name);

@@ -41,7 +41,7 @@ export interface OpenedRequest {
 
 const argsSchema = z.record(z.string(), z.json());
 
-/** The signed request, and what it says. */
+/** The signed request, what it says, and its picture where it fits into one QR code. */
 export const requestApproval = beside(
   async (ports, { tenant: name, act, args, hours = APPROVAL_HOURS.usual }: Wanted) => {
     const device = await openDevice(ports, 'approval');
@@ -67,7 +67,8 @@ export const requestApproval = beside(
     const text = await device.sign(REQUEST_PURPOSE, canonicalJson(request));
     const details = { id: request.id, act, hash: request.hash, expiresAt };
     registry.change({ action: 'approval.requested', subject: tenant.name, details }, () => undefined);
-    return { text, request, requester: device.fingerprint };
+    const picture = (await ports.formats.writer()).qrPicture(text);
+    return { text, request, requester: device.fingerprint, picture };
   },
 );
 
@@ -88,6 +89,8 @@ const hashOf = ({ act, place, args, keys }: ApprovalRequest): string =>
 
 export interface Answered {
   text: string;
+  /** Of the text, where it fits into one QR code. */
+  picture: Uint8Array | null;
   decision: ApprovalAnswer['decision'];
   /** Fingerprint of this device. */
   device: string;
@@ -127,9 +130,19 @@ export const answerRequest = beside(
     const signed = await device.sign(ANSWER_PURPOSE, canonicalJson(answer));
     const details = { id, act, hash, requester, ...(reason !== null && { reason }) };
     ports.registry.change({ action: `approval.${decision}`, subject: 'approvals', details }, () => undefined);
-    return { text: signed, decision, device: device.fingerprint, expiresAt };
+    const picture = (await ports.formats.writer()).qrPicture(signed);
+    return { text: signed, picture, decision, device: device.fingerprint, expiresAt };
   },
 );
+
+/** A request or an answer, from a file or a picture of its QR code. Throws APPROVAL_UNFIT. */
+export const approvalIn = looking(async ({ reading }, file: Uint8Array): Promise<string> => {
+  const text = await reading.textIn(file);
+  if (text === null) {
+    throw new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted: null });
+  }
+  return text;
+});
 
 /** What an answer says, before it is taken along. Throws APPROVAL_UNFIT for what is none, is of this device, or is over. */
 export const openAnswer = looking(({ registry, clock }, text: string): ApprovalAnswer => {
@@ -158,9 +171,7 @@ const MOST_BROUGHT = 64;
  */
 export const bringApproval = piece(({ approvals, looking: { registry, clock } }) => (text: string): void => {
   const now = clock.now().toISOString();
-  const used = registry.read((reader) =>
-    reader.tenants().reduce((all, { id }) => new Set([...all, ...reader.usedApprovals(id)]), new Set<string>()),
-  );
+  const used = registry.read((reader) => new Set(reader.tenants().flatMap(({ id }) => [...reader.usedApprovals(id)])));
   const mayServe = (one: { text: string }): boolean => {
     const answer = openDocument(one.text, ANSWER_PURPOSE, answerDocument)?.value;
     return one.text !== text && answer !== undefined && answer.expiresAt > now && !used.has(answer.id);

@@ -6,11 +6,13 @@ import { reasonSchema } from '../../../shared/fields.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import {
   answeredLines,
+  NO_PICTURE,
   fourEyesLines,
   requestedLines,
   requestLines,
 } from '../../../shared/words/en/command-line/approve.ts';
 import { z } from 'zod';
+import type { Custodian } from '../../acts/custodian.ts';
 import { readLimited } from '../../files/read-file.ts';
 import { refuseExisting } from '../../files/put-in-place.ts';
 import { parsed } from '../arguments.ts';
@@ -19,8 +21,10 @@ import { writeNew } from '../write-new.ts';
 
 const reasonOption = z.strictObject({ reason: reasonSchema.optional() });
 
-const textOf = async (file: string): Promise<string> =>
-  Buffer.from(await readLimited(file, MAX_APPROVAL_BYTES)).toString('utf8');
+const textOf = async (custodian: Pick<Custodian, 'approvalIn'>, file: string): Promise<string> =>
+  custodian.approvalIn(await readLimited(file, MAX_APPROVAL_BYTES));
+
+const qrOption = ['--qr <path>', 'the same as a PNG picture, where it fits into one QR code'] as const;
 
 export function approveCommand(context: Context): Command {
   const { output, withCustodian, run } = context;
@@ -32,15 +36,16 @@ export function approveCommand(context: Context): Command {
     .description('ask a second officer for exactly this command; nothing of it is done')
     .requiredOption('--out <path>', 'the file to give to the officer; an existing one is never overwritten')
     .option('--hours <hours>', 'for how long it may be answered and used, 1 to 168', Number)
-    .action((words: string[], options: { out: string; hours?: number }) => request(context, words, options));
+    .option(...qrOption)
+    .action((words: string[], options: RequestOptions) => request(context, words, options));
 
   command
     .command('show')
     .argument('<file>')
     .description('what a request asks for, and which device asks')
     .action(async (file: string) => {
-      const text = await textOf(file);
-      output.result(await withCustodian((custodian) => custodian.openRequest(text)), requestLines);
+      const shown = await withCustodian(async (custodian) => custodian.openRequest(await textOf(custodian, file)));
+      output.result(shown, requestLines);
     });
 
   const answering = (name: string, decision: 'granted' | 'refused', means: string): Command =>
@@ -50,6 +55,7 @@ export function approveCommand(context: Context): Command {
       .description(means)
       .requiredOption('--out <path>', 'the answer; an existing file is never overwritten')
       .option('--reason <text>', 'for whoever asked, and the audit chain')
+      .option(...qrOption)
       .action((file: string, options: AnswerOptions) => answer(context, file, decision, options));
   answering('grant', 'granted', 'say the second yes to a request').option(
     '--yes',
@@ -90,13 +96,39 @@ export function approveCommand(context: Context): Command {
   return command;
 }
 
-async function request(
-  { output, withCustodian, ask }: Context,
-  words: readonly string[],
-  { out, hours }: { out: string; hours?: number },
-): Promise<void> {
-  const lasting = parsed(requestHoursSchema, { hours });
+interface PaperOptions {
+  out: string;
+  qr?: string;
+}
+
+interface RequestOptions extends PaperOptions {
+  hours?: number;
+}
+
+async function refuseBoth({ out, qr }: PaperOptions): Promise<void> {
   await refuseExisting(out);
+  if (qr !== undefined) {
+    await refuseExisting(qr);
+  }
+}
+
+/** Answers with the names of both; of the picture `null` where there is none. */
+async function write(
+  { output }: Pick<Context, 'output'>,
+  { out, qr }: PaperOptions,
+  { text, picture }: { text: string; picture: Uint8Array | null },
+): Promise<{ fileName: string; qr: string | null }> {
+  const fileName = await writeNew(out, Buffer.from(`${text}\n`, 'utf8'));
+  if (qr !== undefined && picture === null) {
+    output.remark(NO_PICTURE);
+  }
+  return { fileName, qr: qr === undefined || picture === null ? null : await writeNew(qr, picture) };
+}
+
+async function request(context: Context, words: readonly string[], options: RequestOptions): Promise<void> {
+  const { output, withCustodian, ask } = context;
+  const lasting = parsed(requestHoursSchema, { hours: options.hours });
+  await refuseBoth(options);
   const wanted = await ask(words).then(
     () => {
       throw new CustodianError('APPROVAL_NOT_FOR', { act: words.join(' ') });
@@ -109,33 +141,33 @@ async function request(
     },
   );
   const made = await withCustodian((custodian) => custodian.requestApproval({ ...wanted, ...lasting }));
-  const fileName = await writeNew(out, Buffer.from(`${made.text}\n`, 'utf8'));
-  output.result({ fileName, ...made.request, requester: made.requester }, requestedLines);
+  const written = await write(context, options, made);
+  output.result({ ...written, ...made.request, requester: made.requester }, requestedLines);
 }
 
-interface AnswerOptions {
-  out: string;
+interface AnswerOptions extends PaperOptions {
   reason?: string;
   yes?: boolean;
 }
 
 async function answer(
-  { output, withCustodian }: Context,
+  context: Context,
   file: string,
   decision: 'granted' | 'refused',
-  { out, reason, yes }: AnswerOptions,
+  { reason, yes, ...paper }: AnswerOptions,
 ): Promise<void> {
+  const { output, withCustodian } = context;
   const said = parsed(reasonOption, { reason });
-  await refuseExisting(out);
-  const text = await textOf(file);
+  await refuseBoth(paper);
   const answered = await withCustodian(async (custodian) => {
+    const text = await textOf(custodian, file);
     if (decision === 'granted' && yes !== true) {
       requestLines(custodian.openRequest(text)).forEach(output.remark);
       throw new CustodianError('CONFIRMATION_REQUIRED', { action: { code: 'approving' } });
     }
     return custodian.answerRequest(text, { decision, reason: said.reason ?? null });
   });
-  const fileName = await writeNew(out, Buffer.from(`${answered.text}\n`, 'utf8'));
-  const { text: _document, ...facts } = answered;
-  output.result({ fileName, ...facts }, answeredLines);
+  const written = await write(context, paper, answered);
+  const { text: _document, picture: _picture, ...facts } = answered;
+  output.result({ ...written, ...facts }, answeredLines);
 }

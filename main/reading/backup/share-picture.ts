@@ -4,8 +4,11 @@ import type { PNG } from 'pngjs';
 import { unfit } from '../../encoding/share-code.ts';
 
 const PNG_BEGINS = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** JPEG, GIF, PDF, TIFF in both orders, and what cameras of phones write (`ftyp` at 4). */
-const OTHERS = ['ffd8ff', '47494638', '255044462d', '49492a00', '4d4d002a'].map((hex) => Buffer.from(hex, 'hex'));
+const JPEG_BEGINS = Buffer.from([0xff, 0xd8, 0xff]);
+/** At 4: what cameras of newer phones write (ISO/IEC 23008-12), and films. */
+const FTYP = Buffer.from('ftyp');
+/** GIF, PDF, TIFF in both orders. */
+const OTHERS = ['47494638', '255044462d', '49492a00', '4d4d002a'].map((hex) => Buffer.from(hex, 'hex'));
 
 /** A page at 600 dots per inch. */
 const MOST_POINTS = 40_000_000;
@@ -16,15 +19,20 @@ const LOOK_MS = 3000;
 
 /** Also those of which no code is read: they are told apart from text. */
 export const isPicture = (file: Uint8Array): boolean =>
-  begins(file, PNG_BEGINS) || OTHERS.some((other) => begins(file, other)) || begins(file.subarray(4), FTYP);
+  begins(file, PNG_BEGINS) || photographed(file) !== null || OTHERS.some((other) => begins(file, other));
 
-const FTYP = Buffer.from('ftyp');
+const photographed = (file: Uint8Array): 'JPEG' | 'HEIC' | null =>
+  begins(file, JPEG_BEGINS) ? 'JPEG' : begins(file.subarray(4), FTYP) ? 'HEIC' : null;
 
 const begins = (file: Uint8Array, beginning: Uint8Array): boolean =>
   Buffer.from(file.subarray(0, beginning.length)).equals(beginning);
 
 /** Throws SHARES_UNFIT. */
 export async function codeInPicture(file: Uint8Array): Promise<string> {
+  const kind = photographed(file);
+  if (kind !== null) {
+    throw unfit({ code: 'photograph', kind });
+  }
   if (!begins(file, PNG_BEGINS)) {
     throw unfit({ code: 'other-picture' });
   }

@@ -9,9 +9,9 @@ export const confirmationDe: typeof confirmationEn = {
   second: {
     label: 'Zweite Person',
     wanted: (tenants) => `${tenants.join(', ')}: Das geschieht nur mit der Freigabe einer anderen Person.`,
-    none: 'Keine liegt vor. Mit Ja geschieht noch nichts: Sie bekommen die Anfrage dafür.',
+    none: 'Keine liegt vor. Mit Ja geschieht noch nichts: Sie bekommen die Bitte um Freigabe dafür.',
     taken: (number) =>
-      `${number === 1 ? 'Eine liegt' : `${number} liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Anfrage.`,
+      `${number === 1 ? 'Eine liegt' : `${number} liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Bitte.`,
   },
   fourEyes: {
     add: {

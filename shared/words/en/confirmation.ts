@@ -13,8 +13,8 @@ export const confirmationEn = {
     wanted: (tenants: readonly string[]) =>
       `${tenants.join(', ')}: this is done only with the approval of another officer.`,
     none: 'None was taken. With a yes nothing is done yet: you get the request for it.',
-    taken: (count: number) =>
-      `${count === 1 ? 'One was' : `${count} were`} taken. It counts when every word is as it was asked for.`,
+    taken: (answers: number) =>
+      `${answers === 1 ? 'One was' : `${answers} were`} taken. It counts when every word is as it was asked for.`,
   },
   fourEyes: {
     add: {

@@ -22,7 +22,8 @@ export const controls: typeof en.controls = {
   typeName: (tenant) => `Geben Sie den Namen des Mandanten ein: ${tenant}`,
   secondOfficer: {
     save: 'Bitte um Freigabe speichern …',
-    saved: (file: string) => `${file}: Geben Sie die Datei einer zweiten Person.`,
+    saved: (file: string, picture: boolean) =>
+      `${file}${picture ? ' und ein Bild davon daneben' : ''}: Geben Sie sie einer zweiten Person.`,
     take: 'Antwort übernehmen …',
     taken: 'Übernommen. Tun Sie jetzt dasselbe noch einmal.',
   },

@@ -5,6 +5,7 @@ import type { ShareFlaw, ShareFlaws } from '../../../problems/shares.ts';
 const words: CodedWords<ShareFlaws> = {
   'no-share': 'Darin stehen weder die Wörter noch der Code eines Anteils',
   'no-code-in-picture': 'Auf dem Bild lässt sich kein QR-Code lesen',
+  photograph: ({ kind }) => `Dies ist ein Foto in ${kind}, und nur PNG wird gelesen`,
   'other-picture': 'Bilder dieser Art werden nicht gelesen',
   'picture-too-large': 'Das Bild hat zu viele Bildpunkte',
   'picture-damaged': 'Das Bild ist beschädigt',
@@ -25,6 +26,8 @@ const advices: Record<ShareFlaw['code'], string> = {
   'no-share': 'Geben Sie die Wörter des Blattes an, seinen Code oder das Blatt, wie es gespeichert wurde.',
   'no-code-in-picture':
     'Nehmen Sie das Bild noch einmal auf, eben und scharf, mit etwas Papier um den Code, oder tippen Sie die Wörter.',
+  photograph:
+    'Öffnen Sie es auf dem Telefon und machen Sie ein Bildschirmfoto, das ein PNG ist; speichern Sie es als PNG; oder tippen Sie die Wörter.',
   'other-picture': 'Speichern Sie es als PNG, oder tippen Sie die Wörter.',
   'picture-too-large': 'Schneiden Sie den QR-Code aus, oder speichern Sie es kleiner.',
   'picture-damaged': 'Speichern Sie es noch einmal als PNG, oder tippen Sie die Wörter.',

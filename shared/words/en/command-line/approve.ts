@@ -53,3 +53,5 @@ export const fourEyesLines = ({ own, kinds, officers }: FourEyes): string[] => [
   ...(officers.length === 0 ? ['Nobody may approve.'] : table(officers.map(({ name, device }) => [name, device]))),
   own === null ? 'This device has no key yet: the first act that uses the keychain makes it.' : `this device  ${own}`,
 ];
+
+export const NO_PICTURE = 'It does not fit into one QR code, so there is no picture of it: give the file.';

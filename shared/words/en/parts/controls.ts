@@ -23,7 +23,8 @@ export const controls = {
   typeName: (tenant: string) => `Type the tenant’s name: ${tenant}`,
   secondOfficer: {
     save: 'Save the request…',
-    saved: (file: string) => `${file}: give it to a second officer.`,
+    saved: (file: string, picture: boolean) =>
+      `${file}${picture ? ', and a picture of it beside it' : ''}: give it to a second officer.`,
     take: 'Take the answer…',
     taken: 'Taken. Now do the same again.',
   },

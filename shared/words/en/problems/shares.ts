@@ -5,6 +5,7 @@ import type { ShareFlaw, ShareFlaws } from '../../../problems/shares.ts';
 const words: CodedWords<ShareFlaws> = {
   'no-share': 'There are no words and no code of a share in it',
   'no-code-in-picture': 'No QR code can be read in the picture',
+  photograph: ({ kind }) => `This is a photograph in ${kind}, and only PNG is read`,
   'other-picture': 'This kind of picture is not read',
   'picture-too-large': 'The picture has too many points',
   'picture-damaged': 'The picture is damaged',
@@ -23,6 +24,8 @@ export const shareFlaw = told<ShareFlaws>(words);
 const advices: Record<ShareFlaw['code'], string> = {
   'no-share': 'Give the words of the sheet, its code, or the sheet as it was saved.',
   'no-code-in-picture': 'Take the picture again, flat and sharp, with some paper around the code, or type the words.',
+  photograph:
+    'Open it on the phone and take a picture of the screen, which is a PNG; save it as PNG; or type the words.',
   'other-picture': 'Save it as PNG, or type the words.',
   'picture-too-large': 'Cut out the QR code, or save it smaller.',
   'picture-damaged': 'Save it again as PNG, or type the words.',

@@ -204,7 +204,17 @@ describe('what goes wrong with shares has its own sentence', () => {
       { code: 'mistyped' },
     ],
     ['a letter to a colleague', () => ['5 € 2 %'], { code: 'no-share' }],
-    ['a photograph of a phone', () => [Buffer.from('ffd8ffe000104a464946', 'hex')], { code: 'other-picture' }],
+    [
+      'a photograph of a phone',
+      () => [Buffer.from('ffd8ffe000104a464946', 'hex')],
+      { code: 'photograph', kind: 'JPEG' },
+    ],
+    [
+      'a photograph of a newer phone',
+      () => [Buffer.from('000000286674797068656963', 'hex')],
+      { code: 'photograph', kind: 'HEIC' },
+    ],
+    ['a page that was scanned', () => [Buffer.from('%PDF-1.7')], { code: 'other-picture' }],
     [
       'a picture of something else',
       () => [PNG.sync.write(new PNG({ width: 60, height: 60 }))],
