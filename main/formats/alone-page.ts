@@ -62,7 +62,7 @@ const STYLE = `
 body { font: 10pt/1.4 system-ui, sans-serif; color: #111; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 1.6em 0 .4em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; } dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; font-size: 8.5pt; } th { text-align: left; color: #555; }
+table { border-collapse: collapse; width: 100%; font-size: 8.5pt; } th { text-align: left; color: #555; white-space: nowrap; }
 th, td { padding: .25rem .5rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; overflow-wrap: anywhere; }
 .blank { display: inline-block; min-width: 3.2rem; min-height: 1.9rem; } .line { display: inline-block; min-width: 14rem; min-height: 2.1rem; }
 .box { border: 1px solid #999; min-height: 7rem; }

@@ -38,6 +38,8 @@ it('says what a newcomer does in the wrong order, and records nothing of it', as
   expect(await refused('ceremony', 'minutes', 'Acme', '--out', at('never'))).toEqual([1, 'CEREMONY_NONE']);
   expect(await refused('ceremony', 'begin', 'Acme', ...PEOPLE, '--ring', 'none')).toEqual([1, 'RING_NOT_FOUND']);
   expect(await refused('ceremony', 'begin', 'Acme', ...PEOPLE.slice(0, -1), 'ada')).toEqual([2, 'INPUT_INVALID']);
+  const ask = ['approve', 'request', '--out', at('request.json'), '--', 'ceremony', 'begin', 'Acme', ...PEOPLE];
+  expect(codeOf(await runCustodian(at('data'), ['--json', ...ask]))).toEqual([1, 'APPROVAL_NOT_FOR']);
   expect(await json('audit', 'list', '--action', 'ceremony')).toEqual([]);
 }, 60_000);
 

@@ -13,14 +13,14 @@ import { CustodianError } from '../../../shared/errors.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { openDevice } from '../audit/device.ts';
-import { beside, looking, piece, queued } from '../bound.ts';
+import { looking, piece, queued } from '../bound.ts';
 import { findRing, tenantInUse } from '../find.ts';
 import { ceremonyOf, knownNow, openCeremony } from './find.ts';
 import { actInTurn, lookFor } from './looks.ts';
 import { valueShown } from './values.ts';
 
 /** One at a time for a tenant. Throws CEREMONY_OPEN. */
-export const beginCeremony = beside(
+export const beginCeremony = queued(
   async (ports: Ports, { tenant: name, ...plan }: CeremonyPlan): Promise<Ceremony> => {
     // The device signs the minutes: it must be able to before anybody is called together.
     await openDevice(ports, 'ceremony');

@@ -111,7 +111,9 @@ const wantingSecond = (reader: RegistryReader, act: string, args: object): Conce
 
 /** Their names. */
 export const secondWantedBy = ({ registry }: Pick<Ports, 'registry'>, act: string, args: object): string[] =>
-  registry.read((reader) => wantingSecond(reader, act, args).map(({ tenant }) => tenant.name));
+  isGuardable(act, saidIn(args))
+    ? registry.read((reader) => wantingSecond(reader, act, args).map(({ tenant }) => tenant.name))
+    : [];
 
 interface Looked extends Pick<Concerned, 'tenant' | 'place'> {
   brought: readonly Brought[];

@@ -21,6 +21,7 @@ import { Working } from '../../parts/working.tsx';
 import { useFourEyes } from '../../state/queries.ts';
 import { words } from '../../text/words.ts';
 import { AddOfficerDialog } from './add-officer-dialog.tsx';
+import './four-eyes-section.css';
 
 const SAID = words.fourEyes;
 
@@ -128,7 +129,7 @@ function Kinds({ tenant, found }: PartProps) {
         value={[...chosen]}
         onChange={(values) => setChosen(FOUR_EYES_KINDS.filter((kind) => values.includes(kind)))}
       >
-        <div className="field-grid">
+        <div className="four-eyes-kinds">
           {FOUR_EYES_KINDS.map((kind) => (
             <Checkbox key={kind} value={kind} label={words.shared.fourEyesKind[kind]} />
           ))}

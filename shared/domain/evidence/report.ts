@@ -27,6 +27,7 @@ const CHAPTERS = {
   publications: ['publish.', 'bundle.', 'courier.', 'receipt.', 'outbox.'],
   proofs: ['publish.verified', 'publish.seen', 'drift.'],
   'hand-overs': ['key.handed-over', 'key.hand-over', 'key.copy-destroyed'],
+  ceremonies: ['ceremony.'],
   backups: ['backup.'],
   machine: ['audit.', 'evidence.', 'registry.', 'clock.', 'custody.'],
   other: [''],

@@ -9,9 +9,9 @@ export const confirmationDe: typeof confirmationEn = {
   second: {
     label: 'Zweite Person',
     wanted: (tenants) => `${tenants.join(', ')}: Das geschieht nur mit der Freigabe einer anderen Person.`,
-    none: 'Keine liegt vor. Mit Ja geschieht noch nichts: Sie bekommen die Bitte um Freigabe dafür.',
+    none: 'Noch liegt keine Freigabe vor: Mit Ja geschieht nichts, und Sie bekommen die Bitte darum.',
     taken: (number) =>
-      `${number === 1 ? 'Eine liegt' : `${number} liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Bitte.`,
+      `${number === 1 ? 'Eine Freigabe liegt' : `${number} Freigaben liegen`} vor. Sie gilt, wenn jedes Wort so ist wie in der Bitte.`,
   },
   fourEyes: {
     add: {

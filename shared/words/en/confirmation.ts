@@ -12,9 +12,9 @@ export const confirmationEn = {
     label: 'Second officer',
     wanted: (tenants: readonly string[]) =>
       `${tenants.join(', ')}: this is done only with the approval of another officer.`,
-    none: 'None was taken. With a yes nothing is done yet: you get the request for it.',
+    none: 'No approval was taken yet: with a yes nothing is done, and you get the request for it.',
     taken: (answers: number) =>
-      `${answers === 1 ? 'One was' : `${answers} were`} taken. It counts when every word is as it was asked for.`,
+      `${answers === 1 ? 'One approval was' : `${answers} approvals were`} taken. It counts where every word is as it was asked for.`,
   },
   fourEyes: {
     add: {

@@ -48,7 +48,7 @@ describe('a question about an act that wants two', () => {
     const [question] = window.officer.asked;
     expect(question && said(question)).toEqual([
       'Acme: this is done only with the approval of another officer.',
-      'None was taken. With a yes nothing is done yet: you get the request for it.',
+      'No approval was taken yet: with a yes nothing is done, and you get the request for it.',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('a question about an act that wants two', () => {
     expect(await custodianOver(window).call('approval.take', {})).toBe(true);
     await custodianOver(window).call('key.withdraw', withdrawal());
     expect(window.officer.asked.map(said).at(-1)).toContain(
-      'One was taken. It counts when every word is as it was asked for.',
+      'One approval was taken. It counts where every word is as it was asked for.',
     );
     expect(kidIn(window.desk, tenant, 'next')).not.toBe(before);
   });

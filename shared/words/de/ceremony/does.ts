@@ -3,7 +3,7 @@ import type { StepName } from '../../../domain/ceremony/steps.ts';
 
 export const does: Record<StepName, string> = {
   people:
-    'Liest Datum, Ort und Anwesende mit ihren Rollen vor. Alle unterschreiben oben. Telefone und Kameras werden weggelegt, soweit sie nicht der Aufzeichnung dienen.',
+    'Liest Datum, Ort und Anwesende mit ihren Rollen vor. Alle unterschreiben auf dem Drehbuch. Telefone und Kameras werden weggelegt, soweit sie nicht der Aufzeichnung dienen.',
   clock: 'Vergleicht die Zeit, die das Programm zeigt, mit einer eigenen Uhr.',
   machine:
     'Lässt das Programm Schlüsselbund, Schlüsselregister und jeden privaten Schlüssel prüfen. Es darf keinen Alarm geben.',

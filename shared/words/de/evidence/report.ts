@@ -11,6 +11,7 @@ const chapters: Record<Chapter, string> = {
   publications: 'Veröffentlichungen',
   proofs: 'Nachweise und Blicke von außen',
   'hand-overs': 'Ausgehändigte private Schlüssel',
+  ceremonies: 'Schlüsselzeremonien',
   backups: 'Sicherungen und Proben',
   machine: 'Diese Installation',
   other: 'Alles andere',

@@ -35,6 +35,6 @@ export const fourEyes: typeof en = {
   ahead: {
     title: (tenant) => `„${tenant}“ verlangt dafür eine zweite Person`,
     means: (officers) =>
-      `Es geschieht noch nichts: Sie bekommen die Bitte um Freigabe dafür. Freigeben dürfen: ${officers.join(', ')}.`,
+      `Ohne ihre Freigabe geschieht nichts, und Sie bekommen die Bitte darum. Freigeben dürfen: ${officers.join(', ')}.`,
   },
 };

@@ -3,7 +3,7 @@ import type { StepName } from '../../../domain/ceremony/steps.ts';
 
 export const does: Record<StepName, string> = {
   people:
-    'Reads out date, place and who is here in which part. Everybody signs above. Telephones and cameras are put away, unless they keep a record of this.',
+    'Reads out date, place and who is here in which part. Everybody signs the script. Telephones and cameras are put away, unless they keep a record of this.',
   clock: 'Compares the time that the program shows with a watch of their own.',
   machine: 'Has the program look at keychain, registry and every private key. There must be no alarm.',
   chain: 'Has the program check the whole chain, and compares an anchor that was noted before, if there is one.',

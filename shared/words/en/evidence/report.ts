@@ -10,6 +10,7 @@ const chapters: Record<Chapter, string> = {
   publications: 'Publications',
   proofs: 'Proofs and looks from outside',
   'hand-overs': 'Private keys that were handed over',
+  ceremonies: 'Key ceremonies',
   backups: 'Backups and drills',
   machine: 'This installation',
   other: 'Everything else',

@@ -33,6 +33,6 @@ export const fourEyes = {
   ahead: {
     title: (tenant: string) => `“${tenant}” wants a second officer for this`,
     means: (officers: readonly string[]) =>
-      `Nothing is done yet: you get the request for it. Who may approve: ${officers.join(', ')}.`,
+      `Without their approval nothing is done, and you get the request for it. Who may approve: ${officers.join(', ')}.`,
   },
 };

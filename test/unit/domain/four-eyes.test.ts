@@ -1,0 +1,42 @@
+// Which acts want two: by their kind, and by what is said of them.
+import { describe, expect, it } from 'vitest';
+import { FOUR_EYES_KINDS, isGuardable, needsSecond } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import { CHANNELS } from '../../../shared/channels.ts';
+
+describe('an act wants a second officer', () => {
+  it.each([
+    ['key.generate', { replace: 'k1' }, true],
+    ['key.generate', {}, false],
+    ['key.import', { as: 'next' }, true],
+    ['key.import', { as: 'current' }, true],
+    ['key.import', { as: 'previous' }, false],
+    ['key.importMany', { takes: [{ kid: 'k1' }] }, true],
+    ['key.importMany', { takes: [] }, false],
+    ['key.importMany', {}, false],
+    ['key.rotate', {}, true],
+    ['token.sign', {}, false],
+  ])('%s with %j for “rotate”: %s', (act, said, wanted) => {
+    expect(needsSecond(act, said, ['rotate'])).toBe(wanted);
+    expect(needsSecond(act, said, [])).toBe(false);
+  });
+
+  it('for its own kind, and about officers for any', () => {
+    expect(needsSecond('token.sign', {}, ['sign'])).toBe(true);
+    for (const kind of FOUR_EYES_KINDS) {
+      expect(needsSecond('officer.add', {}, [kind])).toBe(true);
+    }
+    expect(needsSecond('officer.add', {}, [])).toBe(false);
+  });
+
+  it('never by a name that tables have of themselves, nor for a look', () => {
+    for (const act of ['toString', 'constructor', '__proto__', 'key.certificate', 'publish.preview']) {
+      expect(isGuardable(act, { replace: 'k1', as: 'next', takes: [1] })).toBe(false);
+    }
+  });
+
+  it('is an act that there is', () => {
+    const guarded = CHANNELS.filter((act) => isGuardable(act, { replace: 'k1', as: 'next', takes: [1] }));
+    expect(guarded).toEqual(expect.arrayContaining(['key.import', 'token.sign', 'backup.create', 'fourEyes.set']));
+    expect(guarded).toHaveLength(21);
+  });
+});
