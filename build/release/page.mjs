@@ -21,7 +21,7 @@ export function releasePage({ version, date, changes, packages, notMade, key, ve
     `# Key Custodian ${version}`,
     date,
     '## What changed',
-    changes.replaceAll(/^### /gm, '#### '),
+    changes,
     '## Downloads',
     table(['file', 'size', 'SHA-256'], rows),
     ...notMade.map(({ target, needs }) => `Not made here: ${target}; it needs ${needs}.`),

@@ -106,7 +106,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     load: async () => (await import('./commands/unlock.ts')).unlockCommand,
   },
   lock: {
-    description: 'end that',
+    description: 'end that, and lock an open window',
     load: async () => (await import('./commands/unlock.ts')).lockCommand,
   },
   network: {

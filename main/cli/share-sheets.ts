@@ -15,10 +15,10 @@ interface ShareOptions {
 }
 
 /** `undefined` where none are asked for. Throws USAGE and INPUT_INVALID. */
-export async function sharesFrom(
+export function sharesFrom(
   { output }: Pick<Context, 'output'>,
   { holders = [], threshold, sheets }: ShareOptions,
-): Promise<SharesOrder | undefined> {
+): SharesOrder | undefined {
   const given = new Set([holders.length > 0, threshold !== undefined, sheets !== undefined]);
   if (!given.has(true)) {
     return undefined;

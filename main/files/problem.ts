@@ -1,5 +1,5 @@
 // Failures of the disk as errors with a code. A file is named without its folder, and fit to be shown.
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DiskProblem } from '../../shared/problems/disk.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
@@ -31,15 +31,28 @@ export async function notWritten(target: string, error: unknown): Promise<Custod
     : new CustodianError('FILE_NOT_WRITTEN', { file, problem: await whyNotWritten(target, error) }, { cause: error });
 }
 
-/** exFAT answers a name that it does not take as if the folder were missing. */
+/**
+ * exFAT answers a name that it does not take as if the folder were missing. Windows does so too where a file is in the place of the
+ * folder, and says of a folder in the place of the file that it is not allowed.
+ */
 async function whyNotWritten(target: string, error: unknown): Promise<DiskProblem> {
-  const folderIsThere = await access(path.dirname(target)).then(
-    () => true,
-    () => false,
-  );
-  const byName = ['ENOENT', 'EINVAL', 'EILSEQ'].includes(errorCode(error)) && folderIsThere;
-  return (byName ? nameProblem(path.basename(target)) : null) ?? diskProblem(error);
+  const code = errorCode(error);
+  if (['EPERM', 'EACCES'].includes(code) && (await isFolder(target)) === true) {
+    return { code: 'folder' };
+  }
+  const around = ['ENOENT', 'EINVAL', 'EILSEQ'].includes(code) ? await isFolder(path.dirname(target)) : null;
+  if (around === null) {
+    return diskProblem(error);
+  }
+  return around ? (nameProblem(path.basename(target)) ?? diskProblem(error)) : { code: 'not-a-folder' };
 }
+
+/** `null` when nothing is there. */
+const isFolder = (file: string): Promise<boolean | null> =>
+  stat(file).then(
+    (found) => found.isDirectory(),
+    () => null,
+  );
 
 /** Windows takes such names and does something else with them, so there they are refused before anything is written. */
 export function requireFittingName(target: string): void {

@@ -14,7 +14,7 @@ export interface Place {
   clock: Clock;
   /** Somebody may hold the key of the vault for a time. */
   heldKey?: () => Promise<Secret | null>;
-  /** Has whoever holds it forget it. Never rejects. */
+  /** Has whoever holds it forget it. */
   endHeld?: () => Promise<unknown>;
 }
 

@@ -8,8 +8,10 @@ import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SERVICES } from '../../main/key-store/keychain/backend.ts';
+import { defaultDataFolder } from '../../main/composition/data-folder.ts';
 import { nativeKeychain } from '../../main/key-store/keychain/load-keytar.ts';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
+import type { Edition } from '../../shared/app-info.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
@@ -21,16 +23,20 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** By each system's own word for it. */
+const home = () => ({ XDG_DATA_HOME: data, LOCALAPPDATA: data, HOME: data });
+const folderOf = (edition: Edition): string => defaultDataFolder(edition, process.platform, home(), data);
+
 function custodian(...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, XDG_DATA_HOME: data };
+  const env = { ...process.env, ...home() };
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { env, encoding: 'utf8' });
   return { code: status, stdout, stderr };
 }
 
 /** As an installed version left it, with an older schema than ours. */
 function installProduct(): string {
-  const folder = path.join(data, 'key-custodian');
-  mkdirSync(folder);
+  const folder = folderOf('product');
+  mkdirSync(folder, { recursive: true });
   const database = new DatabaseSync(path.join(folder, 'registry.db'));
   database.exec(`${MIGRATIONS.slice(0, 2).join('')} PRAGMA user_version = 2;`);
   database.close();
@@ -61,7 +67,8 @@ it('works on data of its own, says once where others are, and touches those only
   expect(refused.stderr).toMatch(/installed Key Custodian[^]*--product[^]*REGISTRY_OF_PRODUCT/);
   expect(custodian('--data-dir', product, 'sandbox', 'start')).toMatchObject({ code: 3 });
   expect(hashOf(product)).toBe(before);
-  expect(readdirSync(data).toSorted()).toEqual(['key-custodian', 'key-custodian-checkout']);
+  const both = [product, folderOf('checkout')].map((folder) => path.basename(folder));
+  expect(readdirSync(path.dirname(product)).toSorted()).toEqual(both.toSorted());
 
   expect(custodian('--product', 'tenant', 'list')).toMatchObject({ code: 0, stderr: '' });
   expect(hashOf(product)).not.toBe(before);
@@ -69,7 +76,9 @@ it('works on data of its own, says once where others are, and touches those only
   // Opened for the product once, it is known for the product's wherever it lies.
   const moved = path.join(data, 'moved');
   mkdirSync(moved);
-  new DatabaseSync(path.join(product, 'registry.db')).exec(`VACUUM INTO '${path.join(moved, 'registry.db')}'`);
+  const opened = new DatabaseSync(path.join(product, 'registry.db'));
+  opened.exec(`VACUUM INTO '${path.join(moved, 'registry.db')}'`);
+  opened.close();
   expect(custodian('--data-dir', moved, 'tenant', 'list')).toMatchObject({ code: 3 });
   expect(custodian('--data-dir', moved, '--product', 'tenant', 'list')).toMatchObject({ code: 0 });
 });
@@ -77,7 +86,7 @@ it('works on data of its own, says once where others are, and touches those only
 it('keeps its private keys under names of its own, and says so', async () => {
   const added = custodian('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com');
   expect(added.stderr).toBe('');
-  const folder = path.join(data, 'key-custodian-checkout');
+  const folder = folderOf('checkout');
   const database = new DatabaseSync(path.join(folder, 'registry.db'));
   const row: unknown = database.prepare("SELECT value FROM meta WHERE name = 'vault-id'").get();
   database.close();

@@ -29,6 +29,7 @@ import { bundleFixture } from '../support/bundle-fixture.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk, makeStick, noExfat, type Stick } from '../support/disks.ts';
 import { needs } from '../support/needs.ts';
+import { isWindows, LINKS } from '../support/this-system.ts';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -50,7 +51,7 @@ async function allLines(file: string): Promise<string[]> {
   return lines;
 }
 
-describe('what is no file', needs(process.platform !== 'win32', 'files of Unix'), () => {
+describe('what is no file', needs(!isWindows, 'files of Unix'), () => {
   const notRegular = (file: string, kind: string) => ({ code: 'FILE_NOT_REGULAR', facts: { file, kind } });
 
   it('a pipe is refused at once, and many of them do not stop anything else', async () => {
@@ -129,7 +130,7 @@ describe('what is no file', needs(process.platform !== 'win32', 'files of Unix')
 });
 
 describe('a name from outside', () => {
-  it('is shown with what it hides', needs(process.platform !== 'win32', 'files of Unix'), async () => {
+  it('is shown with what it hides', needs(!isWindows, 'files of Unix'), async () => {
     await expect(readLimited(at('a\u001b[2J\u202e.pem'), 10)).rejects.toMatchObject({
       code: 'FILE_NOT_FOUND',
       facts: { file: String.raw`a\u{1b}[2J\u{202e}.pem` },
@@ -149,31 +150,35 @@ describe('a writer that was killed', () => {
     expect(readdirSync(folder)).toEqual(['other.pem']);
   });
 
-  it('what another process writes now, what is not ours, and what only looks like it stays', async () => {
-    const old = new Date(Date.now() - 3 * 24 * 3600_000);
-    const elsewhere = `.a.pem.ffffffff-4194303-${UUID}.part`;
-    await saveFile(at('first.pem'), bytes('x'), { overwrite: false });
-    const names = ['notes.part', '.a.part', `.a.pem.${UUID}`, `a.${UUID}.part`, elsewhere, `.new.${UUID}.part`];
-    names.forEach((name) => writeFileSync(at(name), 'x'));
-    symlinkSync(folder, at(`.link.${UUID}.part`));
-    lutimesSync(at(`.link.${UUID}.part`), old, old);
-    for (const name of names.filter((one) => one !== elsewhere && !one.startsWith('.new'))) {
-      utimesSync(at(name), old, old);
-    }
-    const before = readdirSync(folder);
-    await saveFile(at('second.pem'), bytes('x'), { overwrite: false });
-    expect(readdirSync(folder)).toEqual([...before, 'second.pem'].toSorted());
-    // Forgotten for days: of another machine, or of a version that did not say who writes.
-    [elsewhere, `.new.${UUID}.part`].forEach((name) => utimesSync(at(name), old, old));
-    await saveFile(at('third.pem'), bytes('x'), { overwrite: false });
-    expect(readdirSync(folder)).toEqual(
-      [
-        ...before.filter((name) => name !== elsewhere && !name.startsWith('.new')),
-        'second.pem',
-        'third.pem',
-      ].toSorted(),
-    );
-  });
+  it(
+    'what another process writes now, what is not ours, and what only looks like it stays',
+    needs(!isWindows, LINKS),
+    async () => {
+      const old = new Date(Date.now() - 3 * 24 * 3600_000);
+      const elsewhere = `.a.pem.ffffffff-4194303-${UUID}.part`;
+      await saveFile(at('first.pem'), bytes('x'), { overwrite: false });
+      const names = ['notes.part', '.a.part', `.a.pem.${UUID}`, `a.${UUID}.part`, elsewhere, `.new.${UUID}.part`];
+      names.forEach((name) => writeFileSync(at(name), 'x'));
+      symlinkSync(folder, at(`.link.${UUID}.part`));
+      lutimesSync(at(`.link.${UUID}.part`), old, old);
+      for (const name of names.filter((one) => one !== elsewhere && !one.startsWith('.new'))) {
+        utimesSync(at(name), old, old);
+      }
+      const before = readdirSync(folder);
+      await saveFile(at('second.pem'), bytes('x'), { overwrite: false });
+      expect(readdirSync(folder)).toEqual([...before, 'second.pem'].toSorted());
+      // Forgotten for days: of another machine, or of a version that did not say who writes.
+      [elsewhere, `.new.${UUID}.part`].forEach((name) => utimesSync(at(name), old, old));
+      await saveFile(at('third.pem'), bytes('x'), { overwrite: false });
+      expect(readdirSync(folder)).toEqual(
+        [
+          ...before.filter((name) => name !== elsewhere && !name.startsWith('.new')),
+          'second.pem',
+          'third.pem',
+        ].toSorted(),
+      );
+    },
+  );
 });
 
 describe('names', () => {

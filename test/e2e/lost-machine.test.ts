@@ -1,5 +1,5 @@
-// The whole way by keys alone: the first tenant of production, a backup that two of three people open, a drill of it; then the
-// machine is lost, and on another one, with a home and a keyring that know nothing, two sheets of paper bring it back.
+// The whole way by keys alone: the first tenant of production, a passphrase, a backup that two of three people open, a drill of it;
+// then the machine is lost, and on another one, with a home and a keyring that know nothing, two sheets of paper bring it back.
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -10,6 +10,7 @@ import { SCREENSHOTS, test } from './desk.ts';
 
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example', environment: 'Production' };
 const BACKUP = 'key-custodian-backup.age';
+const PASSPHRASE = 'Grüße, correct horse battery';
 
 /** The system's own dialogs: everything is saved into the folder under its suggested name; a picture of a printer. */
 async function answerTheSystem({ app, folder }: { app: ElectronApplication; folder: string }): Promise<void> {
@@ -68,7 +69,9 @@ test('a lost machine comes back from two sheets of paper', async ({ desk }) => {
   const { app, officer, folder } = desk;
   const { page } = officer;
   await officer.addTenant(ACME);
-  // The passphrase of the vault has its place here.
+  await page.getByText('Production keys lie in the keychain as they are').waitFor();
+  await officer.typePassphrase(() => press(page, 'Set a vault passphrase'), PASSPHRASE);
+  await expect(page.getByRole('complementary').getByText('Unlocked')).toBeVisible();
   await answerTheSystem(desk);
   await officer.goTo('#/backup');
   await expect(page.getByText('2 keys are in no backup')).toBeVisible();
@@ -78,6 +81,8 @@ test('a lost machine comes back from two sheets of paper', async ({ desk }) => {
   await dialog.getByLabel('Who gets a share').pressSequentially('Alice\nBob\nCarol');
   await officer.photograph(path.join(SCREENSHOTS, 'backup-shares.png'));
   await dialog.getByRole('button', { name: 'Make the backup…' }).press('Enter');
+  // A backup holds every key, so it takes the passphrase once more.
+  await officer.confirm({ 'Vault passphrase': PASSPHRASE });
   // The backup is on record before its last sheet is given out; the dialog stays until all are.
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Every key that may leave the keychain is in a backup.')).toBeVisible();

@@ -53,7 +53,7 @@ beforeAll(async () => {
     cpSync(EXTRACTOR, path.join(root, 'unpack-backup.mjs'));
     await makeBackup();
   }
-}, 900_000);
+}, 3_600_000);
 
 async function makeBackup(): Promise<void> {
   const desk = openDesk();

@@ -76,9 +76,10 @@ printf '\000\001\206\237' | dd of="$HOME/.local/share/key-custodian/registry.db"
 custodian tenant list 2>&1 || echo "ended with $?"
 custodian update check --from current.cer 2>&1 || echo "ended with $?"
 key-custodian > newer.log 2>&1 & window=$!
-for _ in $(seq 300); do xdotool search --onlyvisible --name 'cannot start' > windows 2> /dev/null && break; sleep 0.1; done
+for _ in $(seq 300); do xdotool search --onlyvisible --name '^Error$' > windows 2> /dev/null && break; sleep 0.1; done
 echo "title: $(xdotool getwindowname "$(head -n 1 windows)")"
-kill $window
+# While a box of the system is open, nothing else is heard.
+kill -KILL $window
 wait $window || true
 cp registry.db "$HOME/.local/share/key-custodian/registry.db"
 kill $screen

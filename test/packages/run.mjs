@@ -21,7 +21,7 @@ const expected = {
   window: [/^title: .*Key Custodian/m, /^Seccomp:\s*2$/m, /^renderer in a world of its own$/m],
   figures: [/^custodian --version: \d+ ms$/m, /^window: \d+ ms$/m, /^memory of its own, all processes: \d+ MiB$/m],
   notices: [/keytar/, /react/],
-  newer: [/REGISTRY_TOO_NEW/, /copies/, /UPDATE_NO_KEY/, /^title: Key Custodian cannot start$/m],
+  newer: [/REGISTRY_TOO_NEW/, /copies/, /UPDATE_NO_KEY/, /^title: Error$/m],
   file: [/^the second start ended with 0$/m, /^title: What is this file/m, /^the window ended with 0$/m],
 };
 const tools = 'xvfb dbus gnome-keyring xdotool imagemagick procps';

@@ -27,6 +27,7 @@ export default defineConfig({
             'test/unit/{app,cli,composition,files,start}/**/*.test.ts',
             'test/unit/registry/{registry,daily-copies,changes,copy,held}.test.ts',
             'test/unit/key-store/keychain/*.test.ts',
+            'test/attacks/{checkout,files}.test.ts',
             'test/contracts/{key-store,vault}.test.ts',
           ],
         },

@@ -123,7 +123,7 @@ async function create(context: Context, { out, credentials = false, ...options }
   const { output, withCustodian } = context;
   const target = path.resolve(out);
   await refuseExisting(target);
-  const shares = await sharesFrom(context, options);
+  const shares = sharesFrom(context, options);
   const protection = await protectionFrom(context, options, shares !== undefined);
   const made = await withCustodian((custodian) =>
     custodian.createBackup({ protection, credentials, shares }, async (chunks, prove) => {

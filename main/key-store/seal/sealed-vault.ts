@@ -31,7 +31,7 @@ interface Options {
   cost?: DerivationCost;
   /** Asked once, when the key is needed first: somebody may hold it for a time. */
   heldKey?: () => Promise<Secret | null>;
-  /** Has whoever holds it forget it. Never rejects. */
+  /** Has whoever holds it forget it. */
   endHeld?: () => Promise<unknown>;
 }
 
@@ -54,6 +54,9 @@ export function sealedVault(
   let turn: Promise<unknown> = Promise.resolve();
   /** What was begun before the last of them brings no key back. */
   let locks = 0;
+
+  /** Whoever cannot be reached ends by the clock. */
+  const endHolding = async (): Promise<void> => void (await endHeld?.().catch(() => undefined));
 
   /** Nobody is asked for a key more than once, and nobody after a lock. */
   let asked = heldKey === undefined;
@@ -149,7 +152,7 @@ export function sealedVault(
       await removeLockEntry(place);
       entry = null;
       forget();
-      await endHeld?.();
+      await endHolding();
     }
     return found;
   }
@@ -189,7 +192,7 @@ export function sealedVault(
       locks += 1;
       asked = true;
       forget();
-      void endHeld?.();
+      void endHolding();
     },
     async prove(passphrase) {
       const found = await guess(passphrase);
@@ -215,7 +218,7 @@ export function sealedVault(
       recorded();
       entry = await writeLockEntry(place, wanted);
       // The key is the same: whoever was let in by the former passphrase is to give the new one.
-      await endHeld?.();
+      await endHolding();
     },
     async remove(passphrase, names, sealing) {
       const found = await guess(passphrase);

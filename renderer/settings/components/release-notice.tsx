@@ -78,6 +78,6 @@ function HowToInstall({ verified: { command, package: named } }: { verified: Ver
 function Lines({ lines }: { lines: readonly string[] }) {
   return lines.map((line, at) => (
     // oxlint-disable-next-line react/no-array-index-key
-    <p key={at}>{line}</p>
+    <div key={at}>{line}</div>
   ));
 }

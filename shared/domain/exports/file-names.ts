@@ -7,6 +7,9 @@ import type { Tenant } from '../tenant/tenant.ts';
 /** Devices of Windows, whatever stands behind the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
+/** UTF-16 units that Windows and exFAT take; the file systems of Linux say for themselves that it is too long. */
+const MAX_NAME = 255;
+
 /** What is wrong with the name of a file for Windows and for the file systems of sticks; `null` when nothing is. */
 export function nameProblem(name: string): DiskProblem | null {
   if (/[\p{Cc}<>:"/\\|?*]/u.test(name)) {
@@ -14,6 +17,9 @@ export function nameProblem(name: string): DiskProblem | null {
   }
   if (/[. ]$/.test(name)) {
     return { code: 'name-end' };
+  }
+  if (name.length > MAX_NAME) {
+    return { code: 'name-too-long' };
   }
   return RESERVED.test(name) ? { code: 'name-of-device' } : null;
 }

@@ -44,6 +44,8 @@ it.each([
   ['NUL.pem', 'name-of-device'],
   ['nullable.pem', null],
   ['my con', null],
+  ['ä'.repeat(255), null],
+  ['x'.repeat(256), 'name-too-long'],
 ])('%j as a name of a file', (name, problem) => {
   expect(nameProblem(name)?.code ?? null).toBe(problem);
 });
