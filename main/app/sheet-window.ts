@@ -1,10 +1,9 @@
-// Hands the sheet of a share over to a person: to the printer, or into a file. It is drawn in a window that is never shown, has
-// a session of its own in memory, runs no script, and is closed when the sheet was printed.
-import { BrowserWindow, session } from 'electron';
+// Hands the sheet of a share over to a person: to the printer, or into a file.
+import type { BrowserWindow, WebContents } from 'electron';
 import type { NativeWords } from '../../shared/words/words.ts';
 import type { SheetToHandOver } from '../acts/backup/share-sheets.ts';
 import { erasing, type Secret } from '../ports/secret.ts';
-import { CONFINED } from './confined.ts';
+import { drawnAlone } from './drawn-alone.ts';
 import { showBox } from './message-box.ts';
 
 interface HandingOver {
@@ -53,24 +52,17 @@ async function saveSheet(page: Secret, save: (bytes: Uint8Array) => Promise<bool
   return await save(bytes);
 }
 
-async function printSheet(parent: BrowserWindow, page: Secret): Promise<{ printed: boolean; why: string }> {
-  // SECURITY: a session of its own, in memory, so that nothing of the sheet is kept or shared.
-  const sheetSession = session.fromPartition('sheet', { cache: false });
-  const window = new BrowserWindow({
-    parent,
-    show: false,
-    webPreferences: { ...CONFINED, session: sheetSession, javascript: false },
-  });
-  try {
-    const encoded = page.use((bytes) => Buffer.from(bytes).toString('base64'));
-    await window.loadURL(`data:text/html;charset=utf-8;base64,${encoded}`);
-    return await new Promise((resolve) => {
-      window.webContents.print({ silent: false, printBackground: true }, (printed, why) => {
-        resolve({ printed, why });
-      });
-    });
-  } finally {
-    window.destroy();
-    await sheetSession.clearStorageData();
-  }
+interface Printed {
+  printed: boolean;
+  why: string;
 }
+
+async function printSheet(parent: BrowserWindow, page: Secret): Promise<Printed> {
+  using html = erasing(page.use((held) => Uint8Array.from(held)));
+  return await drawnAlone(html, print, parent);
+}
+
+const print = (contents: WebContents): Promise<Printed> =>
+  new Promise((resolve) => {
+    contents.print({ silent: false, printBackground: true }, (printed, why) => resolve({ printed, why }));
+  });

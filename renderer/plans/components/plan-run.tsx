@@ -9,6 +9,7 @@ import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { SecondOfficerAhead } from '../../parts/second-officer-ahead.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { When } from '../../parts/when.tsx';
 import { Working } from '../../parts/working.tsx';
@@ -60,6 +61,7 @@ export function PlanRun({ tenant, flow, view, rehearsal }: PlanRunProps) {
       {rehearsalMissing !== null && (
         <RehearsalNotice facts={rehearsalMissing} busy={run.busy} onGoAhead={() => void start({ overriding: true })} />
       )}
+      {runError === null && <SecondOfficerAhead tenant={tenant.name} act="plan.run" />}
       <ComeIntoView news={runError !== null}>
         <Failure error={runError} />
       </ComeIntoView>

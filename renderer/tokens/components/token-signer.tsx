@@ -22,6 +22,7 @@ import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { FootBar } from '../../parts/foot-bar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { SecondOfficerAhead } from '../../parts/second-officer-ahead.tsx';
 import { When } from '../../parts/when.tsx';
 import { Working } from '../../parts/working.tsx';
 
@@ -85,6 +86,7 @@ export function TokenSigner({ tenant, rings, claims: text, onEdit }: TokenSigner
       <Notice tone="caution" title={said.caution}>
         <p>{said.cautionMeans}</p>
       </Notice>
+      {sign.error === null && <SecondOfficerAhead tenant={tenant.name} act="token.sign" />}
       <Failure error={sign.error} />
       <ComeIntoView news={sign.result !== undefined}>{sign.result && <Signed token={sign.result} />}</ComeIntoView>
       <FootBar

@@ -65,3 +65,13 @@ test('the dialog of an act says before the yes that a second officer is wanted, 
   expect(await dialog.findByText('“Contoso” wants a second officer for this')).toBeTruthy();
   expect(dialog.getByText(/Who may approve: Ada/)).toBeTruthy();
 });
+
+test.each([
+  ['bench', 'sign'],
+  ['plan/default/rotate-first', 'rotate'],
+] as const)('so does the screen of %s', async (path, kind) => {
+  const { desk } = await openWindow(`#/tenant/Contoso/${path}`, scene);
+  await desk.custodian.addOfficer({ tenant: 'Contoso', name: 'Ada', device: DEVICE });
+  await desk.custodian.setFourEyes({ tenant: 'Contoso', kinds: [kind] });
+  expect(await screen.findByText('“Contoso” wants a second officer for this')).toBeTruthy();
+});
