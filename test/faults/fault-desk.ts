@@ -12,6 +12,7 @@ import type { Reading } from '../../main/ports/reading.ts';
 import type { Ports } from '../../main/ports/ports.ts';
 import { type GenerateKey, generateKey } from '../../main/key-store/software/generate.ts';
 import { provenPublicKey } from '../../main/key-store/software/proven-public-key.ts';
+import { createFormats } from '../../main/formats/formats.ts';
 import { publicJwk } from '../../main/formats/public-jwk.ts';
 import { publicMembers } from '../../main/encoding/public-parts.ts';
 import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
@@ -68,7 +69,7 @@ export function openFaultDesk({ folder, pool, now, watch = (keychain) => keychai
     secrets: createSecretBox(vault),
     lock,
     reading: onePlainKey,
-    formats: partly<Formats>({ certificateFacts, publicJwk }),
+    formats: partly<Formats>({ certificateFacts, publicJwk, writer: createFormats().writer }),
     network: partly<Network>({
       trustedBeyond: async () => ({ system: null, environment: [] }),
       routeTo: async () => ({ proxy: null, from: 'this-machine', variable: null }),
