@@ -1,5 +1,5 @@
 // `npm run release -- --dry-run`: everything of a release that can be made on this machine, one step after the other, each with a
-// verdict: packages, what is in them, checksums, signed document, provenance, installed and driven, and the page. It uploads
+// verdict: packages, what is in them, checksums, installed and driven, provenance, signed document, and the page. It uploads
 // nothing. Without `--dry-run` what is not fit to be published fails (sources, key, signature).
 // `--key FILE`: signs, with an Ed25519 key (PKCS#8 PEM) that only its owner may read; otherwise `key-custodian.release.unsigned` is left
 // for `signify -S -e` on a machine of its own. `--twice`: makes all packages once more, and compares. `--quick`: larger packages, sooner.
@@ -25,6 +25,7 @@ import {
   makePackages,
   out,
   pinned,
+  refuseToSign,
   sizeOf,
   sourcesAre,
   verifiedByOthers,
@@ -92,7 +93,11 @@ async function release({ dryRun, quick, twice, key }) {
   await step('Notices and bill of materials', () => noticesIn(inside));
   await step('Size', () => sizeOf(packages, quick));
   await step('Made twice', () => (twice ? madeAgain(packages, quick) : leftOut('not asked for (--twice)')));
+  await step('Checksums', checksumsAgree);
+  await step('Installed and driven', () => installedAndDriven(deb));
+  // What is signed comes last.
   await step('Provenance', async () => {
+    if (key !== undefined) refuseToSign(key, { dryRun, verdicts });
     const statement = await provenance({ packages, version, electron: runtime.version, started, finished: new Date() });
     const name = `key-custodian-${version}.provenance.json`;
     writeFileSync(
@@ -113,11 +118,10 @@ async function release({ dryRun, quick, twice, key }) {
       writeFileSync(join(out, `${documentName}.unsigned`), text);
       return told('no key was given (--key FILE): the document waits to be signed elsewhere');
     }
+    refuseToSign(key, { dryRun, verdicts });
     writeFileSync(join(out, documentName), signedBySignify(text, key));
     return verifiedByOthers(publicLine(key), text);
   });
-  await step('Checksums', checksumsAgree);
-  await step('Installed and driven', () => installedAndDriven(deb));
   const page = releasePage({
     version,
     date: changes.date ?? 'not released',

@@ -34,14 +34,33 @@ export function engineOf(runtime, told) {
     : told(`${describeRuntime(runtime)}, which is no engine for others`);
 }
 
-/** @param {import('node:crypto').KeyObject | undefined} key @param {(what: string) => string} told */
-export function pinned(key, told) {
+/** @returns {readonly string[]} */
+function pinnedKeys() {
   /** @type {{ keys: readonly string[] }} */
   const { keys } = readJson(join(root, 'main/composition/release.json'));
+  return keys;
+}
+
+/** @param {import('node:crypto').KeyObject | undefined} key @param {(what: string) => string} told */
+export function pinned(key, told) {
+  const keys = pinnedKeys();
   if (keys.length === 0) return told('main/composition/release.json pins no key: what is built can verify no release');
   if (key !== undefined && !keys.includes(publicLine(key)))
     return told('the given key is none of those that are pinned');
   return `${keys.length} pinned`;
+}
+
+/**
+ * Every program of an officer takes what a pinned key signed, wherever it came from: so none of it is left by a dry run, nor by a
+ * release of which something failed.
+ * @param {import('node:crypto').KeyObject} key
+ * @param {{ dryRun: boolean, verdicts: readonly import('./verdicts.mjs').Verdict[], keys?: readonly string[] }} before
+ */
+export function refuseToSign(key, { dryRun, verdicts, keys = pinnedKeys() }) {
+  const failed = verdicts.filter(({ state }) => state === 'failed').map(({ title }) => title);
+  if (dryRun && keys.includes(publicLine(key)))
+    throw new SetUpError('a dry run is signed by no key that is pinned: take one that counts for nobody');
+  if (!dryRun && failed.length > 0) throw new SetUpError(`not signed, for this failed: ${failed.join(', ')}`);
 }
 
 export function channelHere() {

@@ -126,21 +126,26 @@ function checkSigned(file, chain) {
   return fingerprint;
 }
 
-function checkMinutes({ id, before, anchor, entries, tenant }, chain, fingerprint) {
+function checkMinutes({ id, before, anchor, entries }, chain, fingerprint) {
   const last = checkPiece(entries, before);
   const [begun] = entries;
   const ofIt = entries.filter(({ action, details }) => action.startsWith('ceremony.') && details.id === id);
-  if (begun?.action !== 'ceremony.begun' || begun.details.id !== id || last.hash !== anchor.hash) {
+  if (
+    begun?.action !== 'ceremony.begun' ||
+    begun.details.id !== id ||
+    last.hash !== anchor.hash ||
+    last.seq !== anchor.seq
+  ) {
     fail('The entries are not those of the ceremony, from its beginning to its end.');
   }
   if (chain === null) {
-    checkNoted([before, ...entries], anchor);
+    checkNoted([before, ...entries], anchor, true);
   } else if (chain.device !== fingerprint || chain.entries[anchor.seq - 1]?.hash !== anchor.hash) {
     fail('The minutes are not of this chain, signed by the same device.');
   }
   const count = (action) => ofIt.filter((entry) => entry.action === `ceremony.${action}`).length;
   const end = count('closed') ? 'closed' : count('abandoned') ? 'ABANDONED' : 'NOT CLOSED';
-  say(`The minutes of a ceremony for ${tenant.name}, ${begun.at} to ${last.at}, are as they were signed: ${end}.`);
+  say(`The minutes of a ceremony for ${begun.subject}, ${begun.at} to ${last.at}, are as they were signed: ${end}.`);
   say(`${count('step-done')} steps done, ${count('deviated')} gone past, ${count('step-failed')} without success.`);
   ofIt
     .filter(({ details }) => details.reason)
@@ -184,14 +189,17 @@ function checkPages(documents) {
   }
 }
 
-/** A part of a chain, and the anchor: what was noted must be among these. */
-function checkNoted(entries, anchor) {
+/** A part of a chain, and the anchor. What was noted must be among them where they are in one piece, and shows nothing otherwise. */
+function checkNoted(entries, anchor, inOnePiece = false) {
   for (const { seq, hash } of anchors) {
     const found = [anchor, ...entries].find((entry) => entry.seq === seq);
     if (seq > anchor.seq || (found?.hash ?? hash) !== hash) {
       fail(`Entry ${seq} is not the one that was noted: this is older, or of another chain.`);
     }
-    say(found ? `Entry ${seq} is the one that was noted.` : `Entry ${seq} is not in it: hold it against --chain.`);
+    const said = found
+      ? `Entry ${seq} is the one that was noted.`
+      : `Entry ${seq} is not in it: hold it against --chain.`;
+    say(found || !inOnePiece ? said : fail(said));
   }
 }
 

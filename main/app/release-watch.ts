@@ -13,6 +13,8 @@ interface Options {
   clock: Clock;
   memory: LookMemory;
   allowed: () => boolean;
+  /** Whether the keychain answers unasked. The way out may want a password of it, and nobody expects a prompt now. */
+  isOpen: () => Promise<boolean>;
   look: () => Promise<Pick<ReleaseView, 'version' | 'standing'>>;
   tell: (version: string) => void;
 }
@@ -24,7 +26,7 @@ export interface ReleaseWatch {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createReleaseWatch({ clock, memory, allowed, look, tell }: Options): ReleaseWatch {
+export function createReleaseWatch({ clock, memory, allowed, isOpen, look, tell }: Options): ReleaseWatch {
   const told = new Set<string>();
 
   function isDue(): boolean {
@@ -35,7 +37,8 @@ export function createReleaseWatch({ clock, memory, allowed, look, tell }: Optio
 
   return {
     async look() {
-      if (!allowed() || !isDue()) {
+      // When it is due is looked at last, at once before it is remembered.
+      if (!allowed() || !(await isOpen().catch(() => false)) || !isDue()) {
         return;
       }
       memory.rememberLook(clock.now().getTime());

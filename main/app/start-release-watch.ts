@@ -12,7 +12,7 @@ const EVERY_MS = 60 * 60 * 1000;
 
 /** Returns the function that ends it. */
 export function startReleaseWatch(
-  custodian: Pick<Custodian, 'lookForRelease'>,
+  custodian: Pick<Custodian, 'status' | 'lookForRelease'>,
   preferences: DeskPreferences,
   words: () => NativeWords,
 ): () => void {
@@ -21,6 +21,7 @@ export function startReleaseWatch(
     clock,
     memory: preferences,
     allowed: () => preferences.read().lookForReleases,
+    isOpen: async () => (await custodian.status()).vault.condition === 'available',
     look: () => custodian.lookForRelease(stop.signal),
     tell(version) {
       if (Notification.isSupported()) {

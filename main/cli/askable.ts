@@ -11,6 +11,8 @@ const ASKABLE: ReadonlySet<string> = new Set([
   'backup create',
   'key destroy',
   'key generate',
+  'key import',
+  'key import-many',
   'key revoke',
   'key rotate',
   'key rotate-and-revoke',

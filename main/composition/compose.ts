@@ -12,6 +12,7 @@ import { accountFor } from '../acts/network/proxy-account.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import { watchServedTime } from '../network/served-time.ts';
 import { networkOnDemand } from './network-on-demand.ts';
+import { networkRecords } from './network-records.ts';
 import type { ProxyResolver } from '../network/ways.ts';
 import { createReading } from '../reading/reading.ts';
 import { type OpenedRegistry, openRegistry } from '../registry/registry.ts';
@@ -70,15 +71,16 @@ export async function openCustodian(options: OpenOptions): Promise<OpenedCustodi
     ...(door === 'command line' && { heldKey: async () => (await import('./held-key.ts')).heldKeyOf(folder) }),
     endHeld: async () => (await import('./held-key.ts')).endHeldKey(folder),
   });
-  // These run within acts alone, and so on records that are held against their hashes.
+  // This runs within acts alone, and so on records that are held against their hashes.
   const { vouched } = registry.state;
   const sign = createAssertionSigner({ registry: { ...registry, ...vouched }, keys, clock });
+  const records = networkRecords(registry.state);
   const watched = networkOnDemand({
     env: process.env,
     platform: process.platform,
     resolver,
-    setting: () => vouched.read((reader) => reader.proxy()),
-    named: () => [...vouched.read((reader) => reader.authorities()), ...extra].map(({ certificate }) => certificate),
+    setting: () => records().proxy,
+    named: () => [...records().authorities, ...extra].map(({ certificate }) => certificate),
     account: async (proxy) =>
       vouched.read((reader) => reader.proxyAccount())?.proxy === proxy ? accountFor(secrets, proxy) : null,
   });

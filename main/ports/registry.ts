@@ -45,6 +45,8 @@ export interface RegistryState {
   mark(): StateMark | null;
   /** From now on every change is sealed with this key; with `null`, nothing can be changed. */
   use(key: Uint8Array | null): void;
+  /** Without it nothing is held against its hash. */
+  hasKey(): boolean;
   /** Quick: seal, schema, newest entry and the hashes of all records. From now on every record that is read is held against its hash again. */
   flaw(): AlteredPart | null;
   /** Whether a flaw in the schema is nothing but this program's own upgrade of what was sealed. */

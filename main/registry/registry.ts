@@ -103,6 +103,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
         key = given;
         keeper.use(given);
       },
+      hasKey: () => key !== null,
       tables: () => keeper.tables.map(({ name }) => name),
       flaw: () => keeper.flaw(reader.auditHead()),
       isProvenUpgrade: () => key !== null && isProvenUpgrade(options.folder, { sql, keeper }, key),

@@ -31,22 +31,33 @@ export function createLoader(dist: string, seen?: (file: string, script: Script)
   const compiled = compiledFolder(dist);
   const loaded = new Map<string, Loaded>();
 
-  return function load(file: string): unknown {
+  const load = (file: string): unknown => {
     const known = loaded.get(file);
     if (known !== undefined) {
       return known.exports;
     }
     const module: Loaded = { exports: {} };
     loaded.set(file, module);
+    try {
+      run(module, file);
+    } catch (error) {
+      // Whoever asks again is told again, and has no half of it.
+      loaded.delete(file);
+      throw error;
+    }
+    return module.exports;
+  };
+  return load;
+
+  function run(module: Loaded, file: string): void {
     const folder = path.dirname(file);
     const script = scriptOf(dist, file, cached(path.join(compiled, path.basename(file))));
     seen?.(file, script);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the wrapper below
-    const run = script.runInThisContext() as Chunk;
+    const chunk = script.runInThisContext() as Chunk;
     const require = (id: string): unknown => (id.startsWith('.') ? load(path.join(folder, id)) : fromOutside(id));
-    run(module.exports, require, module, file, folder);
-    return module.exports;
-  };
+    chunk(module.exports, require, module, file, folder);
+  }
 }
 
 /** As Node.js wraps a module. */

@@ -151,6 +151,7 @@ describe('minutes', () => {
     ],
     ['says another anchor', ({ before }) => ({ anchor: before })],
     ['says another ceremony', () => ({ id: '00000000-0000-4000-8000-000000000000' })],
+    ['says a later end than there is', ({ anchor }) => ({ anchor: { ...anchor, seq: anchor.seq + 100 } })],
   ])('are caught without the chain when one who can sign %s', async (_, change) => {
     expect(check(await signedAgain(change))).toMatchObject({ code: 1 });
   });
@@ -165,6 +166,20 @@ describe('minutes', () => {
     expect(check(madeUp)).toMatchObject({ code: 0 });
     expect(check(madeUp, '--chain', 'audit.jsonl')).toEqual(caught('not of this chain'));
     expect(check(madeUp, '--anchor', saved.anchor)).toEqual(caught('older, or of another chain'));
+  });
+
+  it('are not taken for whole when what was noted on paper is not in them', async () => {
+    const [, hash] = saved.anchor.split(':');
+    const { before, anchor } = minutes();
+    expect(check(whole(), '--anchor', `${before.seq - 1}:${hash}`)).toEqual(caught('not in it'));
+    const later = { seq: anchor.seq + 100, hash: 'ab'.repeat(32) };
+    const elsewhere = await signedAgain(({ entries }) => ({ ...chained(entries, later), before: later }));
+    expect(check(elsewhere, '--anchor', saved.before, '--anchor', saved.anchor)).toEqual(caught('not in it'));
+  });
+
+  it('say whose they are by their entries', async () => {
+    const renamed = await signedAgain(({ tenant: said }) => ({ tenant: { ...said, name: 'Other' } }));
+    expect(check(renamed).said).toContain('a ceremony for Acme,');
   });
 
   it('say that they are not closed when their end is cut off', async () => {

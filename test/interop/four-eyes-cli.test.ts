@@ -1,7 +1,8 @@
 // Four eyes, the audit file and the evidence report on the command line: two officers with a data folder each, files between
 // them, and an auditor who has Node alone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -66,6 +67,20 @@ it('only asks for what a second officer can be wanted for, and does nothing of i
     expect(codeOf(await runCustodian(at('one'), [...ask, ...words]))).toEqual([1, 'APPROVAL_NOT_FOR']);
   }
   expect(['public.json', 'public', 'chain.jsonl', 'inner.json'].filter((name) => existsSync(at(name)))).toEqual([]);
+}, 60_000);
+
+it('asks for imports as they would be made', async () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(at('key.pem'), privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  for (const words of [
+    ['key', 'import', 'Acme', '--file', at('key.pem'), '--as', 'current'],
+    ['key', 'import-many', 'Acme', at('key.pem'), '--as', 'next', '--yes'],
+  ]) {
+    const out = at(`${words[1]}.json`);
+    await custodianJson(at('one'), ['approve', 'request', '--out', out, '--', ...words]);
+    const { stdout } = await runCustodian(at('two'), ['approve', 'show', out]);
+    expect(stdout).toContain('thumbprint');
+  }
 }, 60_000);
 
 it('hands an auditor a report and a chain that hold on bare Node', async () => {

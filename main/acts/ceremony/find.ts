@@ -1,7 +1,7 @@
 // The ceremony of a tenant, as the chain holds it.
 import { type Ceremony, knownIn, newestCeremony } from '../../../shared/domain/ceremony/ceremony.ts';
 import type { KnownFacts } from '../../../shared/domain/ceremony/steps.ts';
-import { selectedEntries } from '../../../shared/domain/audit/selection.ts';
+import { entriesAbout } from '../../../shared/domain/audit/selection.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import { auditBatches } from '../../ports/audit-entries.ts';
@@ -14,7 +14,7 @@ import { findRing, findTenant, keysOfRing } from '../find.ts';
 export function ceremonyOf(reader: RegistryReader, name: string): Ceremony | null {
   const { name: tenant } = findTenant(reader, name);
   const all = [...auditBatches(reader)].flat();
-  return newestCeremony(selectedEntries(all, { tenant, action: 'ceremony' }), tenant);
+  return newestCeremony(entriesAbout(all, tenant), tenant);
 }
 
 /** Throws CEREMONY_NONE. */

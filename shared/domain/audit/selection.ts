@@ -64,6 +64,14 @@ export function tenantSpans(entries: readonly AuditEntry[], name: string): Subje
 export const isWithin = ({ seq, subject }: AuditEntry, spans: readonly SubjectSpan[]): boolean =>
   spans.some((span) => isOf(subject.toLowerCase(), span.subject) && span.first <= seq && seq <= span.last);
 
+/** The entries about a tenant itself: none of a ring, and none of a tenant whose name begins so. */
+export function entriesAbout(entries: readonly AuditEntry[], tenant: string): readonly AuditEntry[] {
+  const spans = tenantSpans(entries, tenant);
+  return entries.filter(({ seq, subject }) =>
+    spans.some((span) => subject.toLowerCase() === span.subject && span.first <= seq && seq <= span.last),
+  );
+}
+
 /** Of the tenant, or of a ring of it. */
 const isOf = (subject: string, tenant: string): boolean => `${subject}/`.startsWith(`${tenant}/`);
 

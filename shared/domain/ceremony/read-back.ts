@@ -10,12 +10,16 @@ export const readOut = (value: string): string => value.slice(-TYPED);
 export const inGroups = (part: string): string => part.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join(' ') ?? '';
 
 /**
- * Blanks and colons are how people write groups. Hex is the same in capitals; a kid is not: other letters are another kid.
- * Whoever types all of it has typed the part too.
+ * Blanks are how people write groups, and colons those of a fingerprint, which is the same in capitals. In a kid capitals and colons
+ * are another kid. Whoever types all of it has typed the part too.
  */
 export function isReadBack(value: string, typed: string): boolean {
-  const [wanted, given] = /^[0-9a-f]+$/.test(value) ? [value, bare(typed).toLowerCase()] : [value, bare(typed)];
-  return given === bare(readOut(wanted)) || given === bare(wanted);
+  const said = bare(typed);
+  const given = FINGERPRINT.test(value) ? said.replaceAll(':', '').toLowerCase() : said;
+  return given === bare(readOut(value)) || given === bare(value);
 }
 
-const bare = (text: string): string => text.replaceAll(/[\s:]/g, '');
+/** SHA-256 in lower-case hex. */
+const FINGERPRINT = /^[0-9a-f]{64}$/;
+
+const bare = (text: string): string => text.replaceAll(/\s/g, '');

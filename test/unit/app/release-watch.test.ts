@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 function watching({ allowed = true, lookedAt = null }: { allowed?: boolean; lookedAt?: number | null } = {}) {
   let now = 1000 * HOUR_MS;
   let last = lookedAt;
+  let open = true;
   let found: { version: string; standing: 'newer' | 'same' } | null = { version: '0.2.0', standing: 'newer' };
   const asked: number[] = [];
   const told: string[] = [];
@@ -19,6 +20,7 @@ function watching({ allowed = true, lookedAt = null }: { allowed?: boolean; look
       },
     },
     allowed: () => allowed,
+    isOpen: () => Promise.resolve(open),
     look() {
       asked.push(now / HOUR_MS);
       return found === null ? Promise.reject(new Error('no network')) : Promise.resolve(found);
@@ -28,6 +30,9 @@ function watching({ allowed = true, lookedAt = null }: { allowed?: boolean; look
   return {
     asked,
     told,
+    keychain(isOpen: boolean) {
+      open = isOpen;
+    },
     async after(hours: number, next = found) {
       now += hours * HOUR_MS;
       found = next;
@@ -49,6 +54,16 @@ it('once a day, also when the program was opened anew meanwhile', async () => {
     await after(hours);
   }
   expect(asked).toEqual([1014, 1038]);
+});
+
+it('not while the keychain is locked, and then as soon as it is open', async () => {
+  const { asked, after, keychain } = watching();
+  keychain(false);
+  await after(0);
+  await after(1);
+  keychain(true);
+  await after(1);
+  expect(asked).toEqual([1002]);
 });
 
 it('tells of each version once, and of nothing that is not newer', async () => {

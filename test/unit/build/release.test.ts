@@ -8,6 +8,7 @@ import { changesOf } from '../../../build/release/changes.mjs';
 import { publicLine, releaseDocument, releaseKey } from '../../../build/release/document.mjs';
 import { releasePage } from '../../../build/release/page.mjs';
 import { enveloped, provenance } from '../../../build/release/provenance.mjs';
+import { refuseToSign } from '../../../build/release/steps.mjs';
 import { releaseSchema } from '../../../shared/domain/updates/release.ts';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
@@ -70,6 +71,21 @@ it('takes no key that others may read, and none of another kind', () => {
   expect(() => releaseKey(other)).toThrow('is no Ed25519 key');
   writeFileSync(other, 'none', { mode: 0o600 });
   expect(() => releaseKey(other)).toThrow('is no private key');
+});
+
+it('signs with a pinned key only what no step spoke against, and nothing in a dry run', () => {
+  const verdict = (state: 'passed' | 'left out' | 'failed') =>
+    ({ title: 'Fuses', state, said: '', time: '1 s' }) as const;
+  const verdicts = [verdict('passed'), verdict('left out')];
+  const keys = [publicLine(key)];
+  const failing = [...verdicts, verdict('failed')];
+  refuseToSign(key, { dryRun: false, verdicts, keys });
+  expect(() => refuseToSign(key, { dryRun: false, verdicts: failing, keys })).toThrow(
+    'not signed, for this failed: Fuses',
+  );
+  expect(() => refuseToSign(key, { dryRun: true, verdicts, keys })).toThrow('no key that is pinned');
+  // A rehearsal, which no program takes.
+  refuseToSign(key, { dryRun: true, verdicts: failing, keys: [] });
 });
 
 it('says where packages come from, and what that does not prove; a signed statement verifies as DSSE', async () => {

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compiledFolder, createLoader, scriptOf } from '../../../main/start/load.ts';
 
 let dist = '';
@@ -46,6 +46,17 @@ describe('chunks', () => {
   test('are taken as they were compiled', () => {
     keep(scriptOf(dist, one()).createCachedData());
     expect(load()).toEqual({ exports: RIGHT(), refused: false });
+  });
+
+  test('that did not come to their end begin anew when they are asked for again', () => {
+    const file = path.join(dist, 'once.cjs');
+    writeFileSync(file, 'exports.half = true; if (require("node:process").env.LOAD_FAILS) throw new Error("not yet");');
+    const loader = createLoader(dist);
+    vi.stubEnv('LOAD_FAILS', '1');
+    expect(() => loader(file)).toThrow('not yet');
+    expect(() => loader(file)).toThrow('not yet');
+    vi.unstubAllEnvs();
+    expect(loader(file)).toEqual({ half: true });
   });
 
   test.each([

@@ -139,6 +139,16 @@ describe('a ceremony', () => {
     await again.close();
   });
 
+  it('is that of its own tenant, whatever another is called', async () => {
+    const other = { ...ACME, name: 'Acme/EU', domain: 'acme-eu.eu.auth0.com', customDomain: 'eu.acme.example' };
+    await desk.custodian.addTenant({ ...other, alg: 'ES256' });
+    await desk.custodian.beginCeremony(planFor(other.name));
+    expect(show).toThrow(expect.objectContaining({ code: 'CEREMONY_NONE' }) as Error);
+    const { id } = await begin();
+    expect(show().id).toBe(id);
+    expect(desk.custodian.showCeremony(other.name).id).not.toBe(id);
+  });
+
   it('is of people of whom nobody has two parts', () => {
     const people = (witness: string) =>
       planSchema.safeParse({ ...planFor(tenant), people: { ...planFor(tenant).people, witness } });

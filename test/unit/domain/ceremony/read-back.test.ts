@@ -19,6 +19,7 @@ describe('read back', () => {
     [KID, 'Ag7I6-KRvG8WXNlE'],
     [KID, 'Ag7I 6-KR vG8W XNlE'],
     [KID, KID],
+    ['key:2026:1', 'key: 2026 :1'],
   ])('%s is %s', (value, typed) => expect(isReadBack(value, typed)).toBe(true));
 
   it.each([
@@ -29,5 +30,9 @@ describe('read back', () => {
     [HEX, HEX.slice(0, 16)],
     [KID, 'ag7i6-krvg8wxnle'],
     [KID, 'Ag7I6_KRvG8WXNlE'],
+    // In a kid of one's own choice everything counts.
+    ['key:2026:1', 'key20261'],
+    ['::', ''],
+    ['beef', 'BEEF'],
   ])('%s is not %s', (value, typed) => expect(isReadBack(value, typed)).toBe(false));
 });
