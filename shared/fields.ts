@@ -12,6 +12,12 @@ export const nameSchema = z
   .max(64)
   .regex(/^[^\p{C}]+$/u, because('control-characters'));
 
+/**
+ * A name that a tenant is given. The audit chain names a ring as `TENANT/RING`, so that what was done to a tenant “A/B” would be
+ * told of “A” too; a tenant that was named so before keeps its name.
+ */
+export const newTenantName = nameSchema.refine((name) => !name.includes('/'), because('slash'));
+
 /** A DNS host name in lower case, optionally with a port (loopback tenants). */
 export const domainSchema = z
   .string()

@@ -1,7 +1,7 @@
 // Tenants, their rings, what proves to them who we are, and the keys with which they themselves sign.
 import { z } from 'zod';
 import type { DriftReport } from '../domain/published-set/drift-report.ts';
-import { domainSchema, nameSchema, reasonSchema, urlSchema } from '../fields.ts';
+import { domainSchema, nameSchema, newTenantName, reasonSchema, urlSchema } from '../fields.ts';
 import { ENDPOINT_KINDS } from '../domain/endpoints.ts';
 import { ENVIRONMENTS, type LifeState } from '../domain/limits.ts';
 import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../domain/algorithms.ts';
@@ -36,7 +36,7 @@ const writtenAs = z.enum(WRITTEN_NAMES).optional();
 
 export const tenantAddSchema = z
   .strictObject({
-    name: nameSchema,
+    name: newTenantName,
     domain: domainSchema,
     customDomain: domainSchema.nullable().default(null),
     furtherDomains: furtherDomains.optional(),
@@ -79,7 +79,7 @@ export const tenantEditSchema = z.strictObject({
   rehearsalTenant: nameSchema.nullable().optional(),
 });
 
-const tenantRenameSchema = z.strictObject({ tenant: nameSchema, to: nameSchema });
+const tenantRenameSchema = z.strictObject({ tenant: nameSchema, to: newTenantName });
 
 const tenantArchiveSchema = z.strictObject({ tenant: nameSchema, reason: reasonSchema });
 

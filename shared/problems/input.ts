@@ -17,6 +17,7 @@ export const SCHEMA_PROBLEMS = [
   'whole-seconds',
   'whole-days',
   'control-characters',
+  'slash',
   'line-breaks',
   'colon',
   'unprintable',

@@ -1,7 +1,7 @@
 // What a schema refuses is a code with its limits, whatever words its library would find; and has words in each language.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { domainSchema, kidSchema, nameSchema, reasonSchema, urlSchema } from '../../../shared/fields.ts';
+import { domainSchema, kidSchema, nameSchema, newTenantName, reasonSchema, urlSchema } from '../../../shared/fields.ts';
 import { policyTermsSchema } from '../../../shared/domain/timing/policy.ts';
 import { check } from '../../../shared/problems/issue.ts';
 import { SCHEMA_PROBLEMS } from '../../../shared/problems/input.ts';
@@ -21,6 +21,7 @@ describe('a schema refuses', () => {
     ['an empty name', nameSchema, ' ', { code: 'empty' }],
     ['a long name', nameSchema, 'x'.repeat(65), { code: 'too-long', most: 64 }],
     ['a name that steers a terminal', nameSchema, 'a\u001bb', { code: 'control-characters' }],
+    ['a name of a tenant that reads as that of a ring', newTenantName, 'Acme/EU', { code: 'slash' }],
     ['an address for a domain', domainSchema, 'https://acme.example', { code: 'domain' }],
     ['plain http', urlSchema, 'http://acme.example/', { code: 'https-url' }],
     ['a login in a URL', urlSchema, 'https://u:p@acme.example/', { code: 'login-inside' }],

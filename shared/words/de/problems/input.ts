@@ -26,6 +26,7 @@ const words: CodedWords<InputProblems> = {
   'whole-seconds': 'muss eine ganze Zahl von Sekunden sein',
   'whole-days': 'muss eine ganze Zahl von Tagen sein',
   'control-characters': 'darf keine Steuerzeichen enthalten',
+  slash: 'darf keinen Schrägstrich enthalten: Das Protokoll schreibt MANDANT/RING',
   'line-breaks': 'darf keine Steuerzeichen und Zeilenumbrüche enthalten',
   colon: 'darf weder Doppelpunkt noch Steuerzeichen enthalten',
   unprintable: 'darf nur druckbare Zeichen enthalten',

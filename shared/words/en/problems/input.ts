@@ -25,6 +25,7 @@ const words: CodedWords<InputProblems> = {
   'whole-seconds': 'must be a whole number of seconds',
   'whole-days': 'must be a whole number of days',
   'control-characters': 'must not hold control characters',
+  slash: 'must not hold a slash: the audit log writes TENANT/RING',
   'line-breaks': 'must not hold control characters or line breaks',
   colon: 'must not hold a colon or control characters',
   unprintable: 'must hold printable characters only',
