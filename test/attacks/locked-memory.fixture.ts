@@ -1,4 +1,4 @@
-// Sets a passphrase, uses keys and a credential, locks, and then stays as it is for somebody to search it. Arguments: folder, pool.
+// Sets a passphrase, makes a key and uses it, locks, and then stays as it is for somebody to search it. Arguments: folder, pool.
 // Says on its standard output what is to be searched for, as hex, and at the end where its heap was written.
 import { writeHeapSnapshot } from 'node:v8';
 import path from 'node:path';
@@ -24,8 +24,9 @@ async function main(): Promise<void> {
     apiBaseUrl: 'https://jwks.example/set',
     jwksUrl: null,
   });
-  await custodian.addRing({ tenant, alg: 'ES256', name: 'es256' });
   await custodian.vault.setPassphrase(await passphrase());
+  // Made under the passphrase: what lay plain in the keychain went through strings, which nobody can overwrite (SECURITY.md).
+  await custodian.addRing({ tenant, alg: 'ES256', name: 'es256' });
   const { id } = custodian.showTenant({ tenant }).tenant;
   for (let times = 0; times < 20; times += 1) {
     await custodian.signToken({ tenant, ring: 'es256', ttl: 300, claims: { times } });
