@@ -1,5 +1,5 @@
 // What leaves through the real window: a private key under a passphrase typed in a window of its own, everything public
-// in a folder and an archive, a certificate issued anew, and evidence as a report.
+// in a folder and an archive, and a certificate issued anew.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -89,28 +89,4 @@ test('everything public is saved at once, and a certificate is issued anew', asy
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect(fingerprint).not.toHaveText(before ?? '');
   await expect(certificate.getByText(/in 2 months|in 3 months/)).toBeVisible();
-});
-
-test('an evidence report is saved as a page, the page as it prints, and what signs both', async ({ desk }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
-  await officer.addTenant(ACME);
-  await page.getByRole('link', { name: 'Audit' }).click();
-  await page.getByRole('button', { name: 'Evidence report…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Evidence report' });
-  await dialog.getByRole('combobox', { name: 'Tenant' }).click();
-  await page.getByRole('option', { name: 'Acme' }).click();
-  await dialog.getByLabel('From the day').fill('2020-01-01');
-  await dialog.getByLabel('Before the day').fill('2100-01-01');
-  const report = path.join(folder, 'acme-evidence');
-  await officer.answerSaveDialog(report);
-  await dialog.getByRole('button', { name: 'Make the report…' }).click();
-  await expect(page.getByText(/^acme-evidence: \d+ entries, signed by this device/)).toBeVisible();
-  expect(readdirSync(report).toSorted()).toEqual(['evidence.html', 'evidence.json', 'evidence.pdf']);
-  const pdf = readFileSync(path.join(report, 'evidence.pdf'));
-  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  expect(pdf.length).toBeGreaterThan(5000);
-  const script = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
-  const said = execFileSync(process.execPath, [script, path.join(report, 'evidence.json')], { encoding: 'utf8' });
-  expect(said).toMatch(/evidence\.html is what was signed\.\nevidence\.pdf is what was signed\./);
 });

@@ -2,6 +2,7 @@
 // (build/engines/other-engine.mjs starts it on that Node), and once more the suites that depend most on the runtime.
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { patient } from '../support/engine-config.ts';
 
 const here = import.meta.dirname;
 
@@ -20,16 +21,6 @@ const LONG = [
   'test/unit/reading/{large-files,protection/work-budget,inspect/inspect-*}.test.ts',
 ];
 
-const shared = {
-  pool: 'forks',
-  maxWorkers: 2,
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
-  restoreMocks: true,
-  unstubEnvs: true,
-  unstubGlobals: true,
-} as const;
-
 export default defineConfig({
   root: path.resolve(here, '../..'),
   test: {
@@ -37,14 +28,14 @@ export default defineConfig({
       {
         // The window's own code asks for `electron`, and gets what stands for it.
         resolve: { alias: { electron: path.join(here, 'electron.ts') } },
-        test: { ...shared, name: 'window', include: ['test/engine/*.test.ts'] },
+        test: { ...patient, name: 'window', include: ['test/engine/*.test.ts'] },
       },
       {
         // The registry on the SQLite that this Node has in it, which speaks as the one that we ship.
         resolve: { alias: { '@photostructure/sqlite': 'node:sqlite' } },
-        test: { ...shared, name: 'node:sqlite', isolate: false, include: ['test/unit/registry/**/*.test.ts'] },
+        test: { ...patient, name: 'node:sqlite', isolate: false, include: ['test/unit/registry/**/*.test.ts'] },
       },
-      { test: { ...shared, name: 'runtime', isolate: false, include: SUITES, exclude: LONG } },
+      { test: { ...patient, name: 'runtime', isolate: false, include: SUITES, exclude: LONG } },
     ],
   },
 });

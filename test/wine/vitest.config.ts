@@ -2,25 +2,16 @@
 // keychain, processes, and what is written to be read elsewhere.
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-const shared = {
-  pool: 'forks',
-  maxWorkers: 2,
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
-  restoreMocks: true,
-  unstubEnvs: true,
-  unstubGlobals: true,
-} as const;
+import { patient } from '../support/engine-config.ts';
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     projects: [
-      { test: { ...shared, name: 'windows', include: ['test/wine/*.test.ts'] } },
+      { test: { ...patient, name: 'windows', include: ['test/wine/*.test.ts'] } },
       {
         test: {
-          ...shared,
+          ...patient,
           name: 'suites',
           isolate: false,
           include: [

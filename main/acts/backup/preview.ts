@@ -1,4 +1,5 @@
 // What a restore would do, from the records of the backup and those that are here. Changes nothing.
+import { orLost } from '../../ports/lost-secret.ts';
 import {
   type RestorePreview,
   type TenantPreview,
@@ -8,7 +9,6 @@ import {
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { canonicalHash } from '../../../shared/encoding/canonical-json.ts';
-import { isCustodianError } from '../../../shared/errors.ts';
 import type { BackupOpener } from '../../ports/backup-file.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RegistryReader } from '../../ports/registry-reader.ts';
@@ -111,15 +111,8 @@ async function missingHere(
 }
 
 async function isMissing(store: Ports['keys'], name: string): Promise<boolean> {
-  try {
-    await store.publicKey(name);
-    return false;
-  } catch (error) {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING') || isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-      return true;
-    }
-    throw error;
-  }
+  const found = await orLost(store.publicKey(name));
+  return found === 'missing' || found === 'damaged';
 }
 
 /** The caller overwrites the opener. */

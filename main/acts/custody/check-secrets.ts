@@ -2,6 +2,7 @@
 // only what loses nothing: parts of values that never were whole, and private keys recorded as destroyed.
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
 import { isCustodianError } from '../../../shared/errors.ts';
+import { type Lost, orLost } from '../../ports/lost-secret.ts';
 import { chainOf, type SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
@@ -92,17 +93,7 @@ async function eraseLate(ports: Needed, tenant: Tenant, key: SigningKey): Promis
   return [finding('erased-late', { tenant: tenant.name, kid: key.kid })];
 }
 
-async function look(ports: Needed, name: string): Promise<Uint8Array | 'missing' | 'damaged' | null> {
-  return provenKey(ports, name).catch((error: unknown) => {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
-      return 'missing';
-    }
-    if (isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-      return 'damaged';
-    }
-    throw error;
-  });
-}
+const look = (ports: Needed, name: string): Promise<Uint8Array | Lost | null> => orLost(provenKey(ports, name));
 
 function noteRepair({ registry }: Needed, tenant: Tenant, key: SigningKey, repair: string): void {
   registry.change(

@@ -1,6 +1,7 @@
 // Everything sealed, or opened again, one entry after the other. Each is the former or the new one at any moment, and either is
 // read meanwhile. What is damaged holds nothing up: it stays, and is named.
-import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import { orLost } from '../../ports/lost-secret.ts';
 import { erasing } from '../../ports/secret.ts';
 import type { ReportProgress } from '../../ports/stopping.ts';
 import type { SecretVault } from '../vault.ts';
@@ -57,7 +58,7 @@ function opened(store: string, name: string, found: Uint8Array, under: Under): C
 
 /** Whether it is whole. What is not there is. */
 async function convert(vault: SecretVault, name: string, anew: (found: Uint8Array) => Converted): Promise<boolean> {
-  const there = await lookedUp(vault, name);
+  const there = await orLost(vault.get(name));
   if (there === 'missing' || there === 'damaged') {
     return there === 'missing';
   }
@@ -75,18 +76,4 @@ async function convert(vault: SecretVault, name: string, anew: (found: Uint8Arra
     }
   }
   return whole;
-}
-
-async function lookedUp(vault: SecretVault, name: string): Promise<Uint8Array | 'missing' | 'damaged'> {
-  try {
-    return await vault.get(name);
-  } catch (error) {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
-      return 'missing';
-    }
-    if (isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-      return 'damaged';
-    }
-    throw error;
-  }
 }

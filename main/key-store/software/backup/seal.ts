@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { createTarPacker, type TarPackController } from 'modern-tar';
 import { type ListedFile, PROTECTION } from '../../../../shared/domain/backup/format.ts';
 import { armour } from '../../../../shared/encoding/pem.ts';
-import { CustodianError, isCustodianError } from '../../../../shared/errors.ts';
+import { CustodianError } from '../../../../shared/errors.ts';
 import type { BackupPart, BackupProtection, PartTold, SealedBackup } from '../../../ports/backup.ts';
+import { type Lost, orLost } from '../../../ports/lost-secret.ts';
 import { erasing, textIn } from '../../../ports/secret.ts';
 import { requirePassphraseLength } from '../../../reading/protection/passphrase.ts';
 import type { SecretVault } from '../../vault.ts';
@@ -84,25 +85,19 @@ async function writeParts(
   controller.finalize();
 }
 
-async function contentOf(part: BackupPart, open: Writing['open']): Promise<Uint8Array | 'missing' | 'damaged'> {
+async function contentOf(part: BackupPart, open: Writing['open']): Promise<Uint8Array | Lost> {
   if ('bytes' in part) {
     return part.bytes;
   }
   if ('secret' in part) {
     return part.secret.use((bytes) => Uint8Array.from(bytes));
   }
-  try {
-    using pkcs8 = erasing(await open(part.key));
-    return Buffer.from(armour(pkcs8, { label: 'PRIVATE KEY' }));
-  } catch (error) {
-    if (isCustodianError(error, 'VAULT_SECRET_MISSING')) {
-      return 'missing';
-    }
-    if (isCustodianError(error, 'VAULT_SECRET_DAMAGED')) {
-      return 'damaged';
-    }
-    throw error;
+  const opened = await orLost(open(part.key));
+  if (opened === 'missing' || opened === 'damaged') {
+    return opened;
   }
+  using pkcs8 = erasing(opened);
+  return Buffer.from(armour(pkcs8, { label: 'PRIVATE KEY' }));
 }
 
 async function writeFile(
