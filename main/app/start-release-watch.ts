@@ -1,8 +1,8 @@
 // The daily look for newer versions: its hours, and how the desktop tells of one.
-import { Notification } from 'electron';
 import type { NativeWords } from '../../shared/words/words.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { systemClock as clock } from '../composition/system.ts';
+import { noteOnDesktop } from './desktop-note.ts';
 import type { DeskPreferences } from './preferences.ts';
 import { createReleaseWatch } from './release-watch.ts';
 
@@ -23,11 +23,7 @@ export function startReleaseWatch(
     allowed: () => preferences.read().lookForReleases,
     isOpen: async () => (await custodian.status()).vault.condition === 'available',
     look: () => custodian.lookForRelease(stop.signal),
-    tell(version) {
-      if (Notification.isSupported()) {
-        new Notification(words().newVersion(version)).show();
-      }
-    },
+    tell: (version) => noteOnDesktop(words().newVersion(version)),
   });
   const look = (): void => void watch.look();
   const first = setTimeout(look, FIRST_MS);

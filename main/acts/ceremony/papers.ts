@@ -23,11 +23,11 @@ export const drawScript = looking(
     { date, words }: { date: string | null; words: CeremonyWords },
   ): Promise<Uint8Array> => {
     const draft = registry.read((reader) => {
-      const { name: tenantName, domain, environment, ...tenant } = tenantInUse(reader, name);
-      const ring = findRing(reader, { name: tenantName, domain, environment, ...tenant }, plan.ring);
+      const tenant = tenantInUse(reader, name);
+      const ring = findRing(reader, tenant, plan.ring);
       const keys = keysOfRing(reader, ring);
       return {
-        tenant: { name: tenantName, domain, environment },
+        tenant: { name: tenant.name, domain: tenant.domain, environment: tenant.environment },
         ring: ring.name,
         alg: ring.alg,
         current: keyIn('current', keys)?.kid ?? null,
