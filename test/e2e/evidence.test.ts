@@ -8,8 +8,19 @@ import { test } from './desk.ts';
 const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 
 test('an evidence report is saved as a page, the page as it prints, and what signs both', async ({ desk }) => {
-  const { officer, folder } = desk;
+  const { app, officer, folder } = desk;
   const { page } = officer;
+  await app.evaluate(({ app: electron }) => {
+    electron.on('web-contents-created', (_event, contents) => {
+      const kept = globalThis as { drawn?: Promise<string[]> };
+      kept.drawn = new Promise((resolve) => {
+        contents.once('dom-ready', () => {
+          const request = contents.session.fetch('http://127.0.0.1:9/').then(String, String);
+          void request.then((answer) => resolve([contents.getURL(), answer]));
+        });
+      });
+    });
+  });
   await officer.addTenant(ACME);
   await page.getByRole('link', { name: 'Audit' }).click();
   await page.getByRole('button', { name: 'Evidence report…' }).click();
@@ -22,6 +33,9 @@ test('an evidence report is saved as a page, the page as it prints, and what sig
   await officer.answerSaveDialog(report);
   await dialog.getByRole('button', { name: 'Make the report…' }).click();
   await expect(page.getByText(/^acme-evidence: \d+ entries, signed by this device/)).toBeVisible();
+  // It is drawn where nothing else is, and nothing leaves that place.
+  const drawn = await app.evaluate(() => (globalThis as { drawn?: Promise<string[]> }).drawn);
+  expect(drawn).toEqual(['app://custodian/printed.html', expect.stringContaining('ERR_BLOCKED_BY_CLIENT')]);
   expect(readdirSync(report).toSorted()).toEqual(['evidence.html', 'evidence.json', 'evidence.pdf']);
   const pdf = readFileSync(path.join(report, 'evidence.pdf'));
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
