@@ -1,32 +1,28 @@
 // Who edits or swaps registry.db, with real SQLite and without the keychain, gets nothing published, signed, rotated,
 // exported, handed over or opened early; what differs is named; an older copy is known as older after every act.
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
 import { isCustodianError } from '../../shared/errors.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { ACME } from '../support/desk.ts';
 import { copyHome, edit, type Home, inProcess, newHome, putBack, type SealedDesk } from './sealed-desk.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const tenant = ACME.name;
 const nothing = (): void => undefined;
 
-let root = '';
+const root = folderForAll();
 let base: Home;
 beforeAll(async () => {
-  root = mkdtempSync(path.join(tmpdir(), 'sealed-'));
-  base = newHome(path.join(root, 'base'));
+  base = newHome(root('base'));
   await inProcess(base, async ({ custodian }) => {
     await custodian.addTenant(ACME);
     await custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
     await push(custodian);
   });
 }, 120_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let home: Home;
 let copies = 0;
@@ -36,7 +32,7 @@ beforeEach(() => {
 
 function fork(of: Home): Home {
   copies += 1;
-  return copyHome(of, path.join(root, `copy-${copies}`));
+  return copyHome(of, root(`copy-${copies}`));
 }
 
 async function push(custodian: SealedDesk['custodian']): Promise<void> {

@@ -2,15 +2,14 @@
 // real registry in memory.
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { type ReissueArgs, reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { folderForEach } from '../../../support/folder.ts';
 
 let desk: Desk;
 let current: SigningKey;
@@ -109,12 +108,7 @@ describe('a certificate', () => {
       desk.custodian.showTenant({ tenant: 'Acme' }).rings.flatMap(({ keys }) => keys),
     );
   const x509 = (key: SigningKey): X509Certificate => new X509Certificate(Buffer.from(key.certificate, 'base64'));
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'authority-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const at = (name: string): string => path.join(folder, name);
+  const at = folderForEach();
   const openssl = (...args: string[]): string =>
     execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const identifier = (file: string): string =>
