@@ -13,8 +13,8 @@ import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { evidenceReport as deWords } from '../../shared/words/de/evidence/report.ts';
 import { evidenceReport as words } from '../../shared/words/en/evidence/report.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
-import { push } from '../support/desk-scenes.ts';
 import { folderForAll } from '../support/folder.ts';
+import { push } from '../support/tenant-keys.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const REASON = '<script>alert("5 > 4")</script> & the auditor\u202E asked';

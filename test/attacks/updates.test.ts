@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { namedPackage, publicLine, releaseDocument, signedBySignify } from '../../build/release/document.mjs';
 import { packageFileAlone, releaseFileAlone } from '../../main/composition/releases-alone.ts';
@@ -13,6 +12,7 @@ import { hasTool } from '../interop/formats-tools.ts';
 import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 import { openDesk, START } from '../support/desk.ts';
+import { openPort } from '../support/ports.ts';
 
 const ours = generateKeyPairSync('ed25519').privateKey;
 const next = generateKeyPairSync('ed25519').privateKey;
@@ -222,9 +222,7 @@ describe('at the address', () => {
       );
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://127.0.0.1:${await openPort(server)}`;
   });
   afterAll(() => server.close());
 

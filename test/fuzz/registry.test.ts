@@ -11,6 +11,7 @@ import { ACME } from '../support/desk.ts';
 import { createChance } from './random.ts';
 import { contentOf, KINDS, manipulate, tablesOf } from './registry-fuzz.ts';
 import { MEMORY, folderForAll } from '../support/folder.ts';
+import { push } from '../support/tenant-keys.ts';
 
 const MANIPULATIONS = import.meta.env.MODE === 'fuzz' ? 10_000 : 300;
 
@@ -38,17 +39,14 @@ const HISTORY: readonly ((desk: SealedDesk) => Promise<unknown>)[] = [
   ({ custodian }) => custodian.addRing({ tenant, alg: 'ES256', name: 'ec' }),
   ({ custodian }) => custodian.addTenant({ ...ACME, name: 'Beta', domain: 'beta.eu.auth0.com', customDomain: null }),
   ({ custodian }) => custodian.setPolicy({ name: 'calm', terms: DEFAULT_TERMS.development }),
-  async ({ custodian }) => {
-    const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash });
+  async (desk) => {
+    const { custodian } = desk;
+    await push(desk);
     await custodian.provePublication({ tenant });
     await custodian.lookForDrift({ tenant });
   },
   ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'a test' }),
-  async ({ custodian }) => {
-    const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash });
-  },
+  (desk) => push(desk),
   async ({ custodian }) => {
     const kid = custodian
       .showTenant({ tenant })

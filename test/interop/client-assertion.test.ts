@@ -10,6 +10,7 @@ import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
+import { closePort, openPort } from '../support/ports.ts';
 
 const DOMAIN = 'acme.eu.auth0.com';
 const CLIENT = 'app-0123';
@@ -64,10 +65,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 beforeAll(async () => {
   server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await openPort(server);
   const addresses = `--custom-domain id.acme.example --api-base http://127.0.0.1:${port}/api/v2`;
   await json<TenantView>(
     `tenant add --name Acme --environment development --domain ${DOMAIN} --endpoint auth0 ${addresses}`,
@@ -75,10 +73,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+  await closePort(server);
 });
 
 it.each([
