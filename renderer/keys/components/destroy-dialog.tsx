@@ -4,7 +4,6 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { useTenant } from '../../state/queries.ts';
@@ -13,7 +12,7 @@ import { shortKid } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 
 interface DestroyDialogProps {
@@ -30,23 +29,16 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
   const days = view === undefined ? null : termsOf(view).destroyAfterDays;
   const when = days === 0 ? 'atOnce' : 'later';
 
-  async function submit() {
-    const outcome = await destroy.run({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) });
-    if (outcome.done) {
-      announce(words.erase.done[when](shortKid(kid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={words.erase.title(shortKid(kid))}
       verb={words.erase.verb[when]}
       dangerous
       ready={confirmed || typed === kid}
       working={words.erase.working}
       command={destroy}
-      onSubmit={submit}
+      args={() => ({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) })}
+      done={() => words.erase.done[when](shortKid(kid))}
       onClose={onClose}
     >
       <Notice tone="caution" title={days === null || days === 0 ? words.erase.atOnce : words.erase.inDays(days)}>
@@ -66,6 +58,6 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
           data-autofocus
         />
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }

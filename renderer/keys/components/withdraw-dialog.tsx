@@ -4,7 +4,6 @@ import { withdrawSchema, withdrawWishSchema } from '../../../shared/acts/keys.ts
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
@@ -13,7 +12,7 @@ import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { TypedName } from '../../parts/typed-name.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
@@ -40,16 +39,8 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
     ...revocationArgs(values, confirmed),
   }));
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await withdraw.run(args)).done) {
-      announce(said.done(shortKid(kid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={said.title(shortKid(kid))}
       verb={said.verb}
       working={said.working}
@@ -57,7 +48,8 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
       wide
       ready={confirmed || typed === tenant.name}
       command={withdraw}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => said.done(shortKid(kid))}
       onClose={onClose}
     >
       <MoveList
@@ -86,6 +78,6 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
           <TypedName tenant={tenant.name} value={typed} onChange={setTyped} />
         </>
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }
