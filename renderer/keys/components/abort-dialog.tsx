@@ -1,5 +1,4 @@
 // Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { abortSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
@@ -11,6 +10,7 @@ import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
 import { ActDialog } from '../../parts/act-dialog.tsx';
 import { MoveList } from './move-list.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 interface AbortDialogProps {
   tenant: Tenant;
@@ -48,17 +48,7 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
         ]}
       />
       <p>{text.push}</p>
-      <Textarea
-        label={words.common.reason}
-        description={text.reasonMeans}
-        withAsterisk
-        rows={2}
-        maxLength={500}
-        value={form.values.reason}
-        error={form.problems.reason}
-        onChange={(event) => form.set('reason', event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField form={form} description={text.reasonMeans} first />
     </ActDialog>
   );
 }

@@ -1,6 +1,5 @@
 // The second lock before a private key is erased: the whole kid, typed. The erasure itself comes days later, and until
 // then it can be taken back.
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -14,6 +13,7 @@ import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 interface DestroyDialogProps {
   tenant: Tenant;
@@ -47,14 +47,12 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
       {confirmed ? (
         <AskedElsewhere />
       ) : (
-        <TextInput
+        <PlainText
           label={words.erase.typeKid}
           description={say(words.revoke.exactly(<span className="mono whole-kid">{kid}</span>))}
           withAsterisk
-          autoComplete="off"
-          spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           data-autofocus
         />
       )}

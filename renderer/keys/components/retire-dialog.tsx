@@ -1,5 +1,4 @@
 // The end of a ring: it signs no more and takes no more keys. Every consequence is named, key by key.
-import { Textarea } from '@mantine/core';
 import { ringRetireSchema } from '../../../shared/acts/tenants.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -11,6 +10,7 @@ import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { ActDialog } from '../../parts/act-dialog.tsx';
 import { MoveList } from './move-list.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 interface RetireDialogProps {
   tenant: Tenant;
@@ -50,20 +50,7 @@ export function RetireDialog({ tenant, view, onClose }: RetireDialogProps) {
         ]}
       />
       <p>{text.push}</p>
-      {elsewhere ? (
-        <AskedElsewhere />
-      ) : (
-        <Textarea
-          label={words.common.reason}
-          withAsterisk
-          rows={2}
-          maxLength={500}
-          value={form.values.reason}
-          error={form.problems.reason}
-          onChange={(event) => form.set('reason', event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
+      {elsewhere ? <AskedElsewhere /> : <ReasonField form={form} first />}
     </ActDialog>
   );
 }

@@ -1,5 +1,4 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { revokeSchema, revokeWishSchema } from '../../../shared/acts/keys.ts';
 import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
@@ -19,8 +18,10 @@ import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
 import { ActDialog } from '../../parts/act-dialog.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { CompromiseFields } from './revocation-fields.tsx';
 import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 interface RevokeDialogProps {
   tenant: Tenant;
@@ -79,15 +80,13 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
         <AskedElsewhere />
       ) : (
         <>
-          <ReasonField form={form} />
-          <TextInput
+          <ReasonField form={form} description={words.revoke.reasonMeans} />
+          <PlainText
             label={words.revoke.type}
             description={say(words.revoke.exactly(<span className="mono">{challenge}</span>))}
             withAsterisk
-            autoComplete="off"
-            spellCheck={false}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={setTyped}
           />
         </>
       )}

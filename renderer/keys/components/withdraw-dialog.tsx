@@ -16,8 +16,9 @@ import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { TypedName } from '../../parts/typed-name.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { MoveList } from './move-list.tsx';
-import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { CompromiseFields } from './revocation-fields.tsx';
 
 interface WithdrawDialogProps {
   tenant: Tenant;
@@ -74,7 +75,7 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
         <AskedElsewhere />
       ) : (
         <>
-          <ReasonField form={form} />
+          <ReasonField form={form} description={words.revoke.reasonMeans} />
           <TypedName tenant={tenant.name} value={typed} onChange={setTyped} />
         </>
       )}
