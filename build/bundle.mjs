@@ -281,6 +281,12 @@ async function buildForBrowser(_entries, folder) {
       chunkSizeWarningLimit: 2_000,
       // The content policy lets fonts and scripts come from files only, never from data: addresses.
       assetsInlineLimit: 0,
+      // What words need is named by the page itself. Asked for by a script, the browser reads the whole program once more to tell
+      // where that was.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, needed, { hostType }) => (hostType === 'js' ? [] : needed),
+      },
       rolldownOptions: {
         input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
         output: {
