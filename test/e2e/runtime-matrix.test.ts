@@ -3,10 +3,10 @@
 import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../build/launch-app.mjs';
 import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
 import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
+import { ownSession } from './desk.ts';
 import { runImportMatrix } from '../runtime/import-matrix.ts';
 import type { Matrices } from '../runtime/run-matrices.fixture.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
@@ -17,10 +17,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 test('algorithms and imports give the same answers in Electron as in Node', async () => {
   test.setTimeout(480_000);
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const bench = openWorkbench();
   const { cases, missing } = await importFiles(bench).finally(() => bench.close());
   const folder = session.folder('matrix-app');

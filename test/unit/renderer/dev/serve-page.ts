@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { createDesks, type Desks } from './desks.ts';
+import { closePort, openPort } from '../../../support/ports.ts';
 
 export const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
 const POLICY = [
@@ -49,15 +50,12 @@ export async function servePage(root: string, outDir: string): Promise<ServedPag
         answered ? undefined : answer(join(outDir, pathname === '/' ? 'index.html' : pathname), response),
       );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await openPort(server);
   return {
     url: `http://127.0.0.1:${port}/`,
     desks,
     async close() {
-      server.close();
-      server.closeAllConnections();
+      await closePort(server);
       await desks.close();
     },
   };
