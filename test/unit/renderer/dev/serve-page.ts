@@ -1,5 +1,5 @@
 // Builds the page of this folder and serves it on this machine as the product does: under the same content security
-// policy, with a nonce in place of the placeholder.
+// policy, with a nonce that its address names.
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { createDesks, type Desks } from './desks.ts';
 import { closePort, openPort } from '../../../support/ports.ts';
 
-const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
+export const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -64,12 +64,11 @@ export async function servePage(root: string, outDir: string): Promise<ServedPag
 async function answer(file: string, response: ServerResponse): Promise<void> {
   try {
     const bytes = await readFile(file);
-    const html = extname(file) === '.html';
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': POLICY,
     });
-    response.end(html ? bytes.toString().replace('__CSP_NONCE__', NONCE) : bytes);
+    response.end(bytes);
   } catch {
     response.writeHead(404).end();
   }
