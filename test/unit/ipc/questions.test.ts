@@ -10,6 +10,7 @@ import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
 import { ACME } from '../../support/desk.ts';
 import { kidIn } from '../../support/tenant-keys.ts';
 import { deskForEach } from '../../support/desk-for-each.ts';
+import { addJwksTenant, TOKEN } from '../../support/jwks-tenant.ts';
 
 const tenant = 'Acme';
 const { label: labels } = dialogWords('en').confirmation;
@@ -213,15 +214,11 @@ it('pushing: where it goes, and what comes and goes', async () => {
 });
 
 it('pushing: the address that is written to', async () => {
-  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  const own = { ...ACME, name: 'Own', endpoint: 'jwks', environment: 'production' } as const;
-  await desk.custodian.addTenant({ ...own, apiBaseUrl, jwksUrl });
-  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
+  await addJwksTenant(desk, server, { name: 'Own', environment: 'production' });
   const { hash } = await preview({ tenant: 'Own' });
   const [question] = await seen('publish.push', { tenant: 'Own', hash });
-  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${apiBaseUrl}`, `Public at: ${jwksUrl}`]);
+  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${server.writeUrl}`, `Public at: ${server.publicUrl}`]);
   await server.close();
 });
 
