@@ -1,9 +1,7 @@
 // Private keys that others published: ours and foreign, spelt and placed in every way. Each is the loudest alarm wherever
 // the set is looked at, and none of it is stored, sent on, exported or shown.
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driftLines } from '../../shared/words/en/command-line/drift.ts';
@@ -15,6 +13,7 @@ import { type Desk, openDesk } from '../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 import { kidIn, push } from '../support/tenant-keys.ts';
 import { addJwksTenant, TOKEN } from '../support/jwks-tenant.ts';
+import { folderForEach } from '../support/folder.ts';
 
 type Jwk = Record<string, unknown>;
 
@@ -201,12 +200,13 @@ describe('at a tenant', () => {
   });
 });
 
+const folder = folderForEach();
+
 it('a registry that holds such members from before is cleaned when it is opened', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'private-rows-'));
   const clock = { now: () => new Date('2026-11-29T08:00:00.000Z') };
-  const open = () => openRegistry({ folder, holder: 'a test', waitMs: 50, clock, actor: 'officer' });
+  const open = () => openRegistry({ folder: folder(), holder: 'a test', waitMs: 50, clock, actor: 'officer' });
   open().close();
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  const database = new DatabaseSync(folder('registry.db'));
   const set = JSON.stringify({ keys: [{ ...shown, d: D }] });
   const at = '2026-11-01T08:00:00.000Z';
   database.exec(`
@@ -233,7 +233,6 @@ it('a registry that holds such members from before is cleaned when it is opened'
     expect(JSON.parse(reader.evidenceDocument('t', 'e') ?? '')).toMatchObject({ withheld: ['abc'], bodies: {} });
   });
   registry.close();
-  const files = readdirSync(folder).map((file) => readFileSync(path.join(folder, file)));
+  const files = readdirSync(folder()).map((file) => readFileSync(folder(file)));
   expect(files.filter((bytes) => bytes.includes(D))).toEqual([]);
-  rmSync(folder, { recursive: true, force: true });
 });

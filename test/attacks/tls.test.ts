@@ -2,9 +2,7 @@
 // trusted that should not be, and no credential goes to another place than the one it was given for.
 import { createServer, type Server, type ServerOptions } from 'node:https';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import type { Fetch } from '../../main/ports/network.ts';
 import { boundedFetch } from '../../main/tenant/bounded-fetch.ts';
 import { createJwksEndpoint } from '../../main/tenant/jwks-endpoint.ts';
@@ -14,6 +12,7 @@ import { runCustodian } from '../support/command-line.ts';
 import { openNetwork } from '../support/network.ts';
 import { startProxy } from '../support/proxy.ts';
 import { closePort, openPort } from '../support/ports.ts';
+import { folderForEach } from '../support/folder.ts';
 import { type MadeAuthority, makeAuthority, type Pair } from '../support/tls-world.ts';
 import { stubServer } from '../unit/tenant/stub-server.ts';
 
@@ -161,6 +160,8 @@ describe.each([
   });
 });
 
+const folder = folderForEach();
+
 describe('the command line', () => {
   it.each([
     [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
@@ -174,11 +175,9 @@ describe('the command line', () => {
       },
     ],
   ])('checks with %j', async (env: Record<string, string>) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'tls-attack-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const server = await listen(good);
     const url = `https://localhost:${server.port}`;
-    const run = (args: string, stdin = '') => runCustodian(folder, [...args.split(' '), '--json'], stdin, env);
+    const run = (args: string, stdin = '') => runCustodian(folder(), [...args.split(' '), '--json'], stdin, env);
     await run(
       `tenant add --name T --domain id.acme.example --endpoint jwks --api-base ${url}/set --jwks-url ${url}/set`,
     );
@@ -192,25 +191,23 @@ describe('the command line', () => {
     expect((await run('network test T')).stderr).toBe('');
 
     // The same server, once its authority is named.
-    writeFileSync(path.join(folder, 'ca.pem'), company.cert);
-    expect((await run(`network set --ca ${path.join(folder, 'ca.pem')}`)).code).toBe(0);
+    writeFileSync(folder('ca.pem'), company.cert);
+    expect((await run(`network set --ca ${folder('ca.pem')}`)).code).toBe(0);
     expect((await run('network test T')).code).toBe(0);
   });
 });
 
 describe('the command line, told to speak old TLS', () => {
   it('does not', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'tls-attack-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    writeFileSync(path.join(folder, 'ca.pem'), company.cert);
+    writeFileSync(folder('ca.pem'), company.cert);
     const ciphers = 'DEFAULT:@SECLEVEL=0';
     const server = await listen({ ...good, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers });
     const url = `https://localhost:${server.port}`;
     const env = {
-      NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem'),
+      NODE_EXTRA_CA_CERTS: folder('ca.pem'),
       NODE_OPTIONS: `--tls-min-v1.0 --tls-cipher-list=${ciphers}`,
     };
-    const run = (args: string) => runCustodian(folder, [...args.split(' '), '--json'], '', env);
+    const run = (args: string) => runCustodian(folder(), [...args.split(' '), '--json'], '', env);
     await run(
       `tenant add --name T --domain id.acme.example --endpoint jwks --api-base ${url}/set --jwks-url ${url}/set`,
     );

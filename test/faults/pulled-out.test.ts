@@ -1,10 +1,9 @@
 // What happens to a backup and a restore when a disk goes away or fills up in the middle: a clear word, nothing that looks whole and
 // is not, and a second try that works. The stick is an exFAT disk whose driver is killed, which is what the kernel is left with when one
 // is pulled out.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readChunks } from '../../main/files/read-chunks.ts';
 import { saveStream } from '../../main/files/save-stream.ts';
 import { isCustodianError } from '../../shared/errors.ts';
@@ -14,20 +13,17 @@ import { needs } from '../support/needs.ts';
 import { ACME, NOW, ring, tenant, timesDone } from './act.ts';
 import { disagreements } from './agreement.ts';
 import { type FaultDesk, keychainFolder, makeKeyPool, openFaultDesk } from './fault-desk.ts';
+import { folderForAll, folderForEach } from '../support/folder.ts';
 
-let home = '';
-const pools = mkdtempSync(path.join(tmpdir(), 'pulled-out-pool-'));
-const pool = path.join(pools, 'pool.json');
+const pool = folderForAll()('pool.json');
 let desk: FaultDesk;
 let holder: Holder;
-const at = (name: string): string => path.join(home, name);
+const at = folderForEach();
 const openAt = (folder: string): FaultDesk => openFaultDesk({ folder, pool, now: NOW });
 
 beforeAll(async () => writeFileSync(pool, await makeKeyPool(4)));
-afterAll(() => rmSync(pools, { recursive: true }));
 
 beforeEach(async () => {
-  home = mkdtempSync(path.join(tmpdir(), 'pulled-out-'));
   mkdirSync(at('one'));
   desk = openAt(at('one'));
   await desk.custodian.addTenant(ACME);
@@ -35,10 +31,7 @@ beforeEach(async () => {
   await desk.custodian.addTenant({ ...ACME, name: 'Other', domain: 'other.eu.auth0.com', customDomain: null });
   holder = await newHolder();
 });
-afterEach(() => {
-  desk.close();
-  rmSync(home, { recursive: true });
-});
+afterEach(() => desk.close());
 
 const backUp = (file: string, meanwhile: () => void = () => undefined) =>
   desk.custodian.createBackup({ protection: sealedFor(holder), credentials: false }, async (chunks, prove) => ({

@@ -1,8 +1,7 @@
 // A backup that some people open together: the sheets as they are printed, read back from words, files and pictures, and every
 // way in which that goes wrong.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,9 +161,8 @@ describe('shares open the backup', () => {
 });
 
 it('the script of the guide makes the same of the sheets, with Node alone', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'shares-'));
   const files = shared.sheets.map((text, index) => {
-    const file = path.join(folder, `${index}.html`);
+    const file = path.join(desk.folder, `${index}.html`);
     writeFileSync(file, text);
     return file;
   });
@@ -176,7 +174,6 @@ it('the script of the guide makes the same of the sheets, with Node alone', asyn
   expect(combined(three, two, one).stdout.trim()).toBe(Buffer.from(bytes).toString());
   expect(combined(one)).toMatchObject({ status: 1, stdout: '', stderr: 'Give 2 different shares.\n' });
   expect(combined(one, one)).toMatchObject({ status: 1, stdout: '', stderr: 'Share 1 is there twice.\n' });
-  rmSync(folder, { recursive: true });
 });
 
 describe('what goes wrong with shares has its own sentence', () => {
