@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { packageScript, root, scratch } from '../../build/paths.mjs';
 import { capture, say, seconds, SetUpError, whenStarted } from '../../build/run.mjs';
-import { instrumented, sampleOf } from './plan.mjs';
+import { everyMutant, holding, sampleOf } from './plan.mjs';
 import { LEAST_PERCENT, MUTATED } from './scope.mjs';
 
 /** @typedef {import('./plan.mjs').Mutant} Mutant */
@@ -17,13 +17,10 @@ const results = join(folder, 'results');
 await whenStarted(import.meta.filename, async () => {
   const { sample: count, seed, minutes, only, judges } = options(process.argv.slice(2));
   const started = Date.now();
-  const { mutants, sources } = await instrumented();
-  const sample = sampleOf(
-    mutants.filter(({ file }) => file.includes(only)),
-    count,
-    seed,
-  );
-  say(`· ${sample.length} of ${mutants.length} mutants in ${Object.keys(sources).length} files, seed ${seed}`);
+  const { files, mutants } = await everyMutant();
+  const among = mutants.filter(({ file }) => file.includes(only));
+  const { sample, sources } = await holding(sampleOf(among, count, seed));
+  say(`· ${sample.length} of ${mutants.length} mutants in ${files} files, seed ${seed}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const plan = join(folder, 'plan.json');
@@ -35,9 +32,9 @@ await whenStarted(import.meta.filename, async () => {
     { cwd: root, timeout: (minutes + 1.5) * 60_000, env: { ...process.env, MUTANTS_PLAN: plan } },
   );
   writeFileSync(join(folder, 'vitest.log'), stdout + stderr);
-  const { broken, verdictOf } = judged();
+  const { broken, of } = judged();
   const percent = report(
-    sample.map((mutant) => ({ mutant, verdict: verdictOf(mutant) })),
+    sample.map((mutant) => ({ mutant, ...of(mutant) })),
     started,
   );
   // They judged nothing, so that what only they notice counts as not judged.
@@ -63,28 +60,34 @@ function options(args) {
   };
 }
 
-/** What the files of tests said. @returns {{ broken: string[], verdictOf: (mutant: Mutant) => Verdict }} */
+/** What was said of the mutants. @returns {{ broken: string[], of: (mutant: Mutant) => { verdict: Verdict, remark: string } }} */
 function judged() {
-  const lines = readdirSync(results)
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => readFileSync(join(results, name), 'utf8').trim().split('\n'))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as runner.ts wrote it
-    .map((line) => /** @type {import('./plan.mjs').Line} */ (JSON.parse(line)));
-  const files = lines.flatMap((line) => ('reached' in line ? [line] : []));
-  const verdicts = lines.flatMap((line) => ('mutant' in line ? [line] : []));
+  const looks = /** @type {import('./plan.mjs').Look[]} */ (notes('look'));
+  const judgements = /** @type {import('./plan.mjs').Judgement[]} */ (notes('judgement'));
+  const known = new Map(judgements.map((judgement) => [judgement.mutant, judgement]));
   return {
-    broken: files.flatMap(({ tests, broken }) => (broken ? [tests] : [])),
-    verdictOf({ id }) {
-      const of = verdicts.filter(({ mutant }) => mutant === id);
-      const reaching = files.filter(({ reached }) => reached.includes(id));
-      if (of.some(({ killedBy }) => killedBy !== null)) return 'killed';
-      if (reaching.length === 0) return 'not reached';
-      return of.length === reaching.length ? 'survived' : 'not judged';
+    broken: looks.flatMap(({ tests, broken }) => (broken ? [tests] : [])),
+    of({ id }) {
+      const reaching = looks.filter(({ reached }) => id in reached);
+      const judgement = known.get(id);
+      if (reaching.length === 0) return { verdict: 'not reached', remark: '' };
+      if (judgement === undefined) return { verdict: 'not judged', remark: '' };
+      const { killedBy, unsure, asked } = judgement;
+      if (killedBy !== null) return { verdict: 'killed', remark: killedBy };
+      if (unsure.length > 0) return { verdict: 'not judged', remark: `fail without it as well: ${unsure.join(', ')}` };
+      return { verdict: 'survived', remark: `${asked} of ${reaching.length} files of tests` };
     },
   };
 }
 
-/** @param {readonly { mutant: Mutant, verdict: Verdict }[]} all @param {number} started */
+/** As notes.ts writes them. @param {string} kind @returns {unknown[]} */
+function notes(kind) {
+  return readdirSync(results)
+    .filter((name) => name.startsWith(`${kind}-`) && name.endsWith('.json'))
+    .map((name) => /** @type {unknown} */ (JSON.parse(readFileSync(join(results, name), 'utf8'))));
+}
+
+/** @param {readonly { mutant: Mutant, verdict: Verdict, remark: string }[]} all @param {number} started */
 function report(all, started) {
   /** @param {readonly { verdict: Verdict }[]} of @param {Verdict} verdict */
   const count = (of, verdict) => of.filter((one) => one.verdict === verdict).length;
@@ -103,9 +106,10 @@ function report(all, started) {
   for (const verdict of /** @type {const} */ (['survived', 'not reached', 'not judged'])) {
     const of = all.filter((one) => one.verdict === verdict);
     if (of.length > 0) process.stdout.write(`\n${verdict}:\n`);
-    for (const { mutant } of of) {
+    // Of those for which no time was left their number is enough.
+    for (const { mutant, remark } of of.filter((one) => one.verdict !== 'not judged' || one.remark !== '')) {
       const { file, line: at, before, after, kind } = mutant;
-      process.stdout.write(`  ${file}:${at}  ${kind}\n    - ${before}\n    + ${after}\n`);
+      process.stdout.write(`  ${file}:${at}  ${kind}  ${remark}\n    - ${before}\n    + ${after}\n`);
     }
   }
   const whole = line('all', all);

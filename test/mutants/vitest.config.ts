@@ -1,13 +1,10 @@
 // The judges of a mutation run: the product's own tests over sources that hold every mutant. Started by run.mjs.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import type { Plan } from './plan.mjs';
+import { note, plan } from './notes.ts';
 import { JUDGES } from './scope.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as run.mjs wrote it
-const { sources } = JSON.parse(readFileSync(process.env['MUTANTS_PLAN'] ?? '', 'utf8')) as Plan;
 
 export default defineConfig({
   root,
@@ -16,7 +13,7 @@ export default defineConfig({
       name: 'mutants',
       enforce: 'pre',
       transform(_code, id) {
-        const code = sources[path.relative(root, id)];
+        const code = plan.sources[path.relative(root, id)];
         return code === undefined ? undefined : { code, map: null };
       },
     },
@@ -27,6 +24,8 @@ export default defineConfig({
     maxWorkers: 2,
     // The keys that were made once serve all files of a worker.
     isolate: false,
+    // runner.ts has to know which is the last.
+    reporters: ['default', { onTestRunStart: (files) => note('files', 'all', files.length) }],
     runner: path.join(import.meta.dirname, 'runner.ts'),
     // As in vitest.config.ts: these end what hangs by itself. What hangs by a mutant ends sooner (runner.ts).
     testTimeout: 180_000,

@@ -6,138 +6,25 @@ import { planAtHand, planByHash, planHash, rehearsalMissing } from '../../../../
 import type { PlanFacts } from '../../../../shared/domain/plan/facts.ts';
 import { isSettled } from '../../../../shared/domain/plan/plan.ts';
 import { keyIn } from '../../../../shared/domain/key-ring/lane.ts';
-import { revoked, type RingChange, rotated, rotatedAndRevoked } from '../../../../shared/domain/key-ring/life-cycle.ts';
-import { approvalPlace } from '../../../../shared/domain/approval.ts';
-import type { KeyRing } from '../../../../shared/domain/key-ring/ring.ts';
+import { rotatedAndRevoked } from '../../../../shared/domain/key-ring/life-cycle.ts';
+import { PLAN_ORDERS, type PlanOrder, type StepKind } from '../../../../shared/domain/plan/plan.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
+import { aKey, aRing, AT } from '../../../support/keys.ts';
 import {
-  PLAN_ORDERS,
-  type PlanOrder,
-  type PlanStep,
-  type PlanView,
-  type StepKind,
-} from '../../../../shared/domain/plan/plan.ts';
-import { DEFAULT_TERMS, type PolicyTerms } from '../../../../shared/domain/timing/policy.ts';
-import { aKey, aRing, AT, aTenant } from '../../../support/keys.ts';
-
-const terms: PolicyTerms = {
-  ...DEFAULT_TERMS.production,
-  verifierCacheSeconds: 600,
-  tokenLifetimeSeconds: 3_600,
-  clockSkewSeconds: 60,
-  safetySeconds: 10,
-};
-const READY = 610;
-const SAFE = 3_670;
-const ROUTINE = { reason: 'routine', compromised: false, compromisedSince: null };
-
-const start = (part: Partial<PlanFacts> = {}): PlanFacts => ({
-  place: approvalPlace(aTenant),
-  keys: [
-    aKey({ kid: 'A', state: 'current', currentAt: AT, announcedAt: AT, publishedAt: AT }),
-    aKey({ kid: 'B', createdAt: AT }),
-  ],
+  changed,
+  made,
+  moment,
+  open,
+  pushed,
+  READY,
+  ROUTINE,
+  run,
+  SAFE,
+  start,
+  states,
+  step,
   terms,
-  cacheSeen: null,
-  published: true,
-  publications: [{ at: AT, kids: ['A'] }],
-  proofs: [],
-  handOuts: [],
-  confirmations: [],
-  waiting: [],
-  consumers: [],
-  ...part,
-});
-
-function changed(facts: PlanFacts, { updated, added }: RingChange): PlanFacts {
-  const keys = facts.keys.map((key) => updated.find(({ id }) => id === key.id) ?? key);
-  return { ...facts, keys: [...keys, ...added] };
-}
-
-/** A push that is confirmed, and the look from outside after it. */
-function pushed(facts: PlanFacts, at: string): PlanFacts {
-  const keys = facts.keys.map((key) =>
-    key.state === 'revoked'
-      ? { ...key, takenDownAt: key.takenDownAt ?? (key.announcedAt === null ? null : at) }
-      : { ...key, announcedAt: key.announcedAt ?? at, publishedAt: key.publishedAt ?? at },
-  );
-  const kids = keys.filter(({ state }) => state !== 'revoked').map(({ kid }) => kid);
-  return { ...facts, keys, publications: [...facts.publications, { at, kids }] };
-}
-
-/** What the world looks like after the step was made at `at`, by the rules of the ring. */
-function made(kind: StepKind, facts: PlanFacts, at: string, plan: PlanView['plan']): PlanFacts {
-  const note = { kid: plan.to, at };
-  switch (kind) {
-    case 'publish':
-    case 'publish-after':
-    case 'publish-without':
-      return pushed(facts, at);
-    case 'hand-out':
-      return { ...facts, handOuts: [...facts.handOuts, note] };
-    case 'confirm-consumers':
-      return { ...facts, confirmations: [...facts.confirmations, note] };
-    case 'rotate':
-      return changed(facts, rotated('default', facts.keys, aKey({ createdAt: at }), at));
-    case 'prove':
-    case 'prove-again':
-      return { ...facts, proofs: [...facts.proofs, { ok: true, at, kid: keyIn('current', facts.keys)?.kid ?? '' }] };
-    case 'revoke': {
-      const former = facts.keys.find(({ kid }) => kid === plan.from) ?? aKey();
-      return changed(facts, revoked(former, ROUTINE, at));
-    }
-    case 'let-go':
-    case 'wait-ready':
-    case 'wait-safe':
-      return facts;
-  }
-}
-
-const step = (view: PlanView, kind: StepKind): PlanStep => {
-  const found = view.steps.find((one) => one.kind === kind);
-  if (found === undefined) {
-    throw new Error(`no step ${kind}`);
-  }
-  return found;
-};
-const states = (view: PlanView) => Object.fromEntries(view.steps.map(({ kind, state }) => [kind, state]));
-const open = (view: PlanView) => view.steps.filter(({ state }) => !isSettled(state)).map(({ kind }) => kind);
-
-interface Moment {
-  facts: PlanFacts;
-  now: string;
-  view: PlanView;
-}
-
-/** The first moment of a story that fits. */
-function moment(story: readonly Moment[], fits: (view: PlanView) => boolean): Moment {
-  const found = story.find(({ view }) => fits(view));
-  if (found === undefined) {
-    throw new Error('no such moment');
-  }
-  return found;
-}
-
-/** Runs a plan to its end as an officer would: due steps one second apart, waits waited for. */
-function run(order: PlanOrder, facts = start(), ring: KeyRing = aRing): Moment[] {
-  let now = plusSeconds(AT, 1);
-  let view = planAtHand(ring, order, facts, now);
-  const { hash } = view;
-  const story: Moment[] = [{ facts, now, view }];
-  while (!view.complete) {
-    const doable = view.steps.find(({ state }) => state === 'due' || state === 'person');
-    const wait = view.steps.find(({ state }) => state === 'waiting');
-    if (doable !== undefined) {
-      facts = made(doable.kind, facts, now, view.plan);
-      now = plusSeconds(now, 1);
-    } else {
-      now = wait?.until ?? '';
-    }
-    view = planByHash(ring, hash, facts, now);
-    story.push({ facts, now, view });
-    expect(story.length).toBeLessThan(20);
-  }
-  return story;
-}
+} from '../../../support/plan-story.ts';
 
 describe('a plan before anything is done', () => {
   it('tells the steps of both orders, with what each waits for', () => {
@@ -268,7 +155,9 @@ describe('the hash of a plan', () => {
     const facts = start();
     const { hash } = planAtHand(aRing, 'apps-first', facts, AT);
     const stricter = { ...facts, terms: { ...terms, tokenLifetimeSeconds: 7_200 } };
-    expect(() => planByHash(aRing, hash, stricter, AT)).toThrow(expect.objectContaining({ code: 'PLAN_CHANGED' }));
+    expect(() => planByHash(aRing, hash, stricter, AT)).toThrow(
+      expect.objectContaining({ code: 'PLAN_CHANGED', facts: { ring: aRing.name } }),
+    );
   });
 });
 
@@ -450,6 +339,9 @@ describe('the rehearsal', () => {
     expect(rehearsalMissing(production, rehearsal, asked, plusDays(AT, 30))).toBeNull();
     expect(rehearsalMissing(production, rehearsal, asked, plusSeconds(plusDays(AT, 30), 1))).toEqual(missing);
     expect(rehearsalMissing(production, rehearsal, { ...asked, order: 'rotate-first' }, AT)).toEqual(missing);
+    expect(rehearsalMissing(production, rehearsal, { ...asked, order: null }, AT)).toBeNull();
+    const others = [{ tenantId: 'other', order: 'apps-first' as const, hash: 'h', at: AT }, ...completed];
+    expect(rehearsalMissing(production, rehearsal, { ...asked, completed: others }, AT)).toBeNull();
     expect(rehearsalMissing(production, { id: 'x', name: 'Acme dev' }, asked, AT)).toEqual(missing);
     expect(rehearsalMissing(production, rehearsal, asked, plusSeconds(AT, -1))).toEqual(missing);
   });
