@@ -1,5 +1,5 @@
-// `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
-// fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
+// `npm test`: set-up, then every check, in two rows beside each other so that both cores have work; what stands in no row is
+// taken by the one that is through first. All run even when one fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
 // adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship, `wine` Windows; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
