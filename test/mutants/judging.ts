@@ -110,8 +110,8 @@ class Judge {
     switches.activeMutant = mutant ?? undefined;
     switches.hitCount = 0;
     switches.hitLimit = mutant === null ? undefined : hits * 100 + 10_000;
-    const patience = mutant === null ? this.#runner.config.testTimeout : patienceFor(ms);
-    const failed = await runAgain(this.#runner, path.join(this.#runner.config.root, tests), which, patience);
+    const file = path.join(this.#runner.config.root, tests);
+    const failed = await runAgain(this.#runner, file, which, patienceFor(ms));
     switches.activeMutant = undefined;
     switches.hitLimit = undefined;
     return failed;
@@ -126,5 +126,5 @@ const wordsOf = (file: string): string[] => file.replace(/(?:\.test)?\.ts$/, '')
  */
 const SHARE = 0.15;
 
-/** Of one test with a mutant, which may wait for ever: far more than all took without, on a busy machine too. */
+/** Of one test, which with a mutant or after it may wait for ever: far more than all took before, on a busy machine too. */
 const patienceFor = (ms: number): number => 15_000 + 10 * ms;
