@@ -20,7 +20,7 @@ const key = (spkiSha256: string, part: Partial<ComparedKey> = {}): ComparedKey =
 });
 const file = (...keys: ComparedKey[]): ComparedFile => ({
   kind: 'public key',
-  format: 'pkcs1-public-key',
+  format: { code: 'jwk-set' },
   keys,
   closed: 0,
   asks: false,
