@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           ...shared,
           name: 'apart',
+          setupFiles: ['test/support/own-keyring.setup.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...TOGETHER, WINDOW, 'test/e2e/**', 'test/bench/**', 'test/engine/**', 'test/wine/**'],
         },

@@ -220,7 +220,7 @@ async function buildForNode(entries, folder) {
     root,
     mode: 'production',
     ssr: { noExternal: true, external: native },
-    plugins: [namesAlone(vite), reflectFirst, schemasWhenUsed(), noteBundled(Object.keys(entries).join('-'))],
+    plugins: [namesAlone(vite), reflectFirst, schemasWhenUsed(), latin1, noteBundled(Object.keys(entries).join('-'))],
     build: {
       ssr: true,
       outDir: folder,
@@ -242,6 +242,29 @@ async function buildForNode(entries, folder) {
     },
   });
 }
+
+/**
+ * An engine keeps a text of Latin-1 in one octet a character, and any other in two: ten typographic quotes doubled the whole
+ * program of the page. Escaped, they mean the same wherever code can have them, but for raw templates.
+ * @type {import('vite').Plugin}
+ */
+const latin1 = {
+  name: 'latin-1',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const part of Object.values(bundle)) {
+        if (part.type !== 'chunk') continue;
+        if (/\.raw`[^`]*[\u0100-\uFFFF]/.test(part.code))
+          throw new Error(`${part.fileName}: a raw template cannot be escaped`);
+        part.code = part.code.replaceAll(
+          /[\u0100-\uFFFF]/g,
+          (unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+      }
+    },
+  },
+};
 
 /**
  * The names of channels and events follow from the definitions of the acts. The preload script and the first moments of the
@@ -273,7 +296,7 @@ async function buildForBrowser(_entries, folder) {
     logLevel: 'warn',
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react.default(), schemasWhenUsed(), noteBundled('renderer')],
+    plugins: [react.default(), schemasWhenUsed(), latin1, noteBundled('renderer')],
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -281,6 +304,12 @@ async function buildForBrowser(_entries, folder) {
       chunkSizeWarningLimit: 2_000,
       // The content policy lets fonts and scripts come from files only, never from data: addresses.
       assetsInlineLimit: 0,
+      // What words need is named by the page itself. Asked for by a script, the browser reads the whole program once more to tell
+      // where that was.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, needed, { hostType }) => (hostType === 'js' ? [] : needed),
+      },
       rolldownOptions: {
         input: ['index.html', 'passphrase.html', 'confirm.html'].map((page) => join(root, 'renderer', page)),
         output: {

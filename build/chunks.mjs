@@ -24,13 +24,20 @@ export const chunkGroups = [
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 5 },
   {
     name: 'start',
-    test: anyOf(['shared/shown-facts.ts', 'main/composition/custody-place.ts', 'package.json']),
+    test: anyOf([
+      'shared/shown-facts.ts',
+      'main/composition/custody-place.ts',
+      'package.json',
+      // What help and custody share: neither is there for the other.
+      'shared/domain/limits.ts',
+      'shared/words/en/publishing.ts',
+    ]),
     priority: 4,
   },
   { name: 'help', test: anyOf(['main/cli/run.ts']), priority: 3 },
   {
     name: 'border',
-    test: anyOf(['shared/acts/app.ts', 'main/composition/once.ts', 'main/ports/disk-problems.ts']),
+    test: anyOf(['shared/acts/app.ts', 'shared/once.ts', 'main/ports/disk-problems.ts']),
     priority: 2,
   },
   { name: 'custody', test: anyOf(['main/composition/compose.ts']), priority: 1 },
@@ -42,7 +49,11 @@ export const chunkGroups = [
  */
 export const pageGroups = [
   { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/, priority: 2 },
-  { name: 'rules', test: /[\\/]renderer[\\/]csp\.ts$|[\\/]shared[\\/](?!words[\\/]\w\w[\\/])/, priority: 1 },
+  {
+    name: 'rules',
+    test: /[\\/]shared[\\/]words[\\/]en[\\/](errors|verifiers)\.ts$|[\\/]renderer[\\/]csp\.ts$|[\\/]shared[\\/](?!words[\\/]\w\w[\\/])/,
+    priority: 1,
+  },
 ];
 
 /**

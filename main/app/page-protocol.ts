@@ -1,6 +1,5 @@
 // Serves the window's page under app://custodian/ from the built files and from nowhere else, with a strict policy.
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import { type Language, languageOf } from '../../shared/language.ts';
@@ -8,12 +7,18 @@ import { type Language, languageOf } from '../../shared/language.ts';
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = `${APP_SCHEME}://custodian`;
 
-/** The language stands in the address, so that a page knows it before its first word. */
-export const pageAddress = (page: '' | 'passphrase.html' | 'confirm.html', language: Language): string =>
-  `${APP_ORIGIN}/${page}?language=${language}`;
+/**
+ * The language stands in the address, so that a page knows it before its first word, and the nonce under which it may have style
+ * elements of its own: a page is a file as it was built, and nobody writes into it.
+ */
+export function pageAddress(page: '' | 'passphrase.html' | 'confirm.html', language: Language): string {
+  const nonce = randomBytes(16).toString('base64url');
+  nonces.add(nonce);
+  return `${APP_ORIGIN}/${page}?${String(new URLSearchParams({ language, nonce }))}`;
+}
 
-const NONCE_PLACE = '__CSP_NONCE__';
-const LANGUAGE_PLACE = '__LANGUAGE__';
+/** SECURITY: those that were given out; a page cannot choose one. */
+const nonces = new Set<string>();
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,54 +29,33 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `handed`: a page has its program, with which it is busy for a while. */
-export function servePage(session: Session, folder: string, handed: () => void = () => undefined): void {
-  async function serve(request: ProtocolRequest, respond: (answer: ProtocolResponse) => void): Promise<void> {
-    const answer = await answerTo(request, folder).catch(() => NOT_FOUND);
-    respond(answer);
-    if (isProgram(request.url)) {
-      handed();
-    }
-  }
+/**
+ * Which file it is, is answered, and never what is in it: Chromium reads it in a thread of its own. What this process gives out
+ * itself arrives in pieces, and each waits while it is busy.
+ */
+export function servePage(session: Session, folder: string): void {
   // `handle`, which is newer, makes a Request and a Response of the web, and at the first of them Node.js loads a whole client for
   // HTTP: a fifth of what this process does until the page is there.
   // oxlint-disable-next-line typescript/no-deprecated
-  session.protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
-    void serve(request, respond);
+  session.protocol.registerFileProtocol(APP_SCHEME, (request, respond) => {
+    respond(answerTo(request, folder) ?? NOT_FOUND);
   });
 }
 
-/** As the build names it; of all files of a page it is the largest, and read last. */
-const isProgram = (url: string): boolean => /^\/assets\/index-[^/]+\.js$/.test(new URL(url).pathname);
+/** net::ERR_FILE_NOT_FOUND. */
+const NOT_FOUND: ProtocolResponse = { error: -6 };
 
-const NOT_FOUND: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };
-
-async function answerTo(
-  { url, method }: Pick<ProtocolRequest, 'url' | 'method'>,
-  folder: string,
-): Promise<ProtocolResponse> {
+function answerTo({ url, method }: ProtocolRequest, folder: string): ProtocolResponse | null {
   const { host, pathname, searchParams } = new URL(url);
-  if (method !== 'GET' || host !== 'custodian') {
-    return NOT_FOUND;
-  }
-  const file = fileFor(folder, pathname);
+  const file = method === 'GET' && host === 'custodian' ? fileFor(folder, pathname) : null;
   const type = file === null ? undefined : TYPES[path.extname(file)];
   if (file === null || type === undefined) {
-    return NOT_FOUND;
+    return null;
   }
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) {
-    return NOT_FOUND;
-  }
-  // SECURITY: a fresh nonce a load lets the component library add its style sheet, and nobody else.
-  const nonce = randomBytes(16).toString('base64');
-  const page = (): string =>
-    bytes
-      .toString('utf8')
-      .replaceAll(NONCE_PLACE, nonce)
-      .replaceAll(LANGUAGE_PLACE, languageOf(searchParams.get('language')));
-  const data = type.startsWith('text/html') ? Buffer.from(page()) : bytes;
-  return { statusCode: 200, headers: headersFor(type, nonce), data };
+  return {
+    path: file,
+    headers: { 'Content-Type': type, ...wordsAhead(pathname, searchParams), ...policies(searchParams) },
+  };
 }
 
 /** The file that a path names, or `null` when it would lie outside the folder. */
@@ -93,14 +77,21 @@ function decoded(pathname: string): string | null {
   }
 }
 
-function headersFor(type: string, nonce: string): Record<string, string> {
+/** Its words are asked for together with all else that the window's page names: which ones, no file says. */
+const wordsAhead = (pathname: string, asked: URLSearchParams): Record<string, string> =>
+  pathname === '/'
+    ? { Link: `<${APP_ORIGIN}/assets/words-${languageOf(asked.get('language'))}.js>; rel=modulepreload` }
+    : {};
+
+function policies(asked: URLSearchParams): Record<string, string> {
+  const nonce = asked.get('nonce') ?? '';
   return {
-    'Content-Type': type,
-    // SECURITY: nothing is allowed but our own files; no network, no inline script, no frame, no form target.
+    // SECURITY: nothing is allowed but our own files; no network, no inline script, no frame, no form target. The nonce lets the
+    // component library add its style sheet, and nobody else.
     'Content-Security-Policy': [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
+      nonces.has(nonce) ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",

@@ -1,11 +1,11 @@
-// The window first. Until its page has all its files this process has to answer it; then custody is loaded and opened here, while
-// the page evaluates its libraries and draws: both are busy at the same time. Nobody sees the window before custody is open; when
-// it cannot be opened the person is told why, and nothing starts.
+// The window first. Custody is loaded and opened with the page's first question, which it asks before it evaluates its libraries
+// and draws: both are busy at the same time then, and before that the page waits for nothing but its files. Nobody sees the window
+// before custody is open; when it cannot be opened the person is told why, and nothing starts.
 import path from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { toWireError } from '../../shared/errors.ts';
 import type { CustodyPlace } from '../composition/custody-place.ts';
-import { once } from '../composition/once.ts';
+import { once } from '../../shared/once.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { bindIpc } from './ipc.ts';
 import type { Opening } from './opening.ts';
@@ -23,15 +23,15 @@ export async function startDesk({ place, version, opening }: DeskOptions): Promi
     nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
   });
   const distFolder = path.join(app.getAppPath(), 'dist');
-  const { window, handed, drawn } = openWindow(distFolder, preferences);
+  const { window, drawn } = openWindow(distFolder, preferences);
   const openOnce = once(async () => {
     const { openDesk } = await import('./open-desk.ts');
     return openDesk({ window, distFolder, preferences, place, version });
   });
   bindIpc(window.webContents, openOnce);
   try {
-    await Promise.race([handed, drawn]);
-    const [desk] = await Promise.all([openOnce(), drawn]);
+    await drawn;
+    const desk = await openOnce();
     desk.show();
     opening.showBy(desk.open);
   } catch (error) {

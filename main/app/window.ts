@@ -20,15 +20,15 @@ function place(bounds: Rectangle | null): Partial<Rectangle> {
   return seen ? bounds : { width: Math.min(1280, workArea.width), height: Math.min(820, workArea.height) };
 }
 
-/** `handed`: the page has all that it is made of. `drawn`: it has something to show. */
+/** `drawn`: the page has something to show. */
 export function openWindow(
   distFolder: string,
   preferences: DeskPreferences,
-): { window: BrowserWindow; handed: Promise<void>; drawn: Promise<void> } {
+): { window: BrowserWindow; drawn: Promise<void> } {
   // SECURITY: a session of its own without a cache. It is not kept in memory alone, because only then does the browser
   // process answer for dropped files (dropped-files.ts); what a page may leave behind is removed at the next start.
   const pageSession = session.fromPartition('persist:custodian', { cache: false });
-  const handed = new Promise<void>((resolve) => servePage(pageSession, path.join(distFolder, 'renderer'), resolve));
+  servePage(pageSession, path.join(distFolder, 'renderer'));
   const window = new BrowserWindow({
     ...place(preferences.bounds()),
     minWidth: MIN.width,
@@ -51,5 +51,5 @@ export function openWindow(
     const { hash } = new URL(contents.getURL());
     void contents.loadURL(`${pageAddress('', language)}${hash}`);
   });
-  return { window, handed, drawn };
+  return { window, drawn };
 }

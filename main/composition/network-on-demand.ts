@@ -2,7 +2,7 @@
 import type { Network } from '../ports/network.ts';
 import { authoritiesIn } from '../network/authority-file.ts';
 import type { NetworkOptions } from '../network/network.ts';
-import { once } from './once.ts';
+import { once } from '../../shared/once.ts';
 
 export function networkOnDemand(options: NetworkOptions): Network {
   const network = once(async () => (await import('../network/network.ts')).createNetwork(options));

@@ -10,7 +10,7 @@ import type { PublicVerifier } from '../ports/verifier.ts';
 import { findRunning } from '../sandbox/announcement.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RehearsalSandbox } from '../tenant/directory.ts';
-import { once } from './once.ts';
+import { once } from '../../shared/once.ts';
 
 interface RemoteOptions {
   /** The data folder. */

@@ -68,7 +68,7 @@ export function CommandDialog<C extends Channel>({
       closeOnClickOutside={false}
       withCloseButton={!busy}
     >
-      <form onSubmit={submit} noValidate className="dialog-form">
+      <form onSubmit={submit} noValidate className="stack">
         <div className="dialog-body">
           {children}
           {'tenant' in here && error === null && (

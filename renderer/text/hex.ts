@@ -1,4 +1,5 @@
 // Kids, hashes, sizes and numbers as people compare them.
+import { once } from '../../shared/once.ts';
 import { words } from './words.ts';
 
 const SHORT_ENDS = 6;
@@ -24,12 +25,14 @@ export const octetsOf = (value: string): string[] =>
 /** The first twelve characters of a hash, for a table column. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);
 
-const inBytes = new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
-const inKibibytes = new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const inBytes = once(() => new Intl.NumberFormat(words.locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }));
+const inKibibytes = once(
+  () => new Intl.NumberFormat(words.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** `812 bytes`, `3.4 KiB`. */
 export function sizeOf(bytes: number): string {
-  return bytes < 1024 ? inBytes.format(bytes) : `${inKibibytes.format(bytes / 1024)} KiB`;
+  return bytes < 1024 ? inBytes().format(bytes) : `${inKibibytes().format(bytes / 1024)} KiB`;
 }
 
 export const bytesOfText = (text: string): number => new TextEncoder().encode(text).length;
@@ -59,7 +62,7 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 /** `1,284`. */
 export const amountOf = (number: number): string => number.toLocaleString(words.locale);
 
-const percents = new Intl.NumberFormat(words.locale, { style: 'percent' });
+const percents = once(() => new Intl.NumberFormat(words.locale, { style: 'percent' }));
 
 /** `62%`. Rounded down, so that nothing is called whole before it is. */
-export const percentOf = (share: number): string => percents.format(Math.floor(100 * share) / 100);
+export const percentOf = (share: number): string => percents().format(Math.floor(100 * share) / 100);

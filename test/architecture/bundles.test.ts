@@ -1,10 +1,10 @@
 // What a start loads, chunk by chunk: a command that looks at keys waits for no library that it has no use for, help for next
 // to none, and the window's program for no act. Times are measured by the bench; what they follow from is held here.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
@@ -20,30 +20,19 @@ const LIBRARIES = {
   fflate: /node_modules\/fflate\//,
 } as const;
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 /** The files of dist that a program loads, by what it opens. */
 function loadedBy(...args: string[]): string[] {
-  const list = path.join(folder, 'loaded.json');
-  const spy = path.join(folder, 'spy.cjs');
+  const list = folder('loaded.json');
+  const spy = folder('spy.cjs');
   writeFileSync(
     spy,
     `const fs = require('node:fs'); const read = fs.readFileSync; const seen = [];
     fs.readFileSync = (file, ...more) => { seen.push(String(file)); return read(file, ...more); };
     process.on('exit', () => fs.writeFileSync(${JSON.stringify(list)}, JSON.stringify(seen)));`,
   );
-  spawnSync(process.execPath, [
-    '-r',
-    spy,
-    path.join(DIST, 'cli.cjs'),
-    '--data-dir',
-    path.join(folder, 'data'),
-    ...args,
-  ]);
+  spawnSync(process.execPath, ['-r', spy, path.join(DIST, 'cli.cjs'), '--data-dir', folder('data'), ...args]);
   const seen = JSON.parse(readFileSync(list, 'utf8')) as string[];
   return [...new Set(seen)].filter(
     (file) => file.startsWith(DIST) && file.endsWith('.cjs') && !file.includes('compiled'),

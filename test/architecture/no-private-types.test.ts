@@ -1,10 +1,10 @@
 // No type that crosses a border has a member that could hold private material: the compiler's own types are walked through,
 // however they are made, from border.fixture.ts to the last member.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { API, type Checker, type Type } from 'typescript/unstable/sync';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { folderForAll } from '../support/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const BORDER = 'test/architecture/border.fixture.ts';
@@ -13,14 +13,13 @@ const BORDER = 'test/architecture/border.fixture.ts';
 const FORBIDDEN =
   /^(d|p|q|dp|dq|qi|oth|k|pkcs8|secret|passphrase|password|token|\w*(private|secret)[-_]?(key|half|jwk|exponent|pem)\w*|client[-_]?secret|api[-_]?key|seed)$/i;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'border-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 for (const part of ['shared', 'tsconfig.base.json', BORDER]) {
-  cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  cpSync(path.join(ROOT, part), folder(part), { recursive: true });
 }
-symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+symlinkSync(path.join(ROOT, 'node_modules'), folder('node_modules'));
 writeFileSync(
-  path.join(folder, 'tsconfig.json'),
+  folder('tsconfig.json'),
   JSON.stringify({ extends: './tsconfig.base.json', include: ['shared/**/*.ts', BORDER] }),
 );
 
@@ -60,17 +59,17 @@ function membersOf(checker: Checker, border: Type): Map<string, string> {
 }
 
 function crossing(): { all: Map<string, string>; forbidden: string[] } {
-  const api = new API({ cwd: folder });
+  const api = new API({ cwd: folder() });
   try {
-    const config = path.join(folder, 'tsconfig.json');
+    const config = folder('tsconfig.json');
     const project = api.updateSnapshot({ openProjects: [config] }).getProject(config);
-    const file = project?.program.getSourceFile(path.join(folder, BORDER));
+    const file = project?.program.getSourceFile(folder(BORDER));
     const declared = file?.text.indexOf('Border {') ?? -1;
-    const border = project?.checker.getTypeAtPosition(path.join(folder, BORDER), declared);
+    const border = project?.checker.getTypeAtPosition(folder(BORDER), declared);
     if (project === undefined || border === undefined) {
       throw new Error('the compiler does not find the border');
     }
-    expect(project.program.getSemanticDiagnostics(path.join(folder, BORDER))).toEqual([]);
+    expect(project.program.getSemanticDiagnostics(folder(BORDER))).toEqual([]);
     const all = membersOf(project.checker, border);
     return { all, forbidden: [...all].flatMap(([name, way]) => (FORBIDDEN.test(name) ? [way] : [])) };
   } finally {
@@ -95,7 +94,7 @@ describe('what crosses a border', () => {
       ['offline/courier.ts', 'export const receiptSchema = z.strictObject({', 'pkcs8: z.string(),'],
       ['published-set/drift-report.ts', 'export interface DriftFinding {', 'privateHalf?: string;'],
     ] as const) {
-      const place = path.join(folder, 'shared/domain', file);
+      const place = folder('shared/domain', file);
       const text = readFileSync(place, 'utf8');
       expect(text).toContain(before);
       writeFileSync(place, text.replace(before, `${before}\n${member}`));

@@ -1,15 +1,15 @@
 // What a screen costs: a row, a file that shows it, and its words in each language. A made-up one is added to a copy of the
 // sources, and each of the four is left out once.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Palette from '../../renderer/frame/palette.ts';
 import type * as Shortcuts from '../../renderer/frame/shortcuts.ts';
 import type * as Routes from '../../renderer/state/route.ts';
 import type * as Screens from '../../shared/screens.ts';
 import { SCREEN_NAMES } from '../../shared/screens.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TABLE = 'shared/screens.ts';
@@ -34,28 +34,27 @@ import { screenOf } from '../../screen-of.tsx';
 export const screen = screenOf('weather', () => <p />, { icon: IconCloud });
 `;
 
-const copy = mkdtempSync(path.join(tmpdir(), 'screens-'));
+const copy = folderForAll();
 beforeAll(() => {
   for (const room of ['shared', 'renderer', 'main/app', 'tsconfig.base.json', 'package.json']) {
-    cpSync(path.join(ROOT, room), path.join(copy, room), { recursive: true });
+    cpSync(path.join(ROOT, room), copy(room), { recursive: true });
   }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+  symlinkSync(path.join(ROOT, 'node_modules'), copy('node_modules'));
 });
-afterAll(() => rmSync(copy, { recursive: true }));
 
 /** Adds the screen, but for what is left out. */
 function addWeather(without: readonly string[] = []): void {
   const add = (file: string, line: string, before: string): void => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     expect(text).toContain(before);
-    writeFileSync(path.join(copy, file), without.includes(file) ? text : text.replace(before, line + before));
+    writeFileSync(copy(file), without.includes(file) ? text : text.replace(before, line + before));
   };
   add(TABLE, ROW, '} as const satisfies');
   add(ENGLISH, WORDS, '};\n');
   add(GERMAN, WORDS, '};\n');
-  rmSync(path.join(copy, SHOWS), { force: true });
+  rmSync(copy(SHOWS), { force: true });
   if (!without.includes(SHOWS)) {
-    writeFileSync(path.join(copy, SHOWS), FILE);
+    writeFileSync(copy(SHOWS), FILE);
   }
 }
 
@@ -70,10 +69,10 @@ function complaints(files: readonly string[]): Promise<string> {
     noEmit: true,
   };
   const config = { extends: './tsconfig.base.json', compilerOptions, files };
-  writeFileSync(path.join(copy, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(copy('tsconfig.json'), JSON.stringify(config));
   const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
   return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, '-p', copy], { cwd: copy }, (_, told) => resolve(told));
+    execFile(process.execPath, [compiler, '-p', copy()], { cwd: copy() }, (_, told) => resolve(told));
   });
 }
 
@@ -96,10 +95,10 @@ describe('a new screen', () => {
   it('is there with four files, in every place that the row names', async () => {
     addWeather();
     expect(await complaints([SHOWS, ENGLISH, GERMAN, ...READ_THE_TABLE])).toBe('');
-    const { parseRoute, hrefOf } = (await import(path.join(copy, 'renderer/state/route.ts'))) as typeof Routes;
-    const { paletteEntries } = (await import(path.join(copy, 'renderer/frame/palette.ts'))) as typeof Palette;
-    const { SHORTCUTS } = (await import(path.join(copy, 'renderer/frame/shortcuts.ts'))) as typeof Shortcuts;
-    const { RAIL_SCREENS, menuScreens } = (await import(path.join(copy, TABLE))) as typeof Screens;
+    const { parseRoute, hrefOf } = (await import(copy('renderer/state/route.ts'))) as typeof Routes;
+    const { paletteEntries } = (await import(copy('renderer/frame/palette.ts'))) as typeof Palette;
+    const { SHORTCUTS } = (await import(copy('renderer/frame/shortcuts.ts'))) as typeof Shortcuts;
+    const { RAIL_SCREENS, menuScreens } = (await import(copy(TABLE))) as typeof Screens;
     const route = { screen: 'weather' };
     expect(parseRoute('#/weather')).toEqual(route);
     expect(hrefOf(parseRoute('#/weather'))).toBe('#/weather');
@@ -125,8 +124,8 @@ describe('a new screen', () => {
 
   it('is missed without the file that shows it', () => {
     addWeather([SHOWS]);
-    expect(shown(copy)).not.toContain('weather');
+    expect(shown(copy())).not.toContain('weather');
     addWeather();
-    expect(shown(copy)).toContain('weather');
+    expect(shown(copy())).toContain('weather');
   });
 });

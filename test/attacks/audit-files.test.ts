@@ -1,9 +1,7 @@
 // Exported audit chains that somebody altered, made up or took the signature from: what verifies is, byte for byte, what the
 // device signed, and a script can say which device that must be.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLines } from '../../shared/words/en/command-line/audit.ts';
@@ -16,16 +14,16 @@ import { readLines } from '../../main/files/read-lines.ts';
 import type { AuditEntry, AuditFileVerdict } from '../../shared/domain/audit/entry.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { compactJws, signJws } from '../../main/acts/custody/jws.ts';
+import { folderForAll } from '../support/folder.ts';
 import { createKeyWorkshop, inHand } from '../support/workshop.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 
 let desk: Desk;
 let lines: string[] = [];
 let device = '';
-let folder = '';
+const folder = folderForAll();
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'audit-files-'));
   desk = openDesk();
   await desk.custodian.addTenant(ACME);
   await desk.custodian.signToken({ tenant: 'Acme', claims: {}, ttl: 60 });
@@ -38,7 +36,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function* stream(text: readonly string[]): AsyncGenerator<string> {
@@ -143,7 +140,7 @@ describe('what the device signed', () => {
       fc.asyncProperty(fc.nat(whole.length - 2), fc.integer({ min: 1, max: 255 }), async (at, by) => {
         const changed = Buffer.from(whole);
         changed[at] = (changed[at] ?? 0) ^ by;
-        const file = path.join(folder, 'changed.jsonl');
+        const file = folder('changed.jsonl');
         writeFileSync(file, changed);
         const verdict = await verifyAuditFile('changed.jsonl', readLines(file), { device }).catch(() => ({
           ok: false,
@@ -203,8 +200,8 @@ it('an export while the keychain is closed says that it is not signed, and does 
 });
 
 it('scripts can rely on the exit code', async () => {
-  const file = path.join(folder, 'audit.jsonl');
-  const run = (...more: string[]) => runCustodian(folder, ['audit', 'verify', file, ...more]);
+  const file = folder('audit.jsonl');
+  const run = (...more: string[]) => runCustodian(folder(), ['audit', 'verify', file, ...more]);
   const put = (text: readonly string[]): void => writeFileSync(file, `${text.join('\n')}\n`);
   put(lines);
   const sha = createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -2,8 +2,7 @@
 // what was done to the chain by those who can sign and by those who cannot.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
@@ -12,10 +11,11 @@ import { notedText } from '../../shared/domain/audit/noted-head.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { canonicalHash, canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 let desk: Desk;
-let folder = '';
+const folder = folderForAll();
 let lines: string[] = [];
 /** The same chain, exported before its last acts. */
 let older: string[] = [];
@@ -29,8 +29,7 @@ const exported = async (): Promise<string[]> =>
     .split('\n');
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'verifier-'));
-  copyFileSync(SCRIPT, path.join(folder, 'verify-audit.mjs'));
+  copyFileSync(SCRIPT, folder('verify-audit.mjs'));
   desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, name: 'Ärzte “Ω”' });
   older = await exported();
@@ -43,7 +42,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 interface Verdict {
@@ -52,10 +50,10 @@ interface Verdict {
 }
 
 function check(text: readonly string[] | Buffer, ...options: string[]): Verdict {
-  const file = path.join(folder, 'audit.jsonl');
+  const file = folder('audit.jsonl');
   writeFileSync(file, text instanceof Buffer ? text : `${text.join('\n')}\n`);
   const args = ['verify-audit.mjs', 'audit.jsonl', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder(), env: {}, encoding: 'utf8' });
   return { code: status, said: stdout + stderr };
 }
 const caught = (how: string): Verdict => ({ code: 1, said: expect.stringMatching(how) as string });

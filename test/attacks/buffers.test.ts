@@ -14,7 +14,7 @@ import type { SecretVault } from '../../main/key-store/vault.ts';
 import { pkcs8Of } from '../../main/reading/private-key.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
-import { kidIn } from '../support/remote-set.ts';
+import { kidIn } from '../support/tenant-keys.ts';
 
 /** One for each act: what the doctor and the audit look at has not grown under the acts before. */
 const generate = pooledKeys();

@@ -1,8 +1,7 @@
 // The minutes of a key ceremony, and what others find when they check them with bare Node: what was changed in them, in their
 // page, and what one who can sign left out, put in or cut off.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
@@ -15,14 +14,14 @@ import { ceremonyPapers as words } from '../../shared/words/en/ceremony/papers.t
 import { newHolder } from '../support/backups.ts';
 import { goThrough, planFor } from '../support/ceremonies.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const REASON = '<img src=x> the watch stopped\u202E';
 const tenant = 'Acme';
 let desk: Desk;
-let folder = '';
+const at = folderForAll();
 let saved: SavedMinutes;
-const at = (name: string): string => path.join(folder, name);
 const whole = (): string => readFileSync(at('whole.json'), 'utf8');
 
 type Signed = CeremonyMinutes & { documents: unknown; signature: unknown };
@@ -39,7 +38,6 @@ const save = () =>
   });
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'minutes-'));
   copyFileSync(SCRIPT, at('verify-audit.mjs'));
   desk = openDesk();
   const holder = await newHolder();
@@ -57,13 +55,12 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function check(text: string, ...options: string[]): { code: number | null; said: string } {
   writeFileSync(at('minutes.json'), text);
   const args = ['verify-audit.mjs', 'minutes.json', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
   return { code: status, said: stdout + stderr };
 }
 const caught = (how: string) => ({ code: 1, said: expect.stringMatching(how) as string });

@@ -2,30 +2,24 @@
 // the keychain, as they are, until it is told otherwise in so many words.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SERVICES } from '../../main/key-store/keychain/backend.ts';
 import { defaultDataFolder } from '../../main/composition/data-folder.ts';
 import { nativeKeychain } from '../../main/key-store/keychain/load-keytar.ts';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
 import type { Edition } from '../../shared/app-info.ts';
+import { folderForEach } from '../support/folder.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
-let data = '';
-beforeEach(() => {
-  data = mkdtempSync(path.join(tmpdir(), 'checkout-'));
-});
-afterEach(() => {
-  rmSync(data, { recursive: true, force: true });
-});
+const data = folderForEach();
 
 /** By each system's own word for it. */
-const home = () => ({ XDG_DATA_HOME: data, LOCALAPPDATA: data, HOME: data });
-const folderOf = (edition: Edition): string => defaultDataFolder(edition, process.platform, home(), data);
+const home = () => ({ XDG_DATA_HOME: data(), LOCALAPPDATA: data(), HOME: data() });
+const folderOf = (edition: Edition): string => defaultDataFolder(edition, process.platform, home(), data());
 
 function custodian(...args: string[]): { code: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, ...home() };
@@ -74,7 +68,7 @@ it('works on data of its own, says once where others are, and touches those only
   expect(hashOf(product)).not.toBe(before);
 
   // Opened for the product once, it is known for the product's wherever it lies.
-  const moved = path.join(data, 'moved');
+  const moved = data('moved');
   mkdirSync(moved);
   const opened = new DatabaseSync(path.join(product, 'registry.db'));
   opened.exec(`VACUUM INTO '${path.join(moved, 'registry.db')}'`);

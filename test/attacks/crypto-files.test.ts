@@ -2,11 +2,11 @@
 // recipients whose key opens to everybody. The window's and the command line's libraries must answer alike, word for word.
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { certificateFor } from '../../main/reading/certificate-reply.ts';
+import { folderForAll } from '../support/folder.ts';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { isCustodianError, toWireError } from '../../shared/errors.ts';
 import { type FileToJudge, type Judgement, judgeFiles } from '../runtime/judge-files.ts';
@@ -25,9 +25,7 @@ import {
 import { hostilePublicFiles, hostileRecipients } from '../support/hostile-public.ts';
 import { inElectron } from '../support/in-electron.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'hostile-'));
-const at = (name: string): string => path.join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = folderForAll();
 
 const toJudge = ({ name, file, alg }: HostileFile): FileToJudge => ({
   name,

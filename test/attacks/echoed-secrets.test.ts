@@ -12,6 +12,7 @@ import { visible } from '../../shared/encoding/printable.ts';
 import { direct } from '../support/network.ts';
 import { steppingClock } from '../unit/sandbox/open-sandbox.ts';
 import { type Respond, sendJson, stubServer } from '../unit/tenant/stub-server.ts';
+import { failureOf } from '../support/outcome.ts';
 
 const SECRET = 'pä55/w+rd "zq&7\\Kx<Yv9=';
 const TOKEN = 'tk.Zm9vYmFy-8Gh_2nQwErTyUiOp';
@@ -56,12 +57,6 @@ function repeated(error: unknown, secrets: readonly string[]): string[] {
   return [...runs.filter((run) => said.includes(run)), ...(wire.code === 'INTERNAL' ? [wire.code] : [])];
 }
 
-const failure = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => expect.unreachable(),
-    (error: unknown) => error,
-  );
-
 /** Ten places in an answer. */
 const PLACES: readonly [string, (echo: string) => Respond][] = [
   ['message', (echo) => (_, to) => sendJson(to, 400, { message: `No: ${echo}` })],
@@ -103,7 +98,7 @@ describe.each(PLACES)('a server that repeats secrets in its %s', (_place, echoin
         clock: steppingClock(),
         secrets: [TOKEN, PAIR, SECRET],
       });
-      expect(repeated(await failure(endpoint.read()), [secret])).toEqual([]);
+      expect(repeated(await failureOf(endpoint.read()), [secret])).toEqual([]);
     }
   });
 });
@@ -123,7 +118,7 @@ describe('a tenant that repeats', () => {
     const { url } = await stubServer(({ target }, to) =>
       target.startsWith('/oauth') ? sendJson(to, 200, grant) : sendJson(to, 400, { message: `${SECRET} ${TOKEN}` }),
     );
-    expect(repeated(await failure(createManagementEndpoint(accessTo(url)).read()), [SECRET, TOKEN])).toEqual([]);
+    expect(repeated(await failureOf(createManagementEndpoint(accessTo(url)).read()), [SECRET, TOKEN])).toEqual([]);
   });
 
   it('a token that was dropped while the answer was on its way', async () => {
@@ -136,13 +131,13 @@ describe('a tenant that repeats', () => {
       }
     });
     const access = accessTo(url);
-    expect(repeated(await failure(createManagementEndpoint(access).read()), [TOKEN])).toEqual([]);
+    expect(repeated(await failureOf(createManagementEndpoint(access).read()), [TOKEN])).toEqual([]);
   });
 
   it('the token as the state of a domain', async () => {
     const { url } = await stubServer(({ target }, to) =>
       target.startsWith('/oauth') ? sendJson(to, 200, grant) : sendJson(to, 200, [{ domain: 'a.b', status: TOKEN }]),
     );
-    expect(repeated(await failure(requireReadyDomains(accessTo(url), ['a.b'])), [TOKEN])).toEqual([]);
+    expect(repeated(await failureOf(requireReadyDomains(accessTo(url), ['a.b'])), [TOKEN])).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 // The evidence report, and what others find when they check it with bare Node: what was changed in it, in its pages, and what
 // one who can sign left out of it.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
@@ -14,15 +13,15 @@ import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { evidenceReport as deWords } from '../../shared/words/de/evidence/report.ts';
 import { evidenceReport as words } from '../../shared/words/en/evidence/report.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
-import { push } from '../support/desk-scenes.ts';
+import { folderForAll } from '../support/folder.ts';
+import { push } from '../support/tenant-keys.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const REASON = '<script>alert("5 > 4")</script> & the auditor\u202E asked';
 const SPAN = { from: '2026-11-22T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
 let desk: Desk;
-let folder = '';
+const at = folderForAll();
 let saved: SavedReport;
-const at = (name: string): string => path.join(folder, name);
 const signedReport = (): EvidenceReport & { signature: unknown } =>
   JSON.parse(readFileSync(at('whole.json'), 'utf8')) as EvidenceReport & { signature: unknown };
 
@@ -41,7 +40,6 @@ async function report(tenant: string): Promise<SavedReport> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'evidence-'));
   copyFileSync(SCRIPT, at('verify-audit.mjs'));
   desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, name: 'Former' });
@@ -56,13 +54,12 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function check(text: string, ...options: string[]): { code: number | null; said: string } {
   writeFileSync(at('evidence.json'), text);
   const args = ['verify-audit.mjs', 'evidence.json', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
   return { code: status, said: stdout + stderr };
 }
 const caught = (how: string) => ({ code: 1, said: expect.stringMatching(how) as string });

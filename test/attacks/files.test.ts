@@ -7,7 +7,6 @@ import {
   existsSync,
   lutimesSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -17,9 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readLimited } from '../../main/files/read-file.ts';
 import { readLines } from '../../main/files/read-lines.ts';
 import { saveFile } from '../../main/files/save-file.ts';
@@ -28,18 +27,12 @@ import { saveZip } from '../../main/files/save-zip.ts';
 import { bundleFixture } from '../support/bundle-fixture.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk, makeStick, noExfat, type Stick } from '../support/disks.ts';
+import { folderForEach } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 import { isWindows, LINKS } from '../support/this-system.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForEach();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'attacked-files-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const UUID = '01234567-89ab-4cde-8f01-23456789abcd';
 
@@ -73,7 +66,7 @@ describe('what is no file', needs(!isWindows, 'files of Unix'), () => {
     for (const device of ['zero', 'null', 'random', 'tty']) {
       await expect(readLimited(`/dev/${device}`, 100)).rejects.toMatchObject(notRegular(device, 'device'));
     }
-    await expect(readLimited(folder, 100)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+    await expect(readLimited(at(), 100)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
     await expect(allLines('/dev/zero')).rejects.toMatchObject(notRegular('zero', 'device'));
   });
 
@@ -110,7 +103,7 @@ describe('what is no file', needs(!isWindows, 'files of Unix'), () => {
     const cli = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
     const inspect = async (line: string): Promise<[number | null, string]> => {
       const child = spawn('bash', ['-c', line.replace('custodian', `'${process.execPath}' '${cli}' --data-dir data`)], {
-        cwd: folder,
+        cwd: at(),
       });
       let said = '';
       child.stdout.on('data', (part) => (said += String(part)));
@@ -145,9 +138,9 @@ describe('a writer that was killed', () => {
     await once(child, 'message');
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^\.out\..+\.part$/)]);
+    expect(readdirSync(at())).toEqual([expect.stringMatching(/^\.out\..+\.part$/)]);
     await saveFile(at('other.pem'), bytes('x'), { overwrite: false });
-    expect(readdirSync(folder)).toEqual(['other.pem']);
+    expect(readdirSync(at())).toEqual(['other.pem']);
   });
 
   it(
@@ -159,18 +152,18 @@ describe('a writer that was killed', () => {
       await saveFile(at('first.pem'), bytes('x'), { overwrite: false });
       const names = ['notes.part', '.a.part', `.a.pem.${UUID}`, `a.${UUID}.part`, elsewhere, `.new.${UUID}.part`];
       names.forEach((name) => writeFileSync(at(name), 'x'));
-      symlinkSync(folder, at(`.link.${UUID}.part`));
+      symlinkSync(at(), at(`.link.${UUID}.part`));
       lutimesSync(at(`.link.${UUID}.part`), old, old);
       for (const name of names.filter((one) => one !== elsewhere && !one.startsWith('.new'))) {
         utimesSync(at(name), old, old);
       }
-      const before = readdirSync(folder);
+      const before = readdirSync(at());
       await saveFile(at('second.pem'), bytes('x'), { overwrite: false });
-      expect(readdirSync(folder)).toEqual([...before, 'second.pem'].toSorted());
+      expect(readdirSync(at())).toEqual([...before, 'second.pem'].toSorted());
       // Forgotten for days: of another machine, or of a version that did not say who writes.
       [elsewhere, `.new.${UUID}.part`].forEach((name) => utimesSync(at(name), old, old));
       await saveFile(at('third.pem'), bytes('x'), { overwrite: false });
-      expect(readdirSync(folder)).toEqual(
+      expect(readdirSync(at())).toEqual(
         [
           ...before.filter((name) => name !== elsewhere && !name.startsWith('.new')),
           'second.pem',
@@ -184,7 +177,7 @@ describe('a writer that was killed', () => {
 describe('names', () => {
   it('of 255 bytes are written, longer ones are said to be too long', async () => {
     await saveFile(at('ä'.repeat(127)), bytes('x'), { overwrite: false });
-    expect(readdirSync(folder)).toEqual(['ä'.repeat(127)]);
+    expect(readdirSync(at())).toEqual(['ä'.repeat(127)]);
     await expect(saveFile(at('x'.repeat(256)), bytes('x'), { overwrite: false })).rejects.toMatchObject({
       facts: { problem: { code: 'name-too-long' } },
     });
@@ -203,7 +196,7 @@ describe('names', () => {
         code,
       });
     }
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(at())).toEqual([]);
   });
 });
 
@@ -217,7 +210,7 @@ describe('a disk that does not let', () => {
     await expect(saveFile(at('file/a.pem'), bytes('x'), { overwrite: false })).rejects.toMatchObject({
       facts: { problem: { code: 'not-a-folder' } },
     });
-    expect(readdirSync(folder)).toEqual(['a.pem', 'file']);
+    expect(readdirSync(at())).toEqual(['a.pem', 'file']);
   });
 
   it('full, and read-only: said, and nothing is left', needs(isRoot, 'root'), async () => {

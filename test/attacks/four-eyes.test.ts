@@ -13,7 +13,7 @@ import { openWindow } from '../support/asked-window.ts';
 import { intoMemory, newHolder } from '../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { ecPem } from '../support/own-files.ts';
-import { kidIn } from '../support/remote-set.ts';
+import { kidIn } from '../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 let desk: Desk;

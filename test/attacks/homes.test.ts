@@ -1,18 +1,14 @@
 // Accounts whose home is no home: services, containers, `sudo -u`. Each ends in a sentence of the registry's, or works.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { folderForEach } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'homes-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 const listIn = (env: Record<string, string>) =>
   spawnSync(process.execPath, [PROGRAM, 'tenant', 'list'], {
@@ -26,7 +22,7 @@ describe('a home', needs(process.platform === 'linux', 'Linux'), () => {
     [
       'that is a file',
       () => {
-        const file = path.join(folder, 'file');
+        const file = folder('file');
         writeFileSync(file, '');
         return file;
       },
@@ -34,7 +30,7 @@ describe('a home', needs(process.platform === 'linux', 'Linux'), () => {
     [
       'that leads round in a circle',
       () => {
-        const link = path.join(folder, 'link');
+        const link = folder('link');
         symlinkSync(link, link);
         return link;
       },
@@ -48,9 +44,9 @@ describe('a home', needs(process.platform === 'linux', 'Linux'), () => {
 
   it('behind variables that are empty or no absolute path is used as if they were not set', () => {
     for (const value of ['', 'relative', '.']) {
-      const ran = listIn({ HOME: folder, XDG_DATA_HOME: value, XDG_CONFIG_HOME: value, XDG_RUNTIME_DIR: value });
+      const ran = listIn({ HOME: folder(), XDG_DATA_HOME: value, XDG_CONFIG_HOME: value, XDG_RUNTIME_DIR: value });
       expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status: 0, stderr: '' });
     }
-    expect(existsSync(path.join(folder, '.local/share/key-custodian-checkout/registry.db'))).toBe(true);
+    expect(existsSync(folder('.local/share/key-custodian-checkout/registry.db'))).toBe(true);
   });
 });

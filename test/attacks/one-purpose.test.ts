@@ -4,9 +4,9 @@ import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { proveClient } from '../../main/tenant/client-proof.ts';
+import { kidIn } from '../support/tenant-keys.ts';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
-import { kidIn } from '../support/remote-set.ts';
 
 let desk: Desk;
 beforeEach(async () => {

@@ -1,13 +1,12 @@
 // What reaches a terminal. Names, algorithms and words of a remote set, of files, of a registry that somebody edited and of
 // the shell itself: none of it may steer the terminal, hide a line or add one.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { DatabaseSync } from '@photostructure/sqlite';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasCommand } from '../../build/system-packages.mjs';
 import { createOutput } from '../../main/cli/output.ts';
 import { table } from '../../shared/encoding/table.ts';
@@ -20,15 +19,12 @@ import { visible, visibleJson } from '../../shared/encoding/printable.ts';
 import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForEach } from '../support/folder.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { AT, aTenant } from '../support/keys.ts';
 import { needs } from '../support/needs.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'printing-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
 /** Anything but line ends that a terminal or an eye takes for something else. */
 const STEERS = /[^\P{C}\n]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -150,18 +146,10 @@ describe('a remote set', () => {
       people.output.result(previewOf('evil', 'RSA', '\r\u001b[2K\u001b[1A\u001b[8m'), (found) =>
         previewLines('acme', found),
       );
-      writeFileSync(path.join(folder, 'printed'), people.out());
+      writeFileSync(folder('printed'), people.out());
       const tmux = (...args: string[]): string =>
-        execFileSync('tmux', ['-f', '/dev/null', '-S', path.join(folder, 'tmux'), ...args], { encoding: 'utf8' });
-      tmux(
-        'new-session',
-        '-d',
-        '-x',
-        '160',
-        '-y',
-        '40',
-        `cat '${path.join(folder, 'printed')}'; echo the end; exec cat`,
-      );
+        execFileSync('tmux', ['-f', '/dev/null', '-S', folder('tmux'), ...args], { encoding: 'utf8' });
+      tmux('new-session', '-d', '-x', '160', '-y', '40', `cat '${folder('printed')}'; echo the end; exec cat`);
       try {
         await expect.poll(() => tmux('capture-pane', '-p')).toContain('the end');
         const [first = ''] = tmux('capture-pane', '-p').split('\n');
@@ -181,7 +169,7 @@ describe('a server with a hostile set, over the whole way', () => {
       const addresses = ['--api-base', writeUrl, '--jwks-url', publicUrl];
       const tenant = ['--name', 'Acme', '--domain', 'acme.example', '--endpoint', 'jwks'];
       const run = (args: readonly string[], stdin = ''): Promise<Ran> =>
-        runCustodian(folder, [...args, ...json], stdin);
+        runCustodian(folder(), [...args, ...json], stdin);
       expect((await run(['tenant', 'add', ...tenant, ...addresses])).code).toBe(0);
       expect((await run(['tenant', 'credentials', 'Acme', '--token-stdin'], 'token-0123456789')).code).toBe(0);
       const n = 'k'.repeat(342);
@@ -196,7 +184,7 @@ describe('a server with a hostile set, over the whole way', () => {
         expect([command, stdout + stderr]).toEqual([command, expect.not.stringMatching(STEERS)]);
         expect(stdout + stderr).not.toBe('');
       }
-      const { stdout } = await runCustodian(folder, ['publish', 'pull', 'Acme']);
+      const { stdout } = await runCustodian(folder(), ['publish', 'pull', 'Acme']);
       expect(stdout).toContain(String.raw`\u{1b}[2J`);
       expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThan(1000);
     } finally {
@@ -245,7 +233,7 @@ describe('an error', () => {
       const stdout = new PassThrough();
       const stderr = new PassThrough();
       const console = { stdin: new PassThrough(), stdout, stderr, runtime: 'a test', program: import.meta.filename };
-      const data = args.includes('--data-dir') ? [] : ['--data-dir', folder];
+      const data = args.includes('--data-dir') ? [] : ['--data-dir', folder()];
       expect(await runCommandLine([...data, ...args, ...json], console)).toBeGreaterThan(0);
       const said = String(stderr.read());
       expect(said).not.toMatch(STEERS);
@@ -259,16 +247,16 @@ describe('an error', () => {
 describe('a registry that somebody edited', () => {
   it('prints its names for what they are', async () => {
     const clock = { now: () => new Date(AT) };
-    const registry = openRegistry({ folder, holder: 'a test', waitMs: 0, clock, actor: 'officer' });
+    const registry = openRegistry({ folder: folder(), holder: 'a test', waitMs: 0, clock, actor: 'officer' });
     registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => writer.addTenant(aTenant));
     registry.close();
-    const database = new DatabaseSync(path.join(folder, 'registry.db'));
+    const database = new DatabaseSync(folder('registry.db'));
     database.prepare('UPDATE tenants SET name = ?').run('Acme\u001b[8m\n\u202eadmin');
     database.close();
     for (const args of [['tenant', 'list'], ['tenant', 'list', '--json'], ['fleet', 'list'], ['doctor']]) {
       const stdout = new PassThrough();
       const stderr = new PassThrough();
-      await runCommandLine(['--data-dir', folder, ...args], {
+      await runCommandLine(['--data-dir', folder(), ...args], {
         stdin: new PassThrough(),
         stdout,
         stderr,

@@ -13,7 +13,7 @@ import { openRegistry } from '../../main/registry/registry.ts';
 import { publicBody, readKeySet } from '../../main/tenant/key-set.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
-import { kidIn } from '../support/remote-set.ts';
+import { kidIn, push } from '../support/tenant-keys.ts';
 
 type Jwk = Record<string, unknown>;
 
@@ -97,10 +97,6 @@ describe('at a tenant', () => {
 
   const tenant = 'Acme';
   const preview = (removeForeign: string[] = []) => desk.custodian.previewPublication({ tenant, removeForeign });
-  const push = async (removeForeign: string[] = []) => {
-    const { hash } = await preview(removeForeign);
-    return desk.custodian.pushPublication({ tenant, hash, removeForeign });
-  };
   const there = (): Jwk[] => (JSON.parse(server.document() ?? '{"keys":[]}') as { keys: Jwk[] }).keys;
   const put = (keys: Jwk[]): void => server.put(JSON.stringify({ keys }));
   /** Everything that the registry holds, as text. */
@@ -113,7 +109,7 @@ describe('at a tenant', () => {
     });
 
   async function exposeOurs(): Promise<{ kid: string; d: string }> {
-    await push();
+    await push(desk);
     const kid = kidIn(desk, tenant, 'current');
     const key = desk.ports.registry.read((reader) =>
       reader.keys(reader.tenantByName(tenant)?.id ?? '').find((one) => one.kid === kid),
@@ -151,12 +147,12 @@ describe('at a tenant', () => {
 
   it('our own is gone after the next push, and what was replaced is on record without it', async () => {
     const { kid, d } = await exposeOurs();
-    await push();
+    await push(desk);
     expect(there().find((one) => one['kid'] === kid)).not.toHaveProperty('d');
     expect(records()).not.toContain(d);
     expect(records()).toContain('privateHalvesFound');
     await desk.custodian.rotateAndRevoke({ tenant, reason: 'its private key was public', compromised: true });
-    await push();
+    await push(desk);
     expect(there().some((one) => one['kid'] === kid)).toBe(false);
   });
 
@@ -166,8 +162,8 @@ describe('at a tenant', () => {
     expect(found.exposed).toEqual([expect.objectContaining({ name: 'theirs', members: ['d'], ours: null })]);
     expect(found.findings).toContainEqual({ code: 'private-member', severity: 'error', kid: 'theirs' });
     expect(found.body).not.toContain(D);
-    await expect(push()).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
-    await push(['theirs']);
+    await expect(push(desk)).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
+    await push(desk, tenant, { removeForeign: ['theirs'] });
     expect(there().map(({ kid }) => kid)).not.toContain('theirs');
     expect(records()).not.toContain(D);
     put([...there(), { ...shown, d: D }]);
@@ -188,7 +184,7 @@ describe('at a tenant', () => {
   });
 
   it('one that stands beside the keys is seen from outside', async () => {
-    await push();
+    await push(desk);
     server.put(JSON.stringify({ keys: there(), backup: { d: D } }));
     expect((await desk.custodian.lookForDrift({ tenant })).findings[0]).toMatchObject({ kind: 'private-foreign' });
     expect((await preview()).exposed).toHaveLength(1);
@@ -201,7 +197,7 @@ describe('at a tenant', () => {
     for (const member of ['"exp":9007199254740993', '"big":1e400', '"use":"sig","use":"sig"', '"__proto__":{"a":1}']) {
       server.put(`{"keys":[${and(member)}]}`);
       expect((await preview()).findings).toContainEqual({ code: 'inexact-member', severity: 'error', kid: 'theirs' });
-      await expect(push()).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
+      await expect(push(desk)).rejects.toMatchObject({ code: 'PUBLISH_BLOCKED' });
     }
     for (const member of ['"exp":1.50e3', '"exp":9007199254740992', '"exp":0.1']) {
       server.put(`{"keys":[${and(member)}]}`);

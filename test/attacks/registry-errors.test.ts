@@ -6,7 +6,6 @@ import {
   closeSync,
   copyFileSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
@@ -15,9 +14,8 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openPreferences } from '../../main/app/preferences.ts';
 import { registryError } from '../../main/registry/errors.ts';
 import { type OpenedRegistry, openRegistry } from '../../main/registry/registry.ts';
@@ -26,26 +24,23 @@ import { isCustodianError, toWireError } from '../../shared/errors.ts';
 import { sentenceFor } from '../../shared/words/en/errors.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { isRoot, makeSmallDisk } from '../support/disks.ts';
+import { folderForEach } from '../support/folder.ts';
 import { aTenant, AT } from '../support/keys.ts';
 import { needs } from '../support/needs.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'registry-errors-'));
-});
+const folder = folderForEach();
 afterEach(() => {
-  chmodSync(folder, 0o700);
-  rmSync(folder, { recursive: true, force: true });
+  chmodSync(folder(), 0o700);
 });
 
 const clock = { now: () => new Date(AT) };
-const open = (where = folder): OpenedRegistry =>
+const open = (where = folder()): OpenedRegistry =>
   openRegistry({ folder: where, holder: 'a test', waitMs: 0, clock, actor: 'officer' });
 const act = { action: 'test', subject: 'x', details: { padding: 'x'.repeat(20_000) } };
 const entries = (registry: OpenedRegistry): number => registry.read((reader) => reader.audit(0, 10_000).length);
 
 /** A registry with some tenants. */
-function makeRegistry(where = folder): void {
+function makeRegistry(where = folder()): void {
   const registry = open(where);
   for (let count = 0; count < 20; count += 1) {
     registry.change({ ...act, details: {} }, (writer) =>
@@ -186,7 +181,7 @@ describe('a limit on the size of files', () => {
   it('is as a full disk', () => {
     makeRegistry();
     const cli = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
-    const args = `--data-dir '${folder}' tenant add --name New --domain new.example --endpoint sandbox`;
+    const args = `--data-dir '${folder()}' tenant add --name New --domain new.example --endpoint sandbox`;
     const ran = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 1; exec '${process.execPath}' '${cli}' ${args}`], {
       encoding: 'utf8',
     });
@@ -204,20 +199,20 @@ describe('what is in the place of the registry', () => {
     ],
     ['a link to nowhere', 'REGISTRY_UNREACHABLE', (file) => symlinkSync('/nowhere/at/all', file)],
   ])('%s', (_what, code, put) => {
-    put(path.join(folder, 'registry.db'));
+    put(folder('registry.db'));
     expect(codeOf(() => open())).toBe(code);
   });
 
   it('a file in the place of the data folder', () => {
-    writeFileSync(path.join(folder, 'data'), '');
-    expect(codeOf(() => open(path.join(folder, 'data')))).toBe('REGISTRY_UNREACHABLE');
-    expect(codeOf(() => open(path.join(folder, 'data', 'below')))).toBe('REGISTRY_UNREACHABLE');
+    writeFileSync(folder('data'), '');
+    expect(codeOf(() => open(folder('data')))).toBe('REGISTRY_UNREACHABLE');
+    expect(codeOf(() => open(folder('data', 'below')))).toBe('REGISTRY_UNREACHABLE');
   });
 
   it('a registry without a table of it', () => {
     makeRegistry();
     const registry = open();
-    const file = path.join(folder, 'registry.db');
+    const file = folder('registry.db');
     registry.close();
     execFileSync(process.execPath, [
       '-e',
@@ -237,8 +232,8 @@ describe('what is in the place of the preferences', () => {
     ['a pipe', ['mkfifo']],
     ['a link to nowhere', ['ln', '-s', '/nowhere/at/all']],
   ])('%s does not keep the window from opening', (_what, [program = '', ...args]) => {
-    execFileSync(program, [...args, path.join(folder, 'preferences.json')]);
-    const preferences = openPreferences(folder, [], () => undefined);
+    execFileSync(program, [...args, folder('preferences.json')]);
+    const preferences = openPreferences(folder(), [], () => undefined);
     expect(preferences.read().theme).toBe('auto');
     preferences.rememberBounds({ x: 0, y: 0, width: 1, height: 1 });
     expect(preferences.bounds()).toEqual({ x: 0, y: 0, width: 1, height: 1 });
@@ -248,8 +243,8 @@ describe('what is in the place of the preferences', () => {
 describe('flipped pages', () => {
   it('end in words at every place, never in INTERNAL', () => {
     makeRegistry();
-    const file = path.join(folder, 'registry.db');
-    const whole = path.join(folder, 'whole.db');
+    const file = folder('registry.db');
+    const whole = folder('whole.db');
     copyFileSync(file, whole);
     const seen = new Set<string>();
     for (let page = 0; page * 4096 < statSync(whole).size; page += 1) {
@@ -307,22 +302,22 @@ describe('an ordinary user', needs(isRoot, 'root'), () => {
 
   function asNobody(args: string): { status: number | null; stderr: string } {
     const cli = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
-    return spawnSync(process.execPath, [cli, '--data-dir', path.join(folder, 'data'), ...args.split(' ')], {
+    return spawnSync(process.execPath, [cli, '--data-dir', folder('data'), ...args.split(' ')], {
       encoding: 'utf8',
       uid: nobody,
       gid: nobody,
-      env: { ...process.env, HOME: folder },
+      env: { ...process.env, HOME: folder() },
     });
   }
 
   it('in a folder that is not his, with a file that he may only read, and with one that he may not', () => {
-    chmodSync(folder, 0o755);
+    chmodSync(folder(), 0o755);
     expect(asNobody('tenant list').stderr).toContain('(REGISTRY_UNREACHABLE)');
-    makeRegistry(path.join(folder, 'data'));
+    makeRegistry(folder('data'));
     expect(asNobody('tenant list').stderr).toMatch(/permission denied[^]*\(REGISTRY_UNREACHABLE\)/);
-    chmodSync(path.join(folder, 'data'), 0o755);
+    chmodSync(folder('data'), 0o755);
     expect(asNobody('tenant list').stderr).toContain('permission denied');
-    chmodSync(path.join(folder, 'data', 'registry.db'), 0o644);
+    chmodSync(folder('data', 'registry.db'), 0o644);
     const readOnly = asNobody('tenant list');
     expect([readOnly.status, readOnly.stderr]).toEqual([3, expect.stringContaining('(REGISTRY_READ_ONLY)')]);
   });

@@ -1,32 +1,30 @@
 // Who edits or swaps registry.db, with real SQLite and without the keychain, gets nothing published, signed, rotated,
 // exported, handed over or opened early; what differs is named; an older copy is known as older after every act.
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from '../../main/registry/migrations.ts';
-import { isCustodianError } from '../../shared/errors.ts';
+import type { KeyState } from '../../shared/domain/limits.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { ACME } from '../support/desk.ts';
 import { copyHome, edit, type Home, inProcess, newHome, putBack, type SealedDesk } from './sealed-desk.ts';
+import { folderForAll } from '../support/folder.ts';
+import { keyIn, keysOf, push } from '../support/tenant-keys.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const tenant = ACME.name;
 const nothing = (): void => undefined;
 
-let root = '';
+const root = folderForAll();
 let base: Home;
 beforeAll(async () => {
-  root = mkdtempSync(path.join(tmpdir(), 'sealed-'));
-  base = newHome(path.join(root, 'base'));
+  base = newHome(root('base'));
   await inProcess(base, async ({ custodian }) => {
     await custodian.addTenant(ACME);
     await custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
-    await push(custodian);
+    await push({ custodian });
   });
 }, 120_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let home: Home;
 let copies = 0;
@@ -36,30 +34,16 @@ beforeEach(() => {
 
 function fork(of: Home): Home {
   copies += 1;
-  return copyHome(of, path.join(root, `copy-${copies}`));
+  return copyHome(of, root(`copy-${copies}`));
 }
 
-async function push(custodian: SealedDesk['custodian']): Promise<void> {
-  const { hash } = await custodian.previewPublication({ tenant });
-  await custodian.pushPublication({ tenant, hash });
-}
-
-const keysOf = (custodian: SealedDesk['custodian']): SigningKey[] =>
-  custodian.showTenant({ tenant }).rings.flatMap(({ keys }) => keys);
-
-const inRing = (custodian: SealedDesk['custodian'], state: string): SigningKey => {
-  const view = custodian.showTenant({ tenant }).rings.find(({ ring }) => ring.name === 'ec');
-  const found = view?.keys.find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no ${state} key`);
-  }
-  return found;
-};
+const inRing = (custodian: SealedDesk['custodian'], state: KeyState): SigningKey =>
+  keyIn({ custodian }, state, tenant, 'ec');
 
 /** Everything that must not happen on a registry that somebody changed; each answers with its error code or `done`. */
 const ACTS: Record<string, (desk: SealedDesk) => Promise<unknown>> = {
   preview: ({ custodian }) => custodian.previewPublication({ tenant }),
-  push: ({ custodian }) => push(custodian),
+  push: (desk) => push(desk),
   sign: ({ custodian }) => custodian.signToken({ tenant, ring: 'ec', claims: {}, ttl: 60 }),
   rotate: ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'attack' }),
   'rotate without a reason': ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec' }),
@@ -83,12 +67,7 @@ async function outcomes(at: Home): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [name, act] of Object.entries(ACTS)) {
     // Each in a process of its own, as commands are.
-    found[name] = await inProcess(at, (desk) =>
-      act(desk).then(
-        () => 'done',
-        (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
-      ),
-    );
+    found[name] = await inProcess(at, (desk) => outcomeOf(act(desk)));
   }
   return found;
 }
@@ -203,16 +182,14 @@ describe('a registry that somebody edited', () => {
       custodian.signToken({ tenant, ring: 'ec', claims: {}, ttl: 60 }),
     );
     // The steps after it, made a second time, may find their tables there already.
-    expect(await refused.catch((error: unknown) => (isCustodianError(error) ? error.code : error))).toMatch(
-      /^REGISTRY_(ALTERED|DAMAGED)$/,
-    );
+    expect(await outcomeOf(refused)).toMatch(/^REGISTRY_(ALTERED|DAMAGED)$/);
   });
 
   it('is read and listed all the same, and says in its status that something is wrong', async () => {
     edit(home.folder, update("UPDATE keys SET uses = 7 WHERE state = 'current'"));
     await inProcess(home, async ({ custodian }) => {
       expect(custodian.listTenants()).toHaveLength(1);
-      expect(keysOf(custodian)).toHaveLength(4);
+      expect(keysOf({ custodian })).toHaveLength(4);
       expect((await custodian.status()).registry).toMatchObject({
         checked: true,
         problem: { code: 'REGISTRY_ALTERED', facts: { what: 'records', tenant } },
@@ -261,7 +238,7 @@ describe('a registry that an officer accepted', () => {
     await inProcess(home, async ({ custodian }) => {
       await custodian.acceptAudit('looked all right to me');
       await custodian.rotateRing({ tenant, ring: 'ec', override: 'so that it is new to the set' });
-      await expect(push(custodian)).rejects.toMatchObject({ code: 'KEY_NOT_OURS' });
+      await expect(push({ custodian })).rejects.toMatchObject({ code: 'KEY_NOT_OURS' });
     });
   });
 });
@@ -271,7 +248,7 @@ describe('a previous key of somebody else, in a registry that was accepted', () 
     edit(home.folder, insertPrevious);
     await inProcess(home, async ({ custodian }) => {
       await custodian.acceptAudit('looked all right to me');
-      await expect(push(custodian)).rejects.toMatchObject({ code: 'VAULT_SECRET_MISSING' });
+      await expect(push({ custodian })).rejects.toMatchObject({ code: 'VAULT_SECRET_MISSING' });
     });
   });
 });
@@ -280,7 +257,7 @@ describe('an older copy of the registry', () => {
   it.each<[string, (desk: SealedDesk) => Promise<unknown>]>([
     [
       'a push',
-      ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'x' }).then(() => push(custodian)),
+      ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'x' }).then(() => push({ custodian })),
     ],
     [
       'a revocation',
@@ -313,9 +290,9 @@ describe('an older copy of the registry', () => {
     const older = fork(home);
     await inProcess(home, ({ custodian }) => custodian.editTenant({ tenant, customDomain: 'new.acme.example' }));
     putBack(older.folder, home.folder);
-    await inProcess(home, async ({ custodian }) => keysOf(custodian));
+    await inProcess(home, async ({ custodian }) => keysOf({ custodian }));
     await inProcess(home, ({ custodian }) => custodian.status());
-    await expect(inProcess(home, ({ custodian }) => push(custodian))).rejects.toMatchObject({
+    await expect(inProcess(home, (desk) => push(desk))).rejects.toMatchObject({
       code: 'REGISTRY_OLDER',
     });
   });
@@ -325,7 +302,7 @@ describe('an older copy of the registry', () => {
     await inProcess(older, ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'x' }));
     // The keychain of the newer, the file of the older.
     const mixed: Home = { ...older, folder: home.folder };
-    await expect(inProcess(mixed, ({ custodian }) => push(custodian))).rejects.toMatchObject({
+    await expect(inProcess(mixed, (desk) => push(desk))).rejects.toMatchObject({
       code: 'REGISTRY_OLDER',
     });
   });
@@ -335,7 +312,7 @@ describe('a keychain that is locked', () => {
   it('lets nothing be changed, and everything be read', async () => {
     home.keychain.locked = true;
     await inProcess(home, async ({ custodian }) => {
-      expect(keysOf(custodian)).toHaveLength(4);
+      expect(keysOf({ custodian })).toHaveLength(4);
       expect((await custodian.status()).registry).toEqual({ checked: false, problem: null });
       const before = custodian.listAudit({ afterSeq: 0, limit: 1000 }).length;
       for (const act of [ACTS['edit'], ACTS['export'], ACTS['rotate']]) {

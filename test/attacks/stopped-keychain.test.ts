@@ -1,21 +1,18 @@
 // A keyring service that is stopped (or behind a window that nobody sees) holds no command: each ends within seconds with
 // the words and the exit code of a keychain that does not answer, changes nothing, and works once the service goes on.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const LONGEST_MS = 10_000;
 
 describe('a stopped keyring service', needs(process.platform === 'linux', 'Linux'), () => {
-  let folder = '';
+  const folder = folderForAll();
   let keyring: KeyringSession;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'stopped-'));
     keyring = await startKeyringSession();
     await keyring.open('unlocked');
     await custodian('tenant', 'add', '--name', 'Acme', '--domain', 'acme.example');
@@ -23,11 +20,10 @@ describe('a stopped keyring service', needs(process.platform === 'linux', 'Linux
   afterAll(async () => {
     keyring.thaw();
     await keyring.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const custodian = (...args: string[]): Promise<Ran> =>
-    runCustodian(folder, args, '', { ...(keyring.env as Record<string, string>) });
+    runCustodian(folder(), args, '', { ...(keyring.env as Record<string, string>) });
   const keys = async (): Promise<string> => (await custodian('tenant', 'show', 'Acme', '--json')).stdout;
 
   it.each([['doctor'], ['key', 'generate', 'Acme'], ['ring', 'add', 'Acme', '--alg', 'ES256']])(

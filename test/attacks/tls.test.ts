@@ -1,7 +1,6 @@
 // TLS as somebody would have it who sits between us and the tenant, or who may set variables for our process: no server is
 // trusted that should not be, and no credential goes to another place than the one it was given for.
 import { createServer, type Server, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +13,7 @@ import { isCustodianError } from '../../shared/errors.ts';
 import { runCustodian } from '../support/command-line.ts';
 import { openNetwork } from '../support/network.ts';
 import { startProxy } from '../support/proxy.ts';
+import { closePort, openPort } from '../support/ports.ts';
 import { type MadeAuthority, makeAuthority, type Pair } from '../support/tls-world.ts';
 import { stubServer } from '../unit/tenant/stub-server.ts';
 
@@ -40,17 +40,9 @@ async function listen(options: ServerOptions): Promise<Listening> {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"keys":[]}');
   });
   server.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  );
-  return { port: (server.address() as AddressInfo).port, arrived };
+  const port = await openPort(server);
+  onTestFinished(() => closePort(server));
+  return { port, arrived };
 }
 
 /** By name of what is wrong: the server, and how it is told. */

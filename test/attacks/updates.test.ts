@@ -2,18 +2,17 @@
 // all but what was signed, in time, and newer than itself.
 import { spawnSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { namedPackage, publicLine, releaseDocument, signedBySignify } from '../../build/release/document.mjs';
 import { packageFileAlone, releaseFileAlone } from '../../main/composition/releases-alone.ts';
 import { MAX_RELEASE_BYTES, RELEASE_FILE } from '../../shared/domain/updates/release.ts';
 import { hasTool } from '../interop/formats-tools.ts';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 import { openDesk, START } from '../support/desk.ts';
+import { openPort } from '../support/ports.ts';
 
 const ours = generateKeyPairSync('ed25519').privateKey;
 const next = generateKeyPairSync('ed25519').privateKey;
@@ -27,32 +26,30 @@ const pinned = {
   installed: '0.1.0',
 };
 
-let folder = '';
+const folder = folderForAll();
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'updates-'));
-  writeFileSync(path.join(folder, PACKAGE), 'as if it were a package');
+  writeFileSync(folder(PACKAGE), 'as if it were a package');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(() => rmSync(path.join(folder, 'newest-release.json'), { force: true }));
+beforeEach(() => rmSync(folder('newest-release.json'), { force: true }));
 
 const told = { channel: 'stable', version: '0.2.0', news: ['Signs faster.'], issued: new Date() };
 
 const textOf = (change: object = {}): Buffer => {
-  const made = releaseDocument({ ...told, packages: [namedPackage(path.join(folder, PACKAGE))] });
+  const made = releaseDocument({ ...told, packages: [namedPackage(folder(PACKAGE))] });
   return Buffer.from(JSON.stringify({ ...(JSON.parse(made.toString('utf8')) as object), ...change }));
 };
 const signed = (change: object = {}, key: KeyObject = ours): Buffer => signedBySignify(textOf(change), key);
 
 /** What the program says of it as a file on this disk. */
 function look(bytes: Uint8Array, with_ = pinned) {
-  const file = path.join(folder, RELEASE_FILE);
+  const file = folder(RELEASE_FILE);
   writeFileSync(file, bytes);
-  return releaseFileAlone({ folder, pinned: with_ }, file);
+  return releaseFileAlone({ folder: folder(), pinned: with_ }, file);
 }
 
 async function verify(bytes: Uint8Array, name = PACKAGE) {
-  writeFileSync(path.join(folder, RELEASE_FILE), bytes);
-  return packageFileAlone({ folder, pinned }, { file: path.join(folder, name), document: null });
+  writeFileSync(folder(RELEASE_FILE), bytes);
+  return packageFileAlone({ folder: folder(), pinned }, { file: folder(name), document: null });
 }
 
 const refused = (code: string) => ({ code: 'UPDATE_REFUSED', facts: { problem: { code } } });
@@ -183,7 +180,7 @@ describe('a package', () => {
 
   it('with another content, or of another size, is refused', async () => {
     const document = signed();
-    const file = path.join(folder, PACKAGE);
+    const file = folder(PACKAGE);
     const content = readFileSync(file);
     writeFileSync(file, Buffer.from('as if it were a packagE'));
     await expect(verify(document)).rejects.toMatchObject(refused('other-content'));
@@ -193,7 +190,7 @@ describe('a package', () => {
   });
 
   it('under another name, or that is not there, is refused', async () => {
-    writeFileSync(path.join(folder, 'other.deb'), 'as if it were a package');
+    writeFileSync(folder('other.deb'), 'as if it were a package');
     await expect(verify(signed(), 'other.deb')).rejects.toMatchObject(refused('not-named'));
     await expect(verify(signed(), 'nothing.deb')).rejects.toMatchObject(refused('not-named'));
   });
@@ -225,9 +222,7 @@ describe('at the address', () => {
       );
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://127.0.0.1:${await openPort(server)}`;
   });
   afterAll(() => server.close());
 
@@ -272,27 +267,27 @@ describe('at the address', () => {
 });
 
 it('signify agrees, both ways', needs(hasTool('signify-openbsd'), 'signify-openbsd'), async () => {
-  const run = (...args: string[]) => spawnSync('signify-openbsd', args, { cwd: folder, encoding: 'utf8' });
-  writeFileSync(path.join(folder, 'ours.pub'), `untrusted comment: ours\n${publicLine(ours)}\n`);
-  writeFileSync(path.join(folder, 'document'), signed());
+  const run = (...args: string[]) => spawnSync('signify-openbsd', args, { cwd: folder(), encoding: 'utf8' });
+  writeFileSync(folder('ours.pub'), `untrusted comment: ours\n${publicLine(ours)}\n`);
+  writeFileSync(folder('document'), signed());
   const verified = run('-V', '-e', '-p', 'ours.pub', '-x', 'document', '-m', 'text');
   expect(verified).toMatchObject({ status: 0 });
-  expect(readFileSync(path.join(folder, 'text'))).toEqual(textOf());
+  expect(readFileSync(folder('text'))).toEqual(textOf());
 
   run('-G', '-n', '-p', 'made.pub', '-s', 'made.sec');
-  writeFileSync(path.join(folder, 'made'), textOf());
+  writeFileSync(folder('made'), textOf());
   run('-S', '-e', '-s', 'made.sec', '-m', 'made', '-x', 'made.signed');
-  const [, key = ''] = readFileSync(path.join(folder, 'made.pub'), 'utf8').split('\n');
-  expect(await look(readFileSync(path.join(folder, 'made.signed')), { ...pinned, keys: [key] })).toMatchObject({
+  const [, key = ''] = readFileSync(folder('made.pub'), 'utf8').split('\n');
+  expect(await look(readFileSync(folder('made.signed')), { ...pinned, keys: [key] })).toMatchObject({
     version: '0.2.0',
   });
 });
 
 it('openssl alone verifies a document', () => {
   const [, line = ''] = signed().toString('latin1').split('\n', 2);
-  writeFileSync(path.join(folder, 'signature'), Buffer.from(line, 'base64').subarray(10));
-  writeFileSync(path.join(folder, 'text'), textOf());
-  writeFileSync(path.join(folder, 'key.pem'), createPublicKey(ours).export({ format: 'pem', type: 'spki' }));
+  writeFileSync(folder('signature'), Buffer.from(line, 'base64').subarray(10));
+  writeFileSync(folder('text'), textOf());
+  writeFileSync(folder('key.pem'), createPublicKey(ours).export({ format: 'pem', type: 'spki' }));
   const args = ['pkeyutl', '-verify', '-pubin', '-inkey', 'key.pem', '-rawin', '-in', 'text', '-sigfile', 'signature'];
-  expect(spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' }).stdout).toContain('Verified Successfully');
+  expect(spawnSync('openssl', args, { cwd: folder(), encoding: 'utf8' }).stdout).toContain('Verified Successfully');
 });

@@ -4,8 +4,7 @@ import { expect } from '@playwright/test';
 import { test } from './desk.ts';
 
 test('licences are read by keyboard, and a checkout says that it can verify no release', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.goTo('#/settings');
   await expect(page.getByRole('region', { name: 'Updates' })).toContainText('built without the key of a publisher');
   expect(await page.evaluate(() => window.custodian?.calls['update.look']({}))).toMatchObject({

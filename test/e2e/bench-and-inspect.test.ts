@@ -28,8 +28,7 @@ function encryptedKey(folder: string): { file: string; spkiSha256: string } {
 }
 
 test('a protected key file is inspected, opened in the passphrase window, and imported', async ({ desk }) => {
-  const { app, officer, folder } = desk;
-  const { page } = officer;
+  const { app, officer, folder, page } = desk;
   const { file, spkiSha256 } = encryptedKey(folder);
   await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
 
@@ -62,8 +61,7 @@ test('a protected key file is inspected, opened in the passphrase window, and im
 });
 
 test('what is pasted is inspected, and never reaches the page', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, page } = desk;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), pem);
@@ -76,8 +74,7 @@ test('what is pasted is inspected, and never reaches the page', async ({ desk })
 });
 
 test('the clipboard is not read unless a person pastes', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, page } = desk;
   const ask = () => page.evaluate(() => window.custodian?.calls['file.inspectPasted']({}));
   const refused = { ok: false, error: { code: 'PASTE_NOT_SEEN' } };
   await app.evaluate(({ clipboard }) => clipboard.writeText('-----BEGIN PUBLIC KEY-----'));
@@ -102,8 +99,7 @@ test('the clipboard is not read unless a person pastes', async ({ desk }) => {
 });
 
 test('a token is signed, copied by the main process, read, and told from one of somebody else', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, officer, page } = desk;
   await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
   await officer.goTo('#/tenant/Acme/bench');
   await page.getByLabel('Claims', { exact: true }).fill('{ "sub": "device-17" }');

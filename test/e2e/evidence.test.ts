@@ -3,13 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from './desk.ts';
-
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
+import { ACME, test } from './desk.ts';
 
 test('an evidence report is saved as a page, the page as it prints, and what signs both', async ({ desk }) => {
-  const { app, officer, folder } = desk;
-  const { page } = officer;
+  const { app, officer, folder, page } = desk;
   await app.evaluate(({ app: electron }) => {
     electron.on('web-contents-created', (_event, contents) => {
       const kept = globalThis as { drawn?: Promise<string[]> };

@@ -3,14 +3,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from './desk.ts';
+import { ACME, test } from './desk.ts';
 
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 const DEVICE = '3f'.repeat(32);
 
 test('officers are set in the window, and a second officer is said before the yes', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant({ ...ACME, environment: 'Production' });
   await officer.goTo('#/tenant/Acme/settings');
   const section = page.getByRole('region', { name: 'Second officer' });

@@ -2,14 +2,12 @@
 // keychain.
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { SCREENSHOTS, test } from './desk.ts';
+import { ACME, SCREENSHOTS, test } from './desk.ts';
 
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 const shot = (name: string): string => path.join(SCREENSHOTS, `${name}.png`);
 
 test('a plan shows its whole way, runs what is due and waits; the emergency overtakes it', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await page.setViewportSize({ width: 1280, height: 800 });
   await officer.addTenant(ACME);
 

@@ -4,14 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { SCREENSHOTS, test } from './desk.ts';
+import { ACME, SCREENSHOTS, test } from './desk.ts';
 
 const PASSPHRASE = 'Grüße, correct horse battery';
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
-
 test('a private key leaves after a yes, under a passphrase, and the ledger knows', async ({ desk }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
+  const { officer, folder, page } = desk;
   await officer.addTenant(ACME);
   await officer.ring('default').getByRole('group', { name: 'Current' }).getByRole('link', { name: 'Details' }).click();
   const half = page.getByRole('region', { name: 'Private key' });
@@ -61,8 +58,7 @@ test('a private key leaves after a yes, under a passphrase, and the ledger knows
 });
 
 test('everything public is saved at once, and a certificate is issued anew', async ({ desk }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
+  const { officer, folder, page } = desk;
   await officer.addTenant(ACME);
   await page.getByRole('button', { name: 'More for Acme' }).click();
   await page.getByRole('menuitem', { name: 'Export many keys' }).click();

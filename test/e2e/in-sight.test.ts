@@ -64,8 +64,7 @@ const filledButtons = (page: Page) =>
 
 test('the primary button of every screen is in the first window at 1024×700', async ({ desk }) => {
   test.setTimeout(280_000);
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.getByRole('button', { name: 'Try it on the sandbox' }).click();
   await page.getByRole('heading', { level: 1, name: 'Key rings' }).waitFor();

@@ -218,8 +218,7 @@ const SCREENS = {
 
 test('every screen is walked through by Tab, and shows the focus at each stop', async ({ desk }) => {
   test.setTimeout(300_000);
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByRole('button', { name: 'Try it on the sandbox' }).press('Enter');
@@ -238,8 +237,7 @@ test('every screen is walked through by Tab, and shows the focus at each stop', 
 });
 
 test('what the main process asks is answered by keyboard alone, in light and in dark', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant({
     name: 'Acme',
     domain: 'acme.eu.auth0.com',

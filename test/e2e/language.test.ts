@@ -16,8 +16,7 @@ function encryptedKey(folder: string): string {
 }
 
 test('a newly chosen language is spoken at once, by the page and around it', async ({ desk }) => {
-  const { app, officer, folder, dataDir } = desk;
-  const { page } = officer;
+  const { app, officer, folder, dataDir, page } = desk;
   const menus = () =>
     app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')));
   expect(await menus()).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Go', 'Window', 'Help']));

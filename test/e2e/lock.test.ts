@@ -3,14 +3,11 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { custodianJson } from '../support/command-line.ts';
-import { SCREENSHOTS, test } from './desk.ts';
+import { ACME, SCREENSHOTS, test } from './desk.ts';
 
 const PASSPHRASE = 'Grüße, correct horse battery';
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
-
 test('a window locks with what was typed in it, shows what is public, and unlocks by keyboard', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant(ACME);
   await officer.goTo('#/settings');
   const section = page.getByRole('region', { name: 'Lock and passphrase' });

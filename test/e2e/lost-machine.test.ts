@@ -66,8 +66,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name }).p
 
 test('a lost machine comes back from two sheets of paper', async ({ desk }) => {
   test.setTimeout(240_000);
-  const { app, officer, folder } = desk;
-  const { page } = officer;
+  const { app, officer, folder, page } = desk;
   await officer.addTenant(ACME);
   await page.getByText('Production keys lie in the keychain as they are').waitFor();
   await officer.typePassphrase(() => press(page, 'Set a vault passphrase'), PASSPHRASE);

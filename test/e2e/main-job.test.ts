@@ -3,15 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { SCREENSHOTS, test } from './desk.ts';
+import { ACME, SCREENSHOTS, test } from './desk.ts';
 
 const KID = 'device-fleet-2024';
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 const shot = (name: string): string => path.join(SCREENSHOTS, `${name}.png`);
 
 test('an own key is imported, published, proven, exported, rotated and revoked', async ({ desk }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
+  const { officer, folder, page } = desk;
   await page.setViewportSize({ width: 1280, height: 800 });
   await officer.photograph(shot('first-run'));
 

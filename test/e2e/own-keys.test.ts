@@ -4,13 +4,10 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { jsonFile, rsaJwk } from '../support/own-files.ts';
-import { test } from './desk.ts';
-
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
+import { ACME, test } from './desk.ts';
 
 test('a next key that leaked is withdrawn on production, and the screen says what follows', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant({ ...ACME, environment: 'Production' });
   const next = page.getByRole('group', { name: 'Next' });
   const kid = (await next.getByRole('link').first().getAttribute('title')) ?? '';
@@ -34,8 +31,7 @@ test('a next key that leaked is withdrawn on production, and the screen says wha
 test('a key comes in from a file under its own kid, and makes room only after a yes that shows its name', async ({
   desk,
 }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
+  const { officer, folder, page } = desk;
   await officer.addTenant(ACME);
   const file = path.join(folder, 'own.jwk');
   writeFileSync(file, jsonFile(rsaJwk({ kid: 'keys/2023 a' })));
@@ -58,8 +54,7 @@ test('a key comes in from a file under its own kid, and makes room only after a 
 });
 
 test('a ring for one’s own keys begins empty, and every place says what to do', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant(ACME);
   await page.getByRole('button', { name: 'Add ring…' }).click();
   const dialog = page.getByRole('dialog');

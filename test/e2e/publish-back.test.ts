@@ -37,8 +37,7 @@ test('from the empty window to a set that went out, was undone and taken down', 
 });
 
 test('a client secret is typed in a window of its own, and the page shows public facts alone', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.goTo('#/add');
   await page.getByText('Auth0', { exact: true }).click();
   await page.getByText('Development', { exact: true }).click();

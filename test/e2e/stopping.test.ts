@@ -4,8 +4,7 @@ import { expect } from '@playwright/test';
 import { test } from './desk.ts';
 
 test('a look is stopped, a push that was sent is waited for, and closing asks', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, officer, page } = desk;
   await officer.goTo('#/add');
   await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
 

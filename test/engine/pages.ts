@@ -35,7 +35,7 @@ class PageSession extends EventEmitter {
 
   readonly protocol = {
     isProtocolHandled: () => this.#serving.serve !== null,
-    registerBufferProtocol: (_scheme: string, serve: Serve) => {
+    registerFileProtocol: (_scheme: string, serve: Serve) => {
       this.#serving.serve = serve;
     },
   };
@@ -68,9 +68,9 @@ class PageSession extends EventEmitter {
       return;
     }
     const asked = { url: fromWeb(request.url()), method: request.method(), headers: {}, referrer: '' };
-    const { statusCode = 200, headers, data } = await new Promise<ProtocolResponse>((resolve) => serve(asked, resolve));
-    const sent = Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
-    await route.fulfill({ status: statusCode, headers: sent, body: Buffer.isBuffer(data) ? data : Buffer.alloc(0) });
+    const { path: file, headers } = await new Promise<ProtocolResponse>((resolve) => serve(asked, resolve));
+    const sent = Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, toWeb(String(value))]));
+    await (file === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ headers: sent, path: file }));
   }
 }
 

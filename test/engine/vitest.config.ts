@@ -16,7 +16,7 @@ const SUITES = [
 ];
 /** Long by themselves, and of the runtime's own in nothing that the others are not. */
 const LONG = [
-  'test/runtime/import-matrix.test.ts',
+  'test/runtime/both-libraries.test.ts',
   'test/unit/key-store/software/protect.test.ts',
   'test/unit/reading/{large-files,protection/work-budget,inspect/inspect-*}.test.ts',
 ];

@@ -4,8 +4,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Custodian } from '../../main/acts/custodian.ts';
 import { secretName } from '../../main/ports/secret-name.ts';
-import type { KeyState } from '../../shared/domain/limits.ts';
-import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import {
   ACME,
@@ -24,6 +22,7 @@ import { APPROVAL_ACTS } from './approval-acts.ts';
 import { BACKUP_ACTS } from './backup-acts.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import { PASSPHRASE_ACTS } from './passphrase-acts.ts';
+import { keyIn } from '../support/tenant-keys.ts';
 
 const nothing = async (): Promise<void> => undefined;
 
@@ -41,7 +40,7 @@ async function withRevoked(desk: FaultDesk): Promise<void> {
   await custodian.editTenant({ tenant, policy: 'at once' });
   await custodian.revokeKey({
     tenant,
-    kid: inState(custodian, 'previous').kid,
+    kid: keyIn({ custodian }, 'previous', tenant, ring).kid,
     reason,
     compromised: false,
     override: reason,
@@ -62,19 +61,10 @@ async function withLeftovers(desk: FaultDesk): Promise<void> {
     { name: orphan, purpose: 'write', at },
     { name: removed, purpose: 'remove', at },
   ]);
-  const revoked = inState(desk.custodian, 'revoked');
+  const revoked = keyIn(desk, 'revoked', tenant, ring);
   registry.change({ action: 'test.scheduled', subject: tenant, details: {} }, (writer) =>
     writer.updateKey({ ...revoked, destroyAt: at }),
   );
-}
-
-export function inState(custodian: Custodian, state: KeyState): SigningKey {
-  const views = custodian.showTenant({ tenant }).rings;
-  const found = views.find((view) => view.ring.name === ring)?.keys.find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no key is ${state}`);
-  }
-  return found;
 }
 
 async function withCeremony(desk: FaultDesk): Promise<void> {

@@ -27,9 +27,24 @@ export interface Ended {
   ms: number;
   /** Whether the officer was told that it is done. */
   acknowledged: boolean;
-  /** Where it could have died; none where it did. */
-  places: Place[];
   stderr: string;
+}
+
+/** What a process leaves that is killed at a place. */
+export interface Left {
+  at: number;
+  place: string;
+  folder: string;
+  acknowledged: boolean;
+}
+
+/** A run to the end. */
+export interface Whole {
+  ended: Ended;
+  /** Where it could have died. */
+  places: Place[];
+  /** Once for each state of the disk, in the order of the run. */
+  left: Left[];
 }
 
 export interface Arena {
@@ -37,6 +52,8 @@ export interface Arena {
   prepare(name: ActName): Promise<string>;
   /** Runs the act in a process of its own. `at`: the place at which it kills itself; 0 for none. `killAfterMs`: from outside, so long after it began. */
   run(name: ActName, folder: string, at: number, killAfterMs?: number): Promise<Ended>;
+  /** Runs the act to its end, and keeps what it would have left wherever it could have died. */
+  runWhole(name: ActName, folder: string): Promise<Whole>;
   /** Opens the folder as at a start, and answers with everything that is wrong then. */
   startAgain(name: ActName, folder: string, acknowledged: boolean): Promise<string[]>;
   close(): void;
@@ -52,14 +69,35 @@ export async function openArena(): Promise<Arena> {
   const open = (folder: string, now: string): FaultDesk => openFaultDesk({ folder, pool, now });
   return {
     prepare: (name) => prepare(root, name, open),
-    run: (name, folder, at, killAfterMs) =>
-      runChild([program, folder, pool, NOW, name, String(at)], folder, killAfterMs),
+    run: async (name, folder, at, killAfterMs) => {
+      const { said: _, ...ended } = await runChild([program, folder, pool, NOW, name, String(at)], folder, killAfterMs);
+      return ended;
+    },
+    runWhole: async (name, folder) => {
+      const copies = `${folder}-left`;
+      const { said, ...ended } = await runChild([program, folder, pool, NOW, name, '0', copies], folder);
+      const { places, toldAfter } = JSON.parse(said) as { places: Place[]; toldAfter: number };
+      return { ended, places, left: whatWasLeft(places, toldAfter, copies) };
+    },
     startAgain: (name, folder, acknowledged) => startAgain(() => open(folder, NOW), { name, folder, acknowledged }),
     close() {
       rmSync(root, { recursive: true, force: true });
       rmSync(path.dirname(program), { recursive: true, force: true });
     },
   };
+}
+
+/** Where the disk is as at the place before, the same is left; the last of them stands for all: by then most has been told to the officer. */
+function whatWasLeft(places: readonly Place[], toldAfter: number, copies: string): Left[] {
+  const isNew = (index: number): boolean => places[index]?.state !== places[index - 1]?.state;
+  let [copied, left]: [number, Left[]] = [0, []];
+  for (const [index, { name }] of places.entries()) {
+    const at = index + 1;
+    copied = isNew(index) ? at : copied;
+    const here = { at, place: name, folder: path.join(copies, String(copied)), acknowledged: at > toldAfter };
+    left = isNew(at) ? [...left, here] : left;
+  }
+  return left;
 }
 
 async function startAgain(
@@ -117,7 +155,7 @@ export function copyOf(base: string, label: string): string {
 }
 
 /** What it forgets in a folder for what passes is found in that of the registry. */
-function runChild(args: readonly string[], folder: string, killAfterMs?: number): Promise<Ended> {
+function runChild(args: readonly string[], folder: string, killAfterMs?: number): Promise<Ended & { said: string }> {
   const passing = path.join(folder, 'tmp');
   mkdirSync(passing, { recursive: true });
   return new Promise((resolve, reject) => {
@@ -135,15 +173,8 @@ function runChild(args: readonly string[], folder: string, killAfterMs?: number)
     child.on('error', reject);
     child.on('close', (_code, signal) => {
       clearTimeout(killing);
-      const [, done, places = '[]'] = said.split('\n');
-      const whole = signal === null && done === 'done';
-      resolve({
-        signal,
-        ms: performance.now() - began,
-        acknowledged: done === 'done',
-        places: whole ? (JSON.parse(places) as Place[]) : [],
-        stderr,
-      });
+      const [, done, last = ''] = said.split('\n');
+      resolve({ signal, ms: performance.now() - began, acknowledged: done === 'done', stderr, said: last });
     });
   });
 }

@@ -10,13 +10,13 @@ export interface Place {
 
 let armed = false;
 let fatal = 0;
-let stateNow = (): string => '';
+let stateAt = (_place: number): string => '';
 const passed: Place[] = [];
 
-/** From now on places are counted; the process dies at number `at` (from 1), never for 0. */
-export function arm(at: number, state: () => string): void {
+/** From now on places are counted, from 1; the process dies at number `at`, never for 0. */
+export function arm(at: number, state: (place: number) => string): void {
   fatal = at;
-  stateNow = state;
+  stateAt = state;
   armed = true;
 }
 
@@ -27,7 +27,7 @@ export function boundary(name: string): void {
   if (!armed) {
     return;
   }
-  passed.push({ name, state: stateNow() });
+  passed.push({ name, state: stateAt(passed.length + 1) });
   if (passed.length === fatal) {
     process.kill(process.pid, 'SIGKILL');
     // The signal ends the process before this wait does.
@@ -52,10 +52,3 @@ export function watchKeychain(keychain: KeychainBackend): KeychainBackend {
     deletePassword: (service, account) => watched('delete', account, () => keychain.deletePassword(service, account)),
   };
 }
-
-/**
- * Where the disk is as the place before left it, a killed process leaves the same behind: the last of them stands for all,
- * since by then most has been told to the officer.
- */
-export const distinctPlaces = (places: readonly Place[]): [number, Place][] =>
-  [...places.entries()].filter(([index, { state }]) => state !== places[index + 1]?.state);

@@ -1,8 +1,7 @@
 // The same over a real gnome-keyring and through the command line as it is shipped: `key rotate` is killed at instants
 // spread over its whole run, and after each the doctor looks at what is left. Then what he says when something is wrong.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
@@ -10,6 +9,7 @@ import type { AuditEntry, AuditVerdict } from '../../shared/domain/audit/entry.t
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { type KeyringSession, startKeyringSession } from '../keychain/keyring-session.ts';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
@@ -18,13 +18,12 @@ const KILLS = 10;
 const ROTATE = ['key', 'rotate', 'Acme', '--ring', 'es256', '--json'];
 
 let session: KeyringSession;
-let home = '';
+const home = folderForAll();
 
 beforeAll(async () => {
   if (!onLinux) {
     return;
   }
-  home = mkdtempSync(path.join(tmpdir(), 'kc-kill-'));
   session = await startKeyringSession();
   await session.open('unlocked');
 });
@@ -34,7 +33,6 @@ afterAll(async () => {
     return;
   }
   await session.stop();
-  rmSync(home, { recursive: true, force: true });
 });
 
 interface Ended {
@@ -49,7 +47,7 @@ interface Ended {
 function run(args: readonly string[], killAfter?: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [PROGRAM, '--data-dir', path.join(home, 'data'), ...args], {
+    const child = spawn(process.execPath, [PROGRAM, '--data-dir', home('data'), ...args], {
       env: session.env,
     });
     const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
@@ -118,7 +116,7 @@ describe('the command line over a real keyring', needs(onLinux, 'Linux'), () => 
   });
 
   it('hands out an audit chain that proves itself without registry and keychain', async () => {
-    const file = path.join(home, 'audit.jsonl');
+    const file = home('audit.jsonl');
     await answerOf('audit', 'export', '--out', file);
     const verdict = await answerOf<AuditVerdict>('audit', 'verify', file);
     expect(verdict).toMatchObject({ ok: true, signedThrough: verdict.entries, keychainAsked: false });

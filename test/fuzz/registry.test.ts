@@ -1,40 +1,37 @@
 // A registry that somebody changes at random: whatever differs from what was sealed does nothing. `npm test` tries 300
 // manipulations, `npm run fuzz` 10,000; FUZZ_SEED repeats a run.
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isCustodianError } from '../../shared/errors.ts';
 import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import { copyHome, type Home, inProcess, newHome, type SealedDesk } from '../attacks/sealed-desk.ts';
 import { ACME } from '../support/desk.ts';
 import { createChance } from './random.ts';
 import { contentOf, KINDS, manipulate, tablesOf } from './registry-fuzz.ts';
+import { MEMORY, folderForAll } from '../support/folder.ts';
+import { push } from '../support/tenant-keys.ts';
 
 const MANIPULATIONS = import.meta.env.MODE === 'fuzz' ? 10_000 : 300;
-/** Where waiting for a disk is spared. */
-const MEMORY = '/dev/shm';
 
 const tenant = ACME.name;
 
-let root = '';
+const root = folderForAll(MEMORY);
 let base: Home;
 const older: string[] = [];
 
 beforeAll(async () => {
-  root = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'registry-fuzz-'));
-  base = newHome(path.join(root, 'base'));
+  base = newHome(root('base'));
   for (const [number, act] of HISTORY.entries()) {
     if (number > 0) {
-      const copy = path.join(root, `older-${number}`);
+      const copy = root(`older-${number}`);
       cpSync(base.folder, copy, { recursive: true });
       older.push(copy);
     }
     await inProcess(base, act);
   }
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Acts that leave rows in most tables; before each a copy is kept. */
 const HISTORY: readonly ((desk: SealedDesk) => Promise<unknown>)[] = [
@@ -42,17 +39,14 @@ const HISTORY: readonly ((desk: SealedDesk) => Promise<unknown>)[] = [
   ({ custodian }) => custodian.addRing({ tenant, alg: 'ES256', name: 'ec' }),
   ({ custodian }) => custodian.addTenant({ ...ACME, name: 'Beta', domain: 'beta.eu.auth0.com', customDomain: null }),
   ({ custodian }) => custodian.setPolicy({ name: 'calm', terms: DEFAULT_TERMS.development }),
-  async ({ custodian }) => {
-    const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash });
+  async (desk) => {
+    const { custodian } = desk;
+    await push(desk);
     await custodian.provePublication({ tenant });
     await custodian.lookForDrift({ tenant });
   },
   ({ custodian }) => custodian.rotateRing({ tenant, ring: 'ec', override: 'a test' }),
-  async ({ custodian }) => {
-    const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash });
-  },
+  (desk) => push(desk),
   async ({ custodian }) => {
     const kid = custodian
       .showTenant({ tenant })
@@ -78,7 +72,7 @@ test(`${MANIPULATIONS} manipulations: none that is effective acts`, { timeout: 6
   const acted: string[] = [];
   for (let number = 0; number < MANIPULATIONS; number += 1) {
     const kind = chance.pick(KINDS);
-    const folder = path.join(root, 'now');
+    const folder = root('now');
     const now = copyHome(base, folder);
     const done = manipulate(folder, older, kind, chance);
     const effective = done !== null && contentOf(folder) !== whole;

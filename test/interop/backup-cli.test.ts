@@ -1,43 +1,31 @@
 // Backups on the command line, in processes of their own and on a real keyring; and what somebody can do with one who has
 // Debian's age, tar and openssl and not this program. What is refused leaves no file.
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrillReport } from '../../shared/domain/backup/backup.ts';
 import type { Restored, RestorePreview } from '../../shared/domain/backup/restore.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 import { hasTool } from './formats-tools.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const EXTRACTOR = path.resolve(import.meta.dirname, '../../docs/guide/unpack-backup.mjs');
 const hasAge = hasTool('age');
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForAll();
 const one = (): string => at('one');
 const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 const opening = ['--passphrase-stdin'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
   const add = 'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example --endpoint sandbox';
   await custodianJson(one(), add.split(' '));
   await custodianJson(one(), ['ring', 'add', 'Acme', '--alg', 'ES256']);
   await custodianJson(one(), ['backup', 'create', '--out', at('keys.age'), ...opening], PASSPHRASE);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a backup under a passphrase', () => {
   it('is for its owner alone, shows no key, and is not overwritten', async () => {

@@ -1,19 +1,18 @@
 // A key ceremony on the command line, with the real program: led through on one terminal, killed in the middle, a wrong
 // read-back, and minutes that bare Node checks.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { SavedMinutes } from '../../shared/domain/ceremony/papers.ts';
 import type { Standing } from '../../shared/words/en/command-line/ceremony.ts';
 import { newHolder } from '../support/backups.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PEOPLE = '--place Vienna --administrator Ada --custodians Cato --witness Will'.split(' ');
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForAll();
 const json = <T>(...args: string[]): Promise<T> => custodianJson<T>(at('data'), args);
 const show = (): Promise<Standing> => json('ceremony', 'show', 'Acme');
 const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
@@ -21,14 +20,12 @@ const refused = (...args: string[]): Promise<[number | null, string]> =>
   runCustodian(at('data'), [...args, '--json']).then(codeOf);
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ceremony-'));
   const holder = await newHolder();
   writeFileSync(at('to.txt'), `${holder.recipient}\n`);
   writeFileSync(at('identity.txt'), `${holder.identity}\n`);
   const add = 'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example --alg ES256';
   await json(...add.split(' '), '--endpoint', 'sandbox');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('says what a newcomer does in the wrong order, and records nothing of it', async () => {
   expect(await refused('ceremony', 'show', 'Nobody')).toEqual([1, 'TENANT_NOT_FOUND']);
@@ -102,7 +99,7 @@ it('takes acts by their own commands, and is closed with minutes that hold on ba
   const script = path.join(ROOT, 'docs/guide/verify-audit.mjs');
   const checks = ['--device', saved.device, '--anchor', saved.before, '--anchor', saved.anchor];
   const args = [script, at('minutes/minutes.json'), ...checks, '--chain', at('audit.jsonl')];
-  const checked = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  const checked = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
   expect([checked.status, checked.stderr]).toEqual([0, '']);
   expect(checked.stdout).toContain('there was nothing to lose yet');
   expect(await refused('ceremony', 'close', 'Acme', '--out', at('more'))).toEqual([1, 'CEREMONY_NONE']);

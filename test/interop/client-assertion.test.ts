@@ -2,25 +2,24 @@
 // lets jose judge each assertion by the public key alone (RFC 7523 §3).
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
+import { closePort, openPort } from '../support/ports.ts';
 
 const DOMAIN = 'acme.eu.auth0.com';
 const CLIENT = 'app-0123';
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-let folder = '';
+const at = folderForAll();
 let server: Server;
 let jwk: JWK = {};
 const accepted: JWTPayload[] = [];
-const at = (name: string): string => path.join(folder, name);
 const run = (args: string, stdin?: string): Promise<Ran> =>
   runCustodian(at('data'), [...args.split(' '), '--json'], stdin);
 const json = <T>(args: string, stdin?: string): Promise<T> => custodianJson<T>(at('data'), args.split(' '), stdin);
@@ -65,12 +64,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'assertion-'));
   server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await openPort(server);
   const addresses = `--custom-domain id.acme.example --api-base http://127.0.0.1:${port}/api/v2`;
   await json<TenantView>(
     `tenant add --name Acme --environment development --domain ${DOMAIN} --endpoint auth0 ${addresses}`,
@@ -78,11 +73,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
-  rmSync(folder, { recursive: true, force: true });
+  await closePort(server);
 });
 
 it.each([

@@ -1,28 +1,25 @@
 // The register of consumers from the command line, each step in a process of its own.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ConsumerView } from '../../shared/domain/consumers/consumer.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
-let folder = '';
-const custodian = <T>(...args: string[]): Promise<T> => custodianJson<T>(folder, args);
+const folder = folderForAll();
+const custodian = <T>(...args: string[]): Promise<T> => custodianJson<T>(folder(), args);
 const consumer = <T>(...args: string[]): Promise<T> => custodian<T>('consumer', ...args);
-const fails = (...args: string[]) => runCustodian(folder, args);
+const fails = (...args: string[]) => runCustodian(folder(), args);
 const kidOf = async (state: string): Promise<string> => {
   const { rings } = await custodian<TenantView>('tenant', 'show', 'Acme');
   return rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
 };
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'consumer-'));
   await custodian(...'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example'.split(' '));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('consumers, from the command line', () => {
   it('are registered, listed and changed', async () => {
@@ -46,7 +43,7 @@ describe('consumers, from the command line', () => {
     const next = await kidOf('next');
     const early = await fails('key', 'rotate', 'Acme');
     expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('Still to confirm: Portal.')]);
-    const out = path.join(folder, 'portal.cer');
+    const out = folder('portal.cer');
     const asks = ['export', 'Acme', '--consumer', 'Portal', '--kid', next, '--out', out];
     expect(await consumer('export', ...asks.slice(1))).toMatchObject({ consumer: 'Portal', kids: [next] });
     expect(
@@ -71,15 +68,7 @@ describe('consumers, from the command line', () => {
     expect([usage.code, usage.stderr]).toEqual([2, expect.stringContaining('--consumer, or --all')]);
     const cache = await fails('consumer', 'edit', 'Acme', '--consumer', 'Gateway', '--cache', 'long');
     expect([cache.code, cache.stderr]).toEqual([2, expect.stringContaining('--cache-seconds')]);
-    const fileless = await fails(
-      'consumer',
-      'export',
-      'Acme',
-      '--consumer',
-      'Gateway',
-      '--out',
-      path.join(folder, 'g'),
-    );
+    const fileless = await fails('consumer', 'export', 'Acme', '--consumer', 'Gateway', '--out', folder('g'));
     expect([fileless.code, fileless.stderr]).toEqual([1, expect.stringContaining('fetches the published set')]);
     expect((await fails('consumer', 'remove', 'Acme', '--consumer', 'Gateway')).stderr).toContain('--yes');
     await consumer('remove', 'Acme', '--consumer', 'Gateway', '--yes');

@@ -3,8 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
@@ -13,6 +12,7 @@ import type { PublicationPreview } from '../../shared/domain/published-set/publi
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import type { AcceptedReceipt, Outbox } from '../../shared/domain/published-set/outbox.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
 import { readCodes } from '../support/read-codes.ts';
 
@@ -26,13 +26,12 @@ interface Made {
   files: string[];
 }
 
-let folder = '';
+const at = folderForAll();
 let sandbox: ChildProcess;
 let client = { clientId: '', clientSecret: '' };
 let made: Made;
 const ran: Ran[] = [];
 
-const at = (name: string): string => path.join(folder, name);
 const home = <T>(args: string, stdin?: string): Promise<T> => custodianJson<T>(at('home'), args.split(' '), stdin);
 
 async function tryAt(place: string, args: string, stdin = ''): Promise<[number | null, string]> {
@@ -51,7 +50,6 @@ const carry = (bundle: string, receipt: string, device = made.device): Promise<[
   );
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'courier-'));
   sandbox = spawn(process.execPath, [PROGRAM, '--data-dir', at('outside'), 'sandbox', 'start', '--json']);
   const [announced] = (await once(sandbox.stdout ?? sandbox, 'data')) as [Buffer];
   const { url } = JSON.parse(announced.toString('utf8')) as { url: string };
@@ -70,7 +68,6 @@ beforeAll(async () => {
 afterAll(async () => {
   sandbox.kill('SIGTERM');
   await once(sandbox, 'exit');
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('by courier', () => {

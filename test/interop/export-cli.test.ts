@@ -2,27 +2,25 @@
 // certificates. What it refuses leaves no file.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const PASSPHRASE = 'correct horse battery staple';
-let folder = '';
+const at = folderForAll();
 let current = '';
-const at = (name: string): string => path.join(folder, name);
 const data = (): string => at('data');
 const custodian = <T>(...args: string[]): Promise<T> => custodianJson<T>(data(), args);
 const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'export-'));
   const added = await custodian<TenantView>(
     ...'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example --endpoint sandbox'.split(
       ' ',
@@ -30,7 +28,6 @@ beforeAll(async () => {
   );
   current = added.rings[0]?.keys.find(({ state }) => state === 'current')?.kid ?? '';
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('public keys', () => {
   it('leave in every format and profile, for a key, a ring or the tenant', async () => {
@@ -66,7 +63,7 @@ describe('public keys', () => {
     expect(readdirSync(at('all'))).toHaveLength(said.files);
     const again = await runCustodian(data(), ['export', 'Acme', '--all', '--out', at('all'), '--json']);
     expect(codeOf(again)).toEqual([1, 'FILE_EXISTS']);
-    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(at()).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('leave all at once in an archive, with the same manifest hash', async () => {
@@ -86,7 +83,7 @@ describe('public keys', () => {
     let said = '';
     child.stderr.on('data', (part) => (said += String(part)));
     const looking = setInterval(() => {
-      if (readdirSync(folder).some((name) => name.startsWith('.cut.'))) {
+      if (readdirSync(at()).some((name) => name.startsWith('.cut.'))) {
         clearInterval(looking);
         child.kill('SIGINT');
       }
@@ -94,7 +91,7 @@ describe('public keys', () => {
     const [code] = (await once(child, 'close')) as [number | null];
     clearInterval(looking);
     expect([code, said]).toEqual([1, expect.stringContaining('CANCELLED')]);
-    expect(readdirSync(folder).filter((name) => name.includes('cut'))).toEqual([]);
+    expect(readdirSync(at()).filter((name) => name.includes('cut'))).toEqual([]);
   });
 });
 

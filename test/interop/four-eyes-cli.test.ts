@@ -2,23 +2,21 @@
 // them, and an auditor who has Node alone.
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { FourEyes } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { SavedReport } from '../../shared/domain/evidence/report.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
-let folder = '';
+const at = folderForAll();
 let kid = '';
-const at = (name: string): string => path.join(folder, name);
 const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'four-eyes-'));
   const add =
     'tenant add --name Acme --domain acme.eu.auth0.com --custom-domain id.acme.example --endpoint sandbox --alg ES256';
   await custodianJson(at('one'), add.split(' '));
@@ -30,7 +28,6 @@ beforeAll(async () => {
   await custodianJson(at('one'), officer);
   await custodianJson(at('one'), ['approve', 'require', 'Acme', '--acts', 'revoke']);
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('asks, answers and acts by files', async () => {
   const withdraw = ['key', 'withdraw', 'Acme', kid, '--reason', 'never wanted'];
@@ -90,7 +87,7 @@ it('hands an auditor a report and a chain that hold on bare Node', async () => {
   await custodianJson(at('one'), ['audit', 'export', '--out', at('audit.jsonl')]);
   const file = at('report/evidence.json');
   const args = [SCRIPT, file, '--device', saved.device, '--anchor', saved.anchor, '--chain', at('audit.jsonl')];
-  const checked = spawnSync(process.execPath, args, { cwd: folder, env: {}, encoding: 'utf8' });
+  const checked = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
   expect([checked.status, checked.stderr]).toEqual([0, '']);
   expect(readFileSync(at('report/evidence.html'), 'utf8')).toContain('Act approved by a second officer');
   const verified = ['audit', 'verify', at('audit.jsonl'), '--device', saved.device, '--anchor', saved.anchor];

@@ -2,25 +2,21 @@
 // sandbox. Names in capitals stand for what an officer would read off the screen.
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { OpenedBundle } from '../../shared/domain/offline/courier.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
+import { folderForEach } from '../support/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PASSPHRASE = 'correct horse battery staple';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach();
 
-const data = (): string => path.join(folder, 'data');
-const put = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const data = (): string => folder('data');
+const put = (name: string, text: string): void => writeFileSync(folder(name), text);
 const json = <T>(...args: string[]): Promise<T> => custodianJson<T>(data(), args);
 
 const hasTool = (name: string): boolean => {
@@ -48,7 +44,7 @@ function blocksOf(page: string): string[] {
 async function type(block: string, names: Record<string, string> = {}): Promise<string | null> {
   const text = Object.entries(names).reduce((so, [name, value]) => so.replaceAll(name, value), block);
   const program = `custodian() { '${process.execPath}' '${path.join(ROOT, 'dist/cli.cjs')}' --data-dir '${data()}' "$@"; }`;
-  const shell = spawn('bash', ['-eo', 'pipefail', '-c', `${program}\n${text}`], { cwd: folder });
+  const shell = spawn('bash', ['-eo', 'pipefail', '-c', `${program}\n${text}`], { cwd: folder() });
   let said = '';
   shell.stdout.on('data', (part) => (said += String(part)));
   shell.stderr.on('data', (part) => (said += String(part)));
@@ -90,7 +86,7 @@ describe('the guide, typed as it stands', () => {
     const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     put('proxy.pub.jwk', JSON.stringify(ec.publicKey.export({ format: 'jwk' })));
     put('ec.pem', ec.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+    const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { cwd: folder(), stdio: 'pipe' });
     openssl('req', '-x509', '-key', 'ec.pem', '-subj', '/CN=devices', '-days', '30', '-out', 'ec.crt');
     openssl(
       'pkcs12',
@@ -128,7 +124,7 @@ describe('the guide, typed as it stands', () => {
     await push();
     const blocks = blocksOf('offline.md').filter((block) => /bundle|courier|receipt/.test(block));
     const shown = async (): Promise<string> =>
-      (await json<OpenedBundle>('publish', 'courier', 'show', path.join(folder, 'acme.bundle.json'))).device;
+      (await json<OpenedBundle>('publish', 'courier', 'show', folder('acme.bundle.json'))).device;
     expect(blocks).toHaveLength(3);
     for (const [index, block] of blocks.entries()) {
       const device = index === 0 ? '' : await shown();
@@ -151,7 +147,7 @@ describe('the guide, typed as it stands', () => {
   it('ceremony.md, with each fingerprint read out', { timeout: 240_000 }, async () => {
     await acme('--alg', 'ES256');
     put('passphrase.txt', PASSPHRASE);
-    copyFileSync(path.join(ROOT, 'docs/guide/verify-audit.mjs'), path.join(folder, 'verify-audit.mjs'));
+    copyFileSync(path.join(ROOT, 'docs/guide/verify-audit.mjs'), folder('verify-audit.mjs'));
     const blocks = blocksOf('ceremony.md');
     const heard = async (): Promise<string | null> =>
       (await json<{ next: { step: string; value: string | null } | null }>('ceremony', 'show', 'Acme')).next?.value ??
@@ -165,6 +161,6 @@ describe('the guide, typed as it stands', () => {
       expect(await type(block)).toBeNull();
       begun ||= block.includes('ceremony begin');
     }
-    expect(readFileSync(path.join(folder, 'minutes/minutes.html'), 'utf8')).toContain('Olga came at ten past nine');
+    expect(readFileSync(folder('minutes/minutes.html'), 'utf8')).toContain('Olga came at ten past nine');
   });
 });

@@ -1,19 +1,17 @@
 // Import and inspection as a script uses them: real processes, the OS keychain, files of openssl, and passphrases that go
 // through standard input alone.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { InspectedFile } from '../../shared/domain/reading/inspected-file.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const PASSPHRASE = 'pässwörd 密码';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForAll();
 const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
 const ran: Ran[] = [];
 
@@ -26,7 +24,6 @@ async function run(args: readonly string[], stdin?: string): Promise<Ran & { cod
 const errorCode = ({ stderr }: Ran): string => (JSON.parse(stderr) as { error: { code: string } }).error.code;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'import-'));
   writeFileSync(at('passphrase'), PASSPHRASE);
   openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', at('key.pem'));
   openssl('req', '-x509', '-key', at('key.pem'), '-subj', '/CN=pinned.example', '-days', '900', '-out', at('key.crt'));
@@ -39,8 +36,6 @@ beforeAll(async () => {
   const tenant = ['--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--endpoint', 'sandbox'];
   await custodianJson<TenantView>(at('data'), ['tenant', 'add', ...tenant]);
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('key import', () => {
   const importing = (...args: string[]): string[] => ['key', 'import', 'Acme', '--as', 'previous', '--json', ...args];
@@ -89,7 +84,7 @@ describe('inspect', () => {
       kind: 'PKCS#12',
       importable: 'with its passphrase',
     } satisfies Partial<InspectedFile>);
-    expect(readdirSync(folder)).not.toContain('never-made');
+    expect(readdirSync(at())).not.toContain('never-made');
   });
 
   test('opens it with its passphrase, and speaks to people', async () => {

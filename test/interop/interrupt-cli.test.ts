@@ -1,13 +1,12 @@
 // Ctrl-C on the command line while a tenant does not answer: a look ends at once, a push that was sent is seen to its end.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { custodianJson } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { createGate } from '../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 
@@ -15,14 +14,13 @@ const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const TOKEN = 'bearer-token.0123456789';
 
 const gate = createGate();
-let folder = '';
+const folder = folderForAll();
 let server: JwksServer;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'interrupt-'));
   server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, gate });
   const addresses = ['--api-base', server.writeUrl, '--jwks-url', server.publicUrl];
-  await custodianJson(folder, [
+  await custodianJson(folder(), [
     'tenant',
     'add',
     '--name',
@@ -33,17 +31,16 @@ beforeAll(async () => {
     'jwks',
     ...addresses,
   ]);
-  await custodianJson(folder, ['tenant', 'credentials', 'N', '--token-stdin'], TOKEN);
+  await custodianJson(folder(), ['tenant', 'credentials', 'N', '--token-stdin'], TOKEN);
 });
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Interrupts the command once the server stands still at that place. */
 async function interrupted(args: readonly string[], place: string): Promise<{ code: number | null; said: string }> {
   const { reached, open } = gate.hold(place);
-  const child = spawn(process.execPath, [PROGRAM, '--data-dir', folder, ...args], {
+  const child = spawn(process.execPath, [PROGRAM, '--data-dir', folder(), ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -66,12 +63,12 @@ async function interrupted(args: readonly string[], place: string): Promise<{ co
 }
 
 const actions = async (): Promise<string[]> =>
-  (await custodianJson<AuditEntry[]>(folder, ['audit', 'list'])).map(({ action }) => action);
+  (await custodianJson<AuditEntry[]>(folder(), ['audit', 'list'])).map(({ action }) => action);
 
 it.each(['preview', 'pull', 'verify', 'drift'])('publish %s ends at once', async (act) => {
   const place = act === 'verify' ? 'before GET /.well-known/jwks.json' : 'before GET /admin/jwks';
   if (act === 'drift') {
-    await custodianJson<PublicationPreview>(folder, ['publish', 'push', 'N', '--yes']);
+    await custodianJson<PublicationPreview>(folder(), ['publish', 'push', 'N', '--yes']);
   }
   expect(await interrupted(['publish', act, 'N', '--json'], place)).toEqual({
     code: 1,
@@ -80,7 +77,7 @@ it.each(['preview', 'pull', 'verify', 'drift'])('publish %s ends at once', async
 });
 
 it('a push that was not sent leaves nothing, one that was sent is confirmed', async () => {
-  await custodianJson(folder, ['publish', 'clear', 'N', '--yes']);
+  await custodianJson(folder(), ['publish', 'clear', 'N', '--yes']);
   const before = await actions();
   const push = ['publish', 'push', 'N', '--yes'];
   expect((await interrupted(push, 'before GET /admin/jwks')).code).toBe(1);

@@ -1,8 +1,7 @@
 // A tenant whose keys are published as a plain JWK set, as a script would run it: separate processes, the OS keychain, a
 // server with ETags, every kind of credential, and jose as the verifier that knows the public URL alone.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,16 +10,16 @@ import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 
 const TOKEN = 'bearer-token.0123456789';
 const PASSWORD = 'pässword-0123456789';
 const BASIC = `Basic ${Buffer.from(`officer:${PASSWORD}`).toString('base64')}`;
 
-let folder = '';
+const at = folderForAll();
 const servers: Record<string, JwksServer> = {};
 const ran: Ran[] = [];
-const at = (name: string): string => path.join(folder, name);
 const data = (): string => at('data');
 const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
 const pem = (name: string): string => readFileSync(at(name), 'utf8');
@@ -64,7 +63,6 @@ function certificate(name: string, ...more: string[]): void {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'jwks-'));
   certificate('server', '-addext', 'subjectAltName=DNS:localhost');
   certificate('officer');
   certificate('stranger');
@@ -78,7 +76,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all(Object.values(servers).map((one) => one.close()));
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a key set behind a bearer token', () => {

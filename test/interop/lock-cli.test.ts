@@ -1,21 +1,19 @@
 // The vault passphrase from the command line, in the real keychain: sealed there, unlocked for a time, and once more before what
 // takes something away for good.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const TENANT = ['--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--environment', 'production', '--alg', 'ES256'];
 
-let folder = '';
+const at = folderForAll();
 let env: Record<string, string> = {};
-const at = (name: string) => path.join(folder, name);
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'lock-cli-'));
   mkdirSync(at('runtime'), { mode: 0o700 });
   env = { XDG_RUNTIME_DIR: at('runtime') };
   writeFileSync(at('passphrase'), `${PASSPHRASE}\n`, { mode: 0o600 });
@@ -23,7 +21,6 @@ beforeAll(() => {
 });
 afterAll(async () => {
   await run(['lock']);
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const run = (args: readonly string[], stdin = ''): Promise<Ran> =>

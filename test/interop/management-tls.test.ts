@@ -1,14 +1,13 @@
 // The Management API over TLS under an authority of its own, as a script would push to it: token, keys, public set and
 // proof, with a secret and with a key in custody. Who does not trust the authority sends nothing.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOwnSandbox } from '../../main/composition/own-sandbox.ts';
 import type { Sandbox } from '../../main/sandbox/sandbox.ts';
 import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { makeTestAuthority } from '../support/test-ca.ts';
 import { startTlsFront } from '../support/tls-front.ts';
 import { realRandom } from '../unit/sandbox/open-sandbox.ts';
@@ -17,10 +16,9 @@ const DOMAIN = 'acme.eu.auth0.com';
 const CUSTOM_DOMAIN = 'id.acme.example';
 const REGISTRATION = { domain: DOMAIN, customDomain: CUSTOM_DOMAIN };
 
-let folder = '';
+const at = folderForAll();
 let sandbox: Sandbox;
 let front: Awaited<ReturnType<typeof startTlsFront>>;
-const at = (name: string): string => path.join(folder, name);
 
 const run = (args: string, stdin = '', trusting = true): Promise<Ran> => {
   const env: Record<string, string> = trusting ? { NODE_EXTRA_CA_CERTS: at('ca.pem') } : {};
@@ -34,7 +32,6 @@ async function json<T>(args: string, stdin?: string): Promise<T> {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
   const { ca, key, cert } = makeTestAuthority();
   writeFileSync(at('ca.pem'), ca);
   const clock = { now: () => new Date() };
@@ -50,7 +47,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await front.close();
   await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it('sends nothing to a server that it does not trust', async () => {

@@ -1,18 +1,17 @@
 // The ways out of a key as a script takes them: withdraw what leaked, name what makes room, keep the kid of a file, and begin
 // with nothing but one's own keys.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 import { ecJwk, jsonFile } from '../support/own-files.ts';
 
-let folder = '';
-const data = (): string => path.join(folder, 'data');
+const folder = folderForAll();
+const data = (): string => folder('data');
 const file = (name: string, members: object): string => {
-  const at = path.join(folder, name);
+  const at = folder(name);
   writeFileSync(at, jsonFile(ecJwk(members)));
   return at;
 };
@@ -26,11 +25,6 @@ async function refused(...args: string[]): Promise<{ code: string; advice: strin
 
 const states = ({ keys }: RingView): string[] => keys.map(({ state }) => state);
 const kidIn = ({ keys }: RingView, state: string): string => keys.find((key) => key.state === state)?.kid ?? '';
-
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'own-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a tenant begins empty, takes keys under their own kids, and gives every one of them a way out', async () => {
   const tenant = ['--name', 'Own', '--domain', 'own.eu.auth0.com', '--custom-domain', 'id.own.example'];
@@ -72,13 +66,11 @@ test('a tenant begins empty, takes keys under their own kids, and gives every on
   expect(view === undefined ? [] : states(view)).toEqual(['current', 'revoked', 'replaced']);
 
   // What was replaced comes back; what was withdrawn does not.
-  const back = await json<RingView>('key', 'import', 'Own', '--file', path.join(folder, '2.jwk'), '--as', 'next');
+  const back = await json<RingView>('key', 'import', 'Own', '--file', folder('2.jwk'), '--as', 'next');
   expect(kidIn(back, 'next')).toBe('prod/2026');
-  expect(await refused('key', 'import', 'Own', '--file', path.join(folder, '3.jwk'), '--as', 'previous')).toMatchObject(
-    {
-      code: 'KEY_REVOKED_BEFORE',
-    },
-  );
+  expect(await refused('key', 'import', 'Own', '--file', folder('3.jwk'), '--as', 'previous')).toMatchObject({
+    code: 'KEY_REVOKED_BEFORE',
+  });
   const preview = await json<{ kids: string[] }>('publish', 'preview', 'Own');
   expect(preview.kids).toEqual(['prod/2025 a', 'prod/2026']);
 

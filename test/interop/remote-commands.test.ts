@@ -1,15 +1,12 @@
 // The tenant's own keys as a script handles them: separate processes, the OS keychain, the sandbox over HTTP, and openssl
 // as the reader of what is exported.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { OwnKeysChange, OwnKeysView } from '../../shared/domain/tenant/own-keys.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForAll();
 const run = (args: string): Promise<Ran> => runCustodian(at('data'), [...args.split(' '), '--json']);
 const json = <T>(args: string): Promise<T> => custodianJson<T>(at('data'), args.split(' '));
 const kidIn = ({ keys }: OwnKeysView, state: string): string => keys.find((key) => key.state === state)?.kid ?? '';
@@ -20,11 +17,8 @@ const failed = ({ code, stderr }: Ran): [number | null, string] => [
 ];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'remote-'));
   await json('tenant add --name Acme --domain acme.eu.auth0.com --endpoint sandbox');
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('custodian remote', () => {
   it('rotates and revokes with a clear yes only', async () => {

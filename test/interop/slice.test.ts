@@ -2,8 +2,7 @@
 // processes, a tenant over HTTP, third-party verifiers, and the tools that officers open certificates with.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import jwt from 'jsonwebtoken';
 import { JwksClient } from 'jwks-rsa';
@@ -17,20 +16,19 @@ import type { SandboxStatus } from '../../shared/app-info.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const KID = 'device-fleet-2024';
 
-let folder = '';
+const at = folderForAll();
 let sandbox: ChildProcess;
 let sandboxUrl = '';
 const ran: Ran[] = [];
-const at = (name: string): string => path.join(folder, name);
 const data = (): string => at('data');
 const custodian = <T>(...args: string[]): Promise<T> => custodianJson<T>(data(), args);
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'slice-'));
   execFileSync('openssl', ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', at('own.pem')], {
     stdio: 'ignore',
   });
@@ -42,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   sandbox.kill('SIGTERM');
   await once(sandbox, 'exit');
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('an own key, from openssl to a third-party verifier', () => {

@@ -1,30 +1,24 @@
 // Each algorithm through the command line in separate processes: generate, rotate, sign, verify here and elsewhere.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { importJWK, jwtVerify, type JWK } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { TokenReading } from '../../shared/domain/token/token.ts';
 import { namesOf, SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';
 import { custodianJson, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForAll();
 const custodian = <T>(args: string[], stdin?: string): Promise<T> => custodianJson<T>(at('data'), args, stdin);
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'algorithms-'));
   // A plain JWKS tenant takes every algorithm, Ed25519 too.
   await custodian(
     'tenant add --name T --environment development --domain t.example.org --endpoint jwks --jwks-url https://t.example.org/jwks'.split(
       ' ',
     ),
   );
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** OpenSSL's own verification of the JWS signature; ECDSA signatures are turned from r||s into DER for it. */

@@ -1,17 +1,16 @@
 // What may change about a tenant, and the small print of the other acts, as a script would run them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { Tenant, TenantView } from '../../shared/domain/tenant/tenant.ts';
 import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { folderForAll } from '../support/folder.ts';
 
-let folder = '';
-const data = (): string => path.join(folder, 'data');
+const folder = folderForAll();
+const data = (): string => folder('data');
 const run = (...args: string[]): Promise<Ran> => runCustodian(data(), args);
 const json = <T>(...args: string[]): Promise<T> => custodianJson<T>(data(), args);
 const keys = (tenant: string): Promise<SigningKey[]> => json<SigningKey[]>('key', 'list', tenant);
@@ -26,11 +25,9 @@ async function refused(...args: string[]): Promise<{ code: number | null; error:
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'changes-'));
   const domains = ['--custom-domain', 'id.acme.example', '--custom-domain', 'sso.acme.example'];
   await json('tenant', 'add', '--name', 'Acme', '--domain', 'acme.eu.auth0.com', '--alg', 'ES256', ...domains);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a tenant', () => {
   it('of others is not added without a word on what it is for', async () => {
@@ -121,15 +118,17 @@ describe('the small print', () => {
   });
 
   it('tells of a certificate that verifiers refuse, at the import and in the list', async () => {
-    const at = (name: string): string => path.join(folder, name);
     const openssl = (...args: string[]): Buffer => execFileSync('openssl', args, { stdio: 'pipe' });
-    openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', at('key.pem'));
-    openssl('req', '-new', '-key', at('key.pem'), '-subj', '/CN=old', '-out', at('csr.pem'));
-    const sign = ['x509', '-req', '-in', at('csr.pem'), '-signkey', at('key.pem'), '-sha1', '-days', '3'];
-    openssl(...sign, '-out', at('cert.pem'));
-    writeFileSync(at('both.pem'), readFileSync(at('key.pem'), 'utf8') + readFileSync(at('cert.pem'), 'utf8'));
+    openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', folder('key.pem'));
+    openssl('req', '-new', '-key', folder('key.pem'), '-subj', '/CN=old', '-out', folder('csr.pem'));
+    const sign = ['x509', '-req', '-in', folder('csr.pem'), '-signkey', folder('key.pem'), '-sha1', '-days', '3'];
+    openssl(...sign, '-out', folder('cert.pem'));
+    writeFileSync(
+      folder('both.pem'),
+      readFileSync(folder('key.pem'), 'utf8') + readFileSync(folder('cert.pem'), 'utf8'),
+    );
     await json('ring', 'add', 'Jwks', '--alg', 'RS256', '--name', 'rsa', '--empty');
-    const { code, stderr } = await run('key', 'import', 'Jwks', '--ring', 'rsa', '--file', at('both.pem'));
+    const { code, stderr } = await run('key', 'import', 'Jwks', '--ring', 'rsa', '--file', folder('both.pem'));
     expect(code).toBe(0);
     expect(stderr).toContain('it is signed with SHA-1');
     expect((await run('key', 'list', 'Jwks', '--ring', 'rsa')).stdout).toContain('it is signed with SHA-1');

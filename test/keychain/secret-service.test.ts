@@ -1,12 +1,10 @@
 // The look ahead on a real bus with a real gnome-keyring: whatever answers is an answer, and only silence is silence.
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { busAddresses } from '../../main/key-store/keychain/bus-address.ts';
 import { silenceOfSecretService } from '../../main/key-store/keychain/secret-service.ts';
 import { type KeyringSession, startKeyringSession } from './keyring-session.ts';
+import { folderForEach } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 
 const PATIENCE = 1500;
@@ -59,21 +57,14 @@ describe('the keyring service', needs(process.platform === 'linux', 'Linux'), ()
 });
 
 describe('what listens in place of a bus', needs(process.platform === 'linux', 'Linux'), () => {
-  let folder = '';
+  const folder = folderForEach();
   let server: Server | undefined;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), 'kc-bus-'));
-  });
   afterEach(async () => {
     await new Promise((closed) => (server === undefined ? closed(null) : server.close(closed)));
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** A server of that answer on a socket of its own. */
-  async function silenceAfter(
-    answer: string | Buffer | null,
-    socket = path.join(folder, 'bus'),
-  ): Promise<number | null> {
+  async function silenceAfter(answer: string | Buffer | null, socket = folder('bus')): Promise<number | null> {
     const listening = createServer((connection) => {
       connection.on('error', () => undefined);
       connection.once('data', () => (answer === null ? undefined : connection.write(answer)));
@@ -107,7 +98,7 @@ describe('what listens in place of a bus', needs(process.platform === 'linux', '
   });
 
   it('is nothing at all: not ours to judge', async () => {
-    const env = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${folder}/none` };
+    const env = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${folder()}/none` };
     expect(await silenceOfSecretService(env, 300)()).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// The algorithm matrix on Node (OpenSSL). The same matrix runs inside Electron's main process (BoringSSL).
+// The algorithm matrix on Node (OpenSSL). both-libraries.test.ts runs it on Electron's BoringSSL.
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
 import { SIGNING_ALGORITHMS } from '../../shared/domain/algorithms.ts';

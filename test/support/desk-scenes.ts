@@ -5,7 +5,7 @@ import { ENVIRONMENTS } from '../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk, type PutAway } from './desk.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../shared/domain/timing/policy.ts';
 import { aKey, aRing, aTenant } from './keys.ts';
-import { kidIn } from './remote-set.ts';
+import { kidIn, push } from './tenant-keys.ts';
 
 export interface Scene {
   /** What is there before. */
@@ -35,11 +35,6 @@ export const tenant = (wish: Partial<ParsedArgsOf<'tenant.add'>> & { name: strin
 });
 
 export const rehearsal = tenant({ name: 'rehearsal', customDomain: 'login.rehearsal.example' });
-
-export async function push({ custodian }: Desk, name: string): Promise<void> {
-  const { hash } = await custodian.previewPublication({ tenant: name });
-  await custodian.pushPublication({ tenant: name, hash });
-}
 
 /** After a wait that satisfies every clock. */
 async function rotate(desk: Desk, name: string): Promise<void> {

@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { Answer } from '../../main/sandbox/answers.ts';
 import { disturb, type FaultSource, NO_FAULTS } from '../../main/sandbox/faults.ts';
 import { send } from '../../main/sandbox/http-server.ts';
 import type { Gate } from './gate.ts';
+import { closePort, openPort } from './ports.ts';
 
 export interface JwksServer {
   writeUrl: string;
@@ -151,10 +151,7 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
   };
 
   const server = tls === undefined ? createServer(answer) : createTlsServer(tls, answer);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await openPort(server);
   const base = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return {
     writeUrl: base + WRITE_PATH,
@@ -162,11 +159,7 @@ export async function startJwksServer(options: Options = {}): Promise<JwksServer
     document: () => document,
     put: change,
     asked,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closePort(server),
   };
 }
 

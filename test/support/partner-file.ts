@@ -1,7 +1,7 @@
 // A file such as a partner sends: a key of a tenant as it was handed over, under the officer's secret.
 import type { ChosenFile } from '../../main/ipc/dialogs.ts';
 import type { Desk } from './desk.ts';
-import { kidIn } from './remote-set.ts';
+import { kidIn } from './tenant-keys.ts';
 
 export async function partnerFile(desk: Desk, tenant: string, secret: string): Promise<ChosenFile> {
   let bytes = new Uint8Array();

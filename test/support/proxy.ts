@@ -2,8 +2,9 @@
 // that exist nowhere lead to the port it was told, so that only what goes through it arrives.
 import http, { type IncomingMessage } from 'node:http';
 import https, { type ServerOptions } from 'node:https';
-import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { openPort } from './ports.ts';
 
 export interface TestProxy {
   /** `http://127.0.0.1:port`, or `https://localhost:port` over TLS. */
@@ -49,10 +50,7 @@ export async function startProxy({
     }
   });
   server.on('connection', (socket: Socket) => open.add(socket));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await openPort(server);
   return {
     url: tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`,
     asked,
@@ -82,11 +80,9 @@ export async function startSilence(): Promise<{ url: string; close(): Promise<vo
     open.add(socket);
     socket.on('error', () => undefined);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const port = await openPort(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
         open.forEach((socket) => socket.destroy());

@@ -1,7 +1,6 @@
 // The set at a tenant, changed past us as another officer would.
 import { generateKeyPairSync } from 'node:crypto';
 import type { PublishingEndpoint } from '../../main/ports/tenants.ts';
-import type { KeyState } from '../../shared/domain/limits.ts';
 import type { Desk } from './desk.ts';
 
 type Jwk = Record<string, unknown>;
@@ -24,10 +23,3 @@ export function foreignKey(kid: string): Jwk {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' };
 }
-
-/** The kid of the first key of the tenant in this state; empty when there is none. */
-export const kidIn = ({ custodian }: Desk, tenant: string, state: KeyState): string =>
-  custodian
-    .showTenant({ tenant })
-    .rings.flatMap(({ keys }) => keys)
-    .find((key) => key.state === state)?.kid ?? '';

@@ -1,7 +1,7 @@
 // TLS in front of a plain HTTP server on loopback, as the world sees a tenant.
 import { request as forward } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { closePort, openPort } from './ports.ts';
 
 interface TlsFront {
   /** e.g. `https://localhost:4443` */
@@ -19,15 +19,9 @@ export async function startTlsFront(target: string, tls: ServerOptions): Promise
     onward.once('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const port = await openPort(server);
   return {
-    url: `https://localhost:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: `https://localhost:${port}`,
+    close: () => closePort(server),
   };
 }

@@ -11,7 +11,7 @@ export function Moving() {
   const { data: status } = useBackupStatus();
   return (
     <Section title={SAID.title} lead={SAID.lead}>
-      <ol className="plain-list backup-steps">
+      <ol className="plain-list stack">
         {SAID.steps.map(({ title, means }, index) => (
           <li key={title} className="backup-step">
             <h3 className="row">

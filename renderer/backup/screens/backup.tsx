@@ -73,7 +73,7 @@ function Now({ tenants }: { tenants: readonly TenantSummary[] }) {
   const { publicFiles, folder, audit } = BACKUP;
   return (
     <Section {...BACKUP.now}>
-      <ol className="plain-list backup-steps">
+      <ol className="plain-list stack">
         <Step title={publicFiles.title} means={publicFiles.means}>
           <TenantLinks
             tenants={tenants}

@@ -59,7 +59,7 @@ export function BulkFrame({ job, title, run, children, after, action }: BulkFram
     <Modal opened title={title} size={720} onClose={onClose} closeOnClickOutside={false}>
       <form
         noValidate
-        className="dialog-form"
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           if (action?.ready === true && !busy) {

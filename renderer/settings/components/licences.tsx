@@ -52,7 +52,7 @@ function List({ notices }: { notices: readonly Notice[] }) {
       <p className="quiet small" role="status">
         {shown.length === 0 ? LICENCES.none : LICENCES.found(shown.length, notices.length)}
       </p>
-      <ul className="licences">
+      <ul className="plain-list licences">
         {shown.map(({ name, version, licence, texts }) => (
           <li key={`${name} ${version}`}>
             <details>

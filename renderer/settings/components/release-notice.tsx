@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import type { TakenRelease } from '../../../shared/acts/updates.ts';
 import type { VerifiedPackage } from '../../../shared/domain/updates/release.ts';
+import { once } from '../../../shared/once.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../text/words.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -14,7 +15,9 @@ import { When } from '../../parts/when.tsx';
 
 const { updates: UPDATES } = words.settings;
 
-const megabytes = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const megabytes = once(
+  () => new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }),
+);
 
 export function ReleaseNotice({ release, verified }: TakenRelease) {
   const { version, installed, standing, issued, expires, news, packages } = release;
@@ -38,7 +41,7 @@ export function ReleaseNotice({ release, verified }: TakenRelease) {
         {standing === 'newer' && verified === null && (
           <Fact name={UPDATES.packages}>
             <Lines
-              lines={packages.map(({ file, bytes }) => `${file}, ${UPDATES.bytes(megabytes.format(bytes / 1e6))}`)}
+              lines={packages.map(({ file, bytes }) => `${file}, ${UPDATES.bytes(megabytes().format(bytes / 1e6))}`)}
             />
           </Fact>
         )}

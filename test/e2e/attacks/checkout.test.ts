@@ -3,9 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { startBackground, stopAll } from '../../../build/linux-session/background.mjs';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { runtimeFor, stagedApp } from '../../../build/launch-app.mjs';
-import { test } from '../desk.ts';
+import { ownSession, test } from '../desk.ts';
 
 test('says in the rail and in the settings that it is a checkout', async ({ desk: { officer } }) => {
   await expect(officer.page.getByRole('complementary').getByText('Checkout', { exact: true })).toBeVisible();
@@ -15,10 +14,7 @@ test('says in the rail and in the settings that it is a checkout', async ({ desk
 });
 
 test('opens no window on the data of the installed product', async () => {
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const data = session.folder('installed');
   const product = path.join(data, 'key-custodian');
   mkdirSync(product);

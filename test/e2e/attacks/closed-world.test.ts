@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as observe } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { root } from '../../../build/paths.mjs';
+import { ownSession } from '../desk.ts';
 import { EXITS, type Exit, FIRST_PORT, takeEveryExit, whereAt } from './exits.ts';
 import { everyWindow } from './small-windows.ts';
 
@@ -57,10 +57,7 @@ async function quietWorld(): Promise<void> {
 }
 
 async function launch(app?: string, env?: NodeJS.ProcessEnv) {
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const dataDir = session.folder('data');
   const given = { ...(app === undefined ? {} : { app }), ...(env === undefined ? {} : { env }) };
   return { app: await launchApp({ session, dataDir, ...given }), folder: session.folder('files') };

@@ -5,9 +5,8 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Channel } from '../../../shared/channels.ts';
-import { type Desk, test } from '../desk.ts';
+import { ACME, type Desk, test } from '../desk.ts';
 
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
 const IN_AN_HOUR = Math.floor(Date.now() / 1000) + 3600;
 const REASON = 'asked for by an attacker';
 
@@ -49,8 +48,7 @@ const acts = async (page: Page): Promise<string[]> => {
 const production = (desk: Desk) => desk.officer.addTenant({ ...ACME, environment: 'Production' });
 
 test('on production nothing that matters happens without the window', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await production(desk);
   const [current, next] = [await kidOf(page, 'current'), await kidOf(page, 'next')];
   const hash = await hashOf(page);
@@ -105,8 +103,7 @@ test('on production nothing that matters happens without the window', async ({ d
 });
 
 test('what is typed there counts, not what the page says; one yes is one act', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await production(desk);
   const answered = call(page, 'key.rotateAndRevoke', { tenant: 'Acme', reason: REASON, compromised: true });
   const asked = await officer.question();
@@ -127,8 +124,7 @@ test('what is typed there counts, not what the page says; one yes is one act', a
 });
 
 test('a click that comes too early, a held key and a script are no yes', async ({ desk }) => {
-  const { officer, app } = desk;
-  const { page } = officer;
+  const { officer, app, page } = desk;
   await production(desk);
   const hash = await hashOf(page);
   const asked = await officer.confirmation();
@@ -172,8 +168,7 @@ test('a click that comes too early, a held key and a script are no yes', async (
 });
 
 test('what it quotes cannot pass for something else', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await production(desk);
   const answered = call(page, 'token.sign', {
     tenant: 'Acme',
@@ -188,8 +183,7 @@ test('what it quotes cannot pass for something else', async ({ desk }) => {
 });
 
 test('no script of the page reaches the window', async ({ desk }) => {
-  const { officer, app } = desk;
-  const { page } = officer;
+  const { officer, app, page } = desk;
   await production(desk);
   await officer.confirmation();
   const reached = await page.evaluate(async () => ({
@@ -212,8 +206,7 @@ test('no script of the page reaches the window', async ({ desk }) => {
 });
 
 test('what changed meanwhile is refused, and the world stays as it was', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await production(desk);
   const hash = await hashOf(page);
   const push = call(page, 'publish.push', { tenant: 'Acme', hash });
@@ -245,8 +238,7 @@ test('what changed meanwhile is refused, and the world stays as it was', async (
 });
 
 test('five flows at once are one', async ({ desk }) => {
-  const { officer, app } = desk;
-  const { page } = officer;
+  const { officer, app, page } = desk;
   const added = call(page, 'tenant.add', {
     name: 'Real',
     environment: 'development',
@@ -275,8 +267,7 @@ test('five flows at once are one', async ({ desk }) => {
 });
 
 test('a file that was only inspected is not taken without a yes, whatever the tenant', async ({ desk }) => {
-  const { officer, folder } = desk;
-  const { page } = officer;
+  const { officer, folder, page } = desk;
   await officer.addTenant(ACME);
   const file = path.join(folder, 'partner.pem');
   const options = ['genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
@@ -300,8 +291,7 @@ test('a file that was only inspected is not taken without a yes, whatever the te
 });
 
 test('on development nobody is asked', async ({ desk }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await officer.addTenant(ACME);
   expect(await call(page, 'publish.push', { tenant: 'Acme', hash: await hashOf(page) })).toMatchObject({ ok: true });
   expect(await call(page, 'token.sign', { tenant: 'Acme', claims: { sub: 'a' } })).toMatchObject({ ok: true });

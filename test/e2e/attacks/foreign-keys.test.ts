@@ -6,8 +6,7 @@ import { test } from '../desk.ts';
 test('a set that changed behind the officer is not pushed by a second click, and its foreign key is decided about', async ({
   desk,
 }) => {
-  const { officer } = desk;
-  const { page } = officer;
+  const { officer, page } = desk;
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.getByRole('button', { name: 'Try it on the sandbox' }).click();
   await page.getByRole('heading', { level: 1, name: 'Key rings' }).waitFor();

@@ -8,8 +8,7 @@ import { hostilePublicFiles } from '../../support/hostile-public.ts';
 import { test } from '../desk.ts';
 
 test('the window survives a key that cannot sign and points that are none, and says so', async ({ desk }) => {
-  const { app, officer, folder } = desk;
-  const { page } = officer;
+  const { app, officer, folder, page } = desk;
   await officer.addTenant({ name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' });
   const files = [...hostileRsaKeys(), ...hostileEcKeys(), ...hostilePublicFiles()];
   const wanted: [name: string, said: RegExp][] = [

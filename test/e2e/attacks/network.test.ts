@@ -4,13 +4,12 @@ import { X509Certificate } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
 import { startProxy, type TestProxy } from '../../support/proxy.ts';
 import { type MadeAuthority, makeAuthority } from '../../support/tls-world.ts';
-import { SCREENSHOTS } from '../desk.ts';
+import { ownSession, SCREENSHOTS } from '../desk.ts';
 import { type ShippedRuntime, shippedRuntime } from '../shipped.ts';
 
 const IDP = 'idp.corp.test';
@@ -22,8 +21,6 @@ let proxy: TestProxy;
 let folder = '';
 let authority = '';
 let app: ElectronApplication | null = null;
-
-const session = ambientSession();
 
 /** What the machine of the test has is taken away. */
 const BARE = { NODE_EXTRA_CA_CERTS: '', SSL_CERT_FILE: '', SSL_CERT_DIR: '', HTTPS_PROXY: '', https_proxy: '' };
@@ -41,9 +38,7 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(() => {
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   folder = session.folder('data');
   authority = path.join(session.folder('files'), 'company.pem');
   writeFileSync(authority, company.cert);

@@ -6,11 +6,11 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { expect, test } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { electronRuntime, sharedRuntime } from '../../../build/electron-runtime.mjs';
 import { flipFuses, shippedFuses } from '../../../build/fuses.mjs';
 import { stagedApp } from '../../../build/launch-app.mjs';
 import { capture } from '../../../build/run.mjs';
+import { ownSession } from '../desk.ts';
 
 const REFUSED = [
   '--remote-debugging-port=9333',
@@ -48,16 +48,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function session() {
-  const found = ambientSession();
-  if (found === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
-  return found;
-}
-
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const { env: ours, user, folder: make } = session();
+  const { env: ours, user, folder: make } = ownSession();
   return capture(executable, [`--data-dir=${make('data')}`, '--disable-gpu', ...args], {
     env: { ...ours, ...env },
     timeout: 30_000,
@@ -89,7 +81,7 @@ test('no environment makes it run the code of others', async () => {
 });
 
 test('starts with its own switches, and opens no debugger, asked by a signal or the environment', async () => {
-  const { env, user, folder: make } = session();
+  const { env, user, folder: make } = ownSession();
   const dataDir = make('data');
   const child: ChildProcess = spawn(executable, [`--data-dir=${dataDir}`, '--disable-gpu', '--lang=de', 'a.pem'], {
     env: { ...env, NODE_OPTIONS: '--inspect=9333' },

@@ -5,8 +5,7 @@ import { test } from '../desk.ts';
 const SECRET = '-----BEGIN PRIVATE KEY----- from the clipboard';
 
 test('no script reads the clipboard, by the old commands or the new interface', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, page } = desk;
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), SECRET);
   const seen = await page.evaluate(async () => {
     const taken: string[] = [];
@@ -73,8 +72,7 @@ const WRITING = `(async () => {
 })()`;
 
 test('a person pastes into a field, by the keys and by the menu', async ({ desk }) => {
-  const { app, officer } = desk;
-  const { page } = officer;
+  const { app, officer, page } = desk;
   await officer.goTo('#/add');
   const field = page.getByRole('textbox', { name: 'Name', exact: true });
   await app.evaluate(({ clipboard }) => clipboard.writeText('Acme'));

@@ -4,10 +4,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, ownSession, test } from '../desk.ts';
 
 const NOTHING = { ok: false, error: { code: 'INPUT_INVALID' } };
 
@@ -80,8 +79,7 @@ test('dropping grants the page nothing: the file cannot be written', async ({ de
 });
 
 test('no call takes a path, however it is made, and none tells whether a file exists', async ({ desk }) => {
-  const { app, officer, folder } = desk;
-  const { page } = officer;
+  const { app, folder, page } = desk;
   // What an exploit in the page's process has: the bare channel, with any arguments.
   const exploit = path.join(folder, 'exploit.cjs');
   writeFileSync(
@@ -124,10 +122,7 @@ test('a drop that the page makes up, and a file of its own making, is no file', 
 });
 
 test('what a page keeps is gone at the next start', async () => {
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const dataDir = session.folder('data');
   const kept: (string | null)[] = [];
   for (const _start of [1, 2]) {

@@ -8,13 +8,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as observe } from 'node:timers/promises';
 import { expect, test as plain } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
 import { packageScript, root } from '../../../build/paths.mjs';
 import { capture } from '../../../build/run.mjs';
 import { hasCommand } from '../../../build/system-packages.mjs';
-import { test } from '../desk.ts';
+import { ownSession, test } from '../desk.ts';
 import { EXITS, FIRST_PORT, takeEveryExit, whereAt } from './exits.ts';
 import { everyWindow } from './small-windows.ts';
 
@@ -60,10 +59,7 @@ test('nothing reaches a listener on this machine', async ({ desk }) => {
 });
 
 plain('Chromium asks for nothing by itself, from its start on', async () => {
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const log = path.join(session.folder('log'), 'net.json');
   const app = await launchApp({ session, dataDir: session.folder('data'), args: [`--log-net-log=${log}`] });
   await Officer.at(app);

@@ -3,12 +3,9 @@
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect } from '@playwright/test';
-import { ambientSession } from '../../../build/linux-session/desktop-session.mjs';
 import { launchApp } from '../../../build/launch-app.mjs';
 import { Officer } from '../../../build/officer.mjs';
-import { openDesk, SCREENSHOTS, test } from '../desk.ts';
-
-const ACME = { name: 'Acme', domain: 'acme.eu.auth0.com', customDomain: 'id.acme.example' };
+import { ACME, openDesk, ownSession, SCREENSHOTS, test } from '../desk.ts';
 
 test('a registry that was edited outside acts only after an officer accepted what differs', async () => {
   const desk = await openDesk();
@@ -19,10 +16,7 @@ test('a registry that was edited outside acts only after an officer accepted wha
   database.exec("UPDATE keys SET published_at = '2020-01-01T00:00:00.000Z', announced_at = '2020-01-01T00:00:00.000Z'");
   database.close();
 
-  const session = ambientSession();
-  if (session === undefined) {
-    throw new Error('run these tests with: npm run test:e2e');
-  }
+  const session = ownSession();
   const app = await launchApp({ session, dataDir: desk.dataDir });
   try {
     const officer = await Officer.at(app);

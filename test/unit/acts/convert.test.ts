@@ -5,9 +5,9 @@ import { conversion } from '../../../main/acts/exports/convert.ts';
 import { createFormats } from '../../../main/formats/formats.ts';
 import { createReading } from '../../../main/reading/reading.ts';
 import { CONVERT_FORMATS, type ExportFormat, neededFor } from '../../../shared/domain/formats.ts';
-import { isCustodianError } from '../../../shared/errors.ts';
 import { jwkThumbprint } from '../../../shared/encoding/thumbprint.ts';
 import { type CertificateKinds, certificateKinds } from '../../support/certificate-kinds.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 
 const PORTS = { reading: createReading(), formats: createFormats() };
 
@@ -19,12 +19,6 @@ afterAll(() => made.close());
 
 const convert = (file: string | Uint8Array, format: ExportFormat, entry?: string) =>
   conversion(PORTS, { format, entry, name: 'their key.pem' }, Uint8Array.from(Buffer.from(file)), { passphrase: null });
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
-  );
 
 /** The keys that our reader finds in a file, by their thumbprints; of `pin` and `fingerprint` it is the text. */
 async function keysIn(file: Uint8Array): Promise<(string | null)[]> {
@@ -50,7 +44,7 @@ test('a certificate with its key in every format', async () => {
 
 test('a bare key in the formats that need no certificate, and no others', async () => {
   const bare = createPublicKey(made.key).export({ format: 'pem', type: 'spki' }).toString();
-  const codes = await Promise.all(CONVERT_FORMATS.map((format) => codeOf(convert(bare, format))));
+  const codes = await Promise.all(CONVERT_FORMATS.map((format) => outcomeOf(convert(bare, format))));
   expect(codes).toEqual(CONVERT_FORMATS.map((format) => (neededFor(format) === 'key' ? 'done' : 'INPUT_INVALID')));
   const { bytes, notes } = await convert(bare, 'jwk');
   expect(notes).toEqual(['kid-is-thumbprint']);
@@ -78,20 +72,20 @@ test('of several keys one is named; a chain has one that is meant', async () => 
   ]);
   expect((await convert(chain, 'p7b-bundle')).kids).toHaveLength(3);
   const two = `${made.selfSigned()}${root}`;
-  expect(await codeOf(convert(two, 'spki'))).toBe('KEY_CHOICE_NEEDED');
-  expect(await codeOf(convert(two, 'spki', '2'))).toBe('done');
-  expect(await codeOf(convert(two, 'spki', '3'))).toBe('INPUT_INVALID');
+  expect(await outcomeOf(convert(two, 'spki'))).toBe('KEY_CHOICE_NEEDED');
+  expect(await outcomeOf(convert(two, 'spki', '2'))).toBe('done');
+  expect(await outcomeOf(convert(two, 'spki', '3'))).toBe('INPUT_INVALID');
   // Or by the beginning of its fingerprint, long enough not to be met by chance.
   const { kids: second } = await convert(two, 'spki', '2');
   const fingerprint = createHash('sha256')
     .update(createPublicKey(root).export({ format: 'der', type: 'spki' }))
     .digest('hex');
   expect((await convert(two, 'spki', fingerprint.slice(0, 8))).kids).toEqual(second);
-  expect(await codeOf(convert(two, 'spki', fingerprint.slice(0, 7)))).toBe('INPUT_INVALID');
+  expect(await outcomeOf(convert(two, 'spki', fingerprint.slice(0, 7)))).toBe('INPUT_INVALID');
 });
 
 test('what holds no key says why', async () => {
-  expect(await codeOf(convert('nothing', 'jwk'))).toBe('KEY_UNREADABLE');
+  expect(await outcomeOf(convert('nothing', 'jwk'))).toBe('KEY_UNREADABLE');
   const x25519 = { kty: 'OKP', crv: 'X25519', x: Buffer.alloc(32, 9).toString('base64url') };
-  expect(await codeOf(convert(JSON.stringify(x25519), 'jwk'))).toBe('KEY_UNREADABLE');
+  expect(await outcomeOf(convert(JSON.stringify(x25519), 'jwk'))).toBe('KEY_UNREADABLE');
 });

@@ -6,6 +6,7 @@ import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { keyIn, push } from '../../support/tenant-keys.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -16,23 +17,11 @@ afterEach(() => desk.close());
 const tenant = 'Acme';
 const states = (view: RingView): KeyState[] => view.keys.map((key) => key.state);
 
-function inState(state: KeyState): SigningKey {
-  const keys = desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
-  const found = keys.find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no key is ${state}`);
-  }
-  return found;
-}
+const inState = (state: KeyState): SigningKey => keyIn(desk, state);
 
 function rsaPem(): Buffer {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-}
-
-async function push() {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  return desk.custodian.pushPublication({ tenant, hash });
 }
 
 /** Every record has its secret and every secret its record. */
@@ -148,7 +137,7 @@ describe('custody of a tenant', () => {
     expect(desk.custodian.listTenants()).toEqual([]);
     expect(desk.vault.names().filter((name) => name.startsWith('key-'))).toEqual([]);
     await desk.custodian.addTenant(ACME);
-    await push();
+    await push(desk);
     await expect(desk.custodian.removeTenant({ tenant })).rejects.toMatchObject({ code: 'TENANT_IN_SERVICE' });
     expectStoresAgree();
   });
@@ -187,23 +176,23 @@ describe('publication', () => {
   it('does not replace a next key that was announced', async () => {
     await desk.custodian.addTenant(ACME);
     await desk.custodian.generateNext({ tenant });
-    await push();
+    await push(desk);
     await expect(desk.custodian.generateNext({ tenant })).rejects.toMatchObject({ code: 'RING_NEXT_ANNOUNCED' });
     expectStoresAgree();
   });
 
   it('takes a revoked key down with the next push', async () => {
     await desk.custodian.addTenant(ACME);
-    await push();
+    await push(desk);
     desk.advance(60_000);
     await desk.custodian.rotateRing({ tenant });
     const { kid } = inState('previous');
-    await push();
+    await push(desk);
     desk.advance(65_000);
     await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
     const preview = await desk.custodian.previewPublication({ tenant });
     expect(preview.diff.find((entry) => entry.kid === kid)?.kind).toBe('removed');
-    expect((await push()).publication.kids).not.toContain(kid);
+    expect((await push(desk)).kids).not.toContain(kid);
   });
 });
 

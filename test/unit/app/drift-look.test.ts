@@ -5,7 +5,8 @@ import { nativeWords } from '../../../shared/words/words.ts';
 import { createDriftLook } from '../../../main/app/drift-look.ts';
 import type { Note } from '../../../main/app/desktop-note.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
-import { changeElsewhere, kidIn } from '../../support/remote-set.ts';
+import { changeElsewhere } from '../../support/remote-set.ts';
+import { kidIn, push } from '../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const passphrase = () => Buffer.from('correct horse battery staple');
@@ -20,24 +21,19 @@ beforeEach(async () => {
   const { custodian } = desk;
   await custodian.addTenant(ACME);
   await custodian.vault.setPassphrase(passphrase());
-  await push();
+  await push(desk);
   look = createDriftLook({ custodian, words: () => nativeWords('en'), tell: (note) => notes.push(note) });
 });
 afterEach(() => desk.close());
-
-async function push() {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  return (await desk.custodian.pushPublication({ tenant, hash })).publication;
-}
 
 /** A key of ours that was revoked because it leaked, and that somebody publishes again. */
 async function publishLeaked(): Promise<string> {
   const { custodian } = desk;
   const kid = kidIn(desk, tenant, 'current');
-  const before = await push();
+  const before = await push(desk);
   await custodian.rotateRing({ tenant, override: 'rehearsal' });
   await custodian.revokeKey({ tenant, kid, reason: 'lost', compromised: true, override: 'it was lost' });
-  await push();
+  await push(desk);
   await look(signal);
   await changeElsewhere(desk, tenant, (keys) => [...keys, ...keysIn(before.sent).filter((key) => key['kid'] === kid)]);
   return kid;

@@ -1,23 +1,30 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ProtocolRequest, ProtocolResponse, Session } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileFor, servePage } from '../../../main/app/page-protocol.ts';
+import { fileFor, pageAddress, servePage } from '../../../main/app/page-protocol.ts';
 
 const folder = path.resolve('/built/renderer');
 
-const textOf = ({ data }: ProtocolResponse): string => (Buffer.isBuffer(data) ? data.toString() : 'not a buffer');
+const TYPES = { 'index.html': 'text/html; charset=utf-8', 'assets/a.js': 'text/javascript; charset=utf-8' };
 
-/** Answers as the folder's pages are served. */
-function served(built: string) {
-  let serve: (request: ProtocolRequest, answer: (given: ProtocolResponse) => void) => void = () => undefined;
-  const protocol = { registerBufferProtocol: (_: string, by: typeof serve) => (serve = by) };
-  servePage({ protocol } as unknown as Session, built);
-  return (url: string, method = 'GET') =>
-    new Promise<ProtocolResponse>((answer) => serve({ url, method } as ProtocolRequest, answer));
+/** What a request for that is answered with. */
+function answered(url: string, method = 'GET'): ProtocolResponse | null {
+  let answer: ProtocolResponse | null = null;
+  const protocol = {
+    registerFileProtocol(
+      _: string,
+      serve: (request: ProtocolRequest, give: (given: ProtocolResponse) => void) => void,
+    ) {
+      serve({ url, method } as ProtocolRequest, (given) => (answer = given));
+    },
+  };
+  servePage({ protocol } as unknown as Session, folder);
+  return answer;
 }
+
+const headerOf = (url: string, name: string): string | undefined =>
+  (answered(url)?.headers as Record<string, string> | undefined)?.[name];
 
 describe('the page', () => {
   it('is served from the built files', () => {
@@ -41,43 +48,45 @@ describe('the page', () => {
     );
   });
 
-  it('asks for the words of the language in its address, and for no others', async () => {
-    const built = mkdtempSync(path.join(tmpdir(), 'page-'));
-    writeFileSync(path.join(built, 'index.html'), 'words-__LANGUAGE__.js');
-    const asked = served(built);
-    const given = ['de', 'en', 'de-AT', '"><script>', ''].map((language) => encodeURIComponent(language));
-    const pages = await Promise.all(given.map((language) => asked(`app://custodian/?language=${language}`)));
-    expect(pages.map(textOf)).toEqual(['de', 'en', 'de', 'en', 'en'].map((one) => `words-${one}.js`));
-    rmSync(built, { recursive: true });
+  it('is never read here: which file it is, and of what type, is all that is answered', () => {
+    for (const [file, type] of Object.entries(TYPES)) {
+      const { headers, ...answer } = answered(`app://custodian/${file === 'index.html' ? '' : file}`) ?? {};
+      expect(answer).toEqual({ path: path.join(folder, file) });
+      expect(headers).toMatchObject({ 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' });
+    }
   });
 
-  it('may use its own files, under a nonce of its own each time, and nothing else', async () => {
-    const built = mkdtempSync(path.join(tmpdir(), 'page-'));
-    writeFileSync(path.join(built, 'index.html'), '<style nonce="__CSP_NONCE__"></style>');
-    writeFileSync(path.join(built, 'key.pem'), 'not served');
-    const asked = served(built);
-    const policies = await Promise.all(
-      [1, 2].map(async () => {
-        const page = await asked('app://custodian/');
-        const policy = String(page.headers?.['Content-Security-Policy']);
-        const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? [];
-        expect(textOf(page)).toBe(`<style nonce="${nonce}"></style>`);
-        return [nonce, policy.replace(nonce, 'NONCE')];
-      }),
+  it('asks for the words of the language in its address, and for no others', () => {
+    const asked = ['de', 'en', 'de-AT', '"><script>', ''].map((language) =>
+      headerOf(`app://custodian/?language=${encodeURIComponent(language)}`, 'Link'),
     );
-    expect(policies[0]?.[0]).not.toBe(policies[1]?.[0]);
-    expect(policies[0]?.[1]).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-NONCE'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    );
-    for (const [url, method] of [
-      ['app://custodian/key.pem', 'GET'],
-      ['app://custodian/', 'POST'],
-      ['app://elsewhere/', 'GET'],
-      ['app://custodian/missing.html', 'GET'],
-    ] as const) {
-      expect(await asked(url, method)).toEqual({ statusCode: 404, data: Buffer.alloc(0) });
+    const words = (language: string): string => `<app://custodian/assets/words-${language}.js>; rel=modulepreload`;
+    expect(asked).toEqual([words('de'), words('en'), words('de'), words('en'), words('en')]);
+    expect(headerOf('app://custodian/confirm.html?language=de', 'Link')).toBeUndefined();
+  });
+
+  it('may use its own files, under a nonce of its own each time, and nothing else', () => {
+    const policyOf = (url: string): string | undefined => headerOf(url, 'Content-Security-Policy');
+    const policy = (styles: string): string =>
+      `default-src 'none'; script-src 'self'; style-src 'self'${styles}; img-src 'self' data:; font-src 'self'; ` +
+      "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    const addresses = [pageAddress('', 'en'), pageAddress('', 'en')];
+    const nonces = addresses.map((address) => new URL(address).searchParams.get('nonce') ?? '');
+    expect(new Set(nonces).size).toBe(2);
+    expect(nonces.every((nonce) => /^[\w-]{22}$/.test(nonce))).toBe(true);
+    expect(addresses.map(policyOf)).toEqual(nonces.map((nonce) => policy(` 'nonce-${nonce}'`)));
+    // Only those that were given out.
+    for (const made of ['', 'AAAAAAAAAAAAAAAAAAAAAA', "x' 'unsafe-inline", '*']) {
+      expect(policyOf(`app://custodian/?nonce=${encodeURIComponent(made)}`)).toBe(policy(''));
     }
-    rmSync(built, { recursive: true });
+  });
+
+  it.each([
+    ['app://custodian/key.pem', 'GET'],
+    ['app://custodian/', 'POST'],
+    ['app://elsewhere/', 'GET'],
+    ['app://custodian/%2e%2e/main.cjs', 'GET'],
+  ])('is not %s by %s', (url, method) => {
+    expect(answered(url, method)).toEqual({ error: -6 });
   });
 });

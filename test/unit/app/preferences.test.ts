@@ -1,20 +1,13 @@
 // The small file of the window's looks: partial changes, damage, and what older versions wrote.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { openPreferences } from '../../../main/app/preferences.ts';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'preferences-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForEach();
 
 const open = (themes: string[] = [], systemLanguages: string[] = []) =>
-  openPreferences(folder, systemLanguages, (theme) => themes.push(theme));
+  openPreferences(folder(), systemLanguages, (theme) => themes.push(theme));
 
 it('keeps what is not changed', () => {
   const themes: string[] = [];
@@ -33,7 +26,7 @@ it('keeps what is not changed', () => {
 });
 
 it('takes the file of an older version, and replaces a damaged one', () => {
-  writeFileSync(path.join(folder, 'preferences.json'), '{"theme":"light","bounds":null}');
+  writeFileSync(folder('preferences.json'), '{"theme":"light","bounds":null}');
   expect(open().read()).toEqual({
     theme: 'light',
     language: 'auto',
@@ -43,7 +36,7 @@ it('takes the file of an older version, and replaces a damaged one', () => {
     lockAfterMinutes: 10,
     lookForReleases: false,
   });
-  writeFileSync(path.join(folder, 'preferences.json'), '{"theme":');
+  writeFileSync(folder('preferences.json'), '{"theme":');
   expect(open().read()).toEqual({
     theme: 'auto',
     language: 'auto',

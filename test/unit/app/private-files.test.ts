@@ -1,8 +1,7 @@
 // What the window saves: a private key for its owner alone, also where a file that all may read lies there already.
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
 
 const chosen = vi.hoisted(() => ({ filePath: '' }));
@@ -16,12 +15,10 @@ vi.mock('electron', () => ({
 }));
 const { createDialogs } = await import('../../../main/app/dialogs.ts');
 
-let folder: string;
+const folder = folderForEach();
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'saved-'));
-  chosen.filePath = path.join(folder, 'saved.bin');
+  chosen.filePath = folder('saved.bin');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const dialogs = () =>
   createDialogs({} as never, '/dist', {

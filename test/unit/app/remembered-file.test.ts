@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { beforeEach, expect, it } from 'vitest';
 import { createRememberedFile } from '../../../main/app/remembered-file.ts';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder: string;
+const folder = folderForEach();
 let now = 0;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'remembered-'));
   now = 0;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const written = (name: string, text: string): string => {
-  const file = path.join(folder, name);
+  const file = folder(name);
   writeFileSync(file, text);
   return file;
 };
@@ -46,7 +43,7 @@ it('refuses a file that is not what was inspected', async () => {
 it('forgets the former file when the next cannot be read', async () => {
   const remembered = createRememberedFile(() => now);
   await remembered.read(written('own.pem', 'key'));
-  await expect(remembered.read(path.join(folder, 'none.pem'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  await expect(remembered.read(folder('none.pem'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
   expect(await remembered.refresh()).toBeNull();
 });
 

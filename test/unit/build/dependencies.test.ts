@@ -1,13 +1,12 @@
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dependenciesAreCurrent } from '../../../build/dependencies.mjs';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder: string;
-const lock = (packages: object) => writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+const folder = folderForEach();
+const lock = (packages: object) => writeFileSync(folder('package-lock.json'), JSON.stringify({ packages }));
 const installed = (packages: object) =>
-  writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }));
+  writeFileSync(folder('node_modules', '.package-lock.json'), JSON.stringify({ packages }));
 
 const one = { version: '1.0.0', integrity: 'sha512-one' };
 const wanted = {
@@ -17,27 +16,25 @@ const wanted = {
 };
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'dependencies-'));
   // The package itself lies there too: npm's own record alone is not believed.
-  mkdirSync(path.join(folder, 'node_modules', 'one'), { recursive: true });
-  writeFileSync(path.join(folder, 'node_modules', 'one', 'package.json'), '{}');
+  mkdirSync(folder('node_modules', 'one'), { recursive: true });
+  writeFileSync(folder('node_modules', 'one', 'package.json'), '{}');
   lock(wanted);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('whether node_modules agrees with the lock file', () => {
   it('believes what npm recorded, and stamps it for the next time', () => {
     installed({ 'node_modules/one': one });
-    expect(dependenciesAreCurrent(folder)).toBe(true);
-    expect(existsSync(path.join(folder, 'node_modules', '.key-custodian-stamp'))).toBe(true);
+    expect(dependenciesAreCurrent(folder())).toBe(true);
+    expect(existsSync(folder('node_modules', '.key-custodian-stamp'))).toBe(true);
   });
 
   it('leaves the stamp of another checkout alone that shares the files', () => {
-    const [ours, theirs] = [path.join(folder, 'node_modules', '.key-custodian-stamp'), path.join(folder, 'theirs')];
+    const [ours, theirs] = [folder('node_modules', '.key-custodian-stamp'), folder('theirs')];
     writeFileSync(theirs, 'of another lock file');
     linkSync(theirs, ours);
     installed({ 'node_modules/one': one });
-    expect(dependenciesAreCurrent(folder)).toBe(true);
+    expect(dependenciesAreCurrent(folder())).toBe(true);
     expect(readFileSync(theirs, 'utf8')).toBe('of another lock file');
     expect(readFileSync(ours, 'utf8')).not.toBe('of another lock file');
   });
@@ -48,28 +45,28 @@ describe('whether node_modules agrees with the lock file', () => {
       { ...one, integrity: 'sha512-two' },
     ]) {
       installed({ 'node_modules/one': other });
-      expect(dependenciesAreCurrent(folder)).toBe(false);
+      expect(dependenciesAreCurrent(folder())).toBe(false);
     }
     installed({});
-    expect(dependenciesAreCurrent(folder)).toBe(false);
+    expect(dependenciesAreCurrent(folder())).toBe(false);
   });
 
   it('notices that the lock file changed since the stamp', () => {
     installed({ 'node_modules/one': one });
-    expect(dependenciesAreCurrent(folder)).toBe(true);
+    expect(dependenciesAreCurrent(folder())).toBe(true);
     lock({ ...wanted, 'node_modules/two': one });
-    expect(dependenciesAreCurrent(folder)).toBe(false);
+    expect(dependenciesAreCurrent(folder())).toBe(false);
   });
 
   it('wants a node_modules folder to begin with', () => {
-    rmSync(path.join(folder, 'node_modules'), { recursive: true });
-    expect(dependenciesAreCurrent(folder)).toBe(false);
+    rmSync(folder('node_modules'), { recursive: true });
+    expect(dependenciesAreCurrent(folder())).toBe(false);
   });
 
   it('believes neither record nor stamp when a package is gone', () => {
     installed({ 'node_modules/one': one });
-    expect(dependenciesAreCurrent(folder)).toBe(true);
-    rmSync(path.join(folder, 'node_modules', 'one'), { recursive: true });
-    expect(dependenciesAreCurrent(folder)).toBe(false);
+    expect(dependenciesAreCurrent(folder())).toBe(true);
+    rmSync(folder('node_modules', 'one'), { recursive: true });
+    expect(dependenciesAreCurrent(folder())).toBe(false);
   });
 });

@@ -1,22 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isFresh, newestChange } from '../../../build/freshness.mjs';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder: string;
-const at = (name: string) => path.join(folder, name);
+const at = folderForEach();
 const date = (name: string, seconds: number) => utimesSync(at(name), seconds, seconds);
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'freshness-'));
   mkdirSync(at('sources/deep'), { recursive: true });
   writeFileSync(at('sources/deep/one.ts'), '');
   writeFileSync(at('built.cjs'), '');
   for (const name of ['sources/deep/one.ts', 'sources/deep', 'sources']) date(name, 1_000);
   date('built.cjs', 2_000);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('freshness', () => {
   it('holds while nothing is newer than the output', () => {

@@ -1,18 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isAlive, withLock } from '../../../build/lock.mjs';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder: string;
+const folder = folderForEach();
 let file: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'lock-'));
-  file = path.join(folder, 'lock');
+  file = folder('lock');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function deadPid(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;

@@ -1,24 +1,19 @@
 // What a release says of itself: the news out of the changelog, the signed document, where packages come from, and the page.
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { changesOf } from '../../../build/release/changes.mjs';
 import { publicLine, releaseDocument, releaseKey } from '../../../build/release/document.mjs';
 import { releasePage } from '../../../build/release/page.mjs';
 import { enveloped, provenance } from '../../../build/release/provenance.mjs';
 import { refuseToSign } from '../../../build/release/steps.mjs';
 import { releaseSchema } from '../../../shared/domain/updates/release.ts';
+import { folderForAll } from '../../support/folder.ts';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
 const packages = [{ file: 'key-custodian_0.2.0_amd64.deb', bytes: 70_000_000, sha256: 'ab'.repeat(32) }];
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'release-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 const CHANGELOG = `# Changes
 
@@ -60,12 +55,12 @@ it('the changelog of this checkout makes a document that the program takes', () 
 });
 
 it('takes no key that others may read, and none of another kind', () => {
-  const pem = path.join(folder, 'key.pem');
+  const pem = folder('key.pem');
   writeFileSync(pem, key.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
   expect(publicLine(releaseKey(pem))).toBe(publicLine(key));
   chmodSync(pem, 0o644);
   expect(() => releaseKey(pem)).toThrow('may be read by others');
-  const other = path.join(folder, 'other.pem');
+  const other = folder('other.pem');
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   writeFileSync(other, ec.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
   expect(() => releaseKey(other)).toThrow('is no Ed25519 key');

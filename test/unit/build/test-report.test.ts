@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import {
   afterSecondLook,
   countPlaywright,
@@ -9,15 +7,12 @@ import {
   isWorthASecondLook,
   leftOutLines,
 } from '../../../build/test-report.mjs';
+import { folderForAll } from '../../support/folder.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'report-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = folderForAll();
 
 function report(content: object): string {
-  const file = path.join(folder, 'report.json');
+  const file = folder('report.json');
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
@@ -35,7 +30,7 @@ describe('counting what the runners report', () => {
   });
 
   it('never lets a bad end pass for a good one', () => {
-    expect(countVitest(path.join(folder, 'missing.json'), 134)).toEqual({
+    expect(countVitest(folder('missing.json'), 134)).toEqual({
       passed: 0,
       failed: 1,
       skipped: 0,
@@ -43,7 +38,7 @@ describe('counting what the runners report', () => {
       red: [],
     });
     expect(countVitest(report({ ...vitest, numFailedTests: 0 }), 1).failed).toBe(1);
-    expect(countPlaywright(path.join(folder, 'missing.json'), -1).failed).toBe(1);
+    expect(countPlaywright(folder('missing.json'), -1).failed).toBe(1);
   });
 
   it('takes a flaky Playwright test for a failure', () => {
@@ -108,7 +103,7 @@ describe('a second look', () => {
     expect(vitestOf(['a', 'b']).red).toEqual(['a', 'b']);
     expect(isWorthASecondLook(vitestOf(['a', 'b']))).toBe(true);
     expect(isWorthASecondLook(vitestOf(['a', 'b', 'c', 'd', 'e']))).toBe(false);
-    expect(isWorthASecondLook(countVitest(path.join(folder, 'missing.json'), 134))).toBe(false);
+    expect(isWorthASecondLook(countVitest(folder('missing.json'), 134))).toBe(false);
   });
 
   it('finds the files of the window’s run', () => {

@@ -1,18 +1,15 @@
 // What a script reads of an error: its code, and facts that it need not take out of a sentence.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { runCommandLine } from '../../../main/cli/run.ts';
+import { folderForAll } from '../../support/folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'json-errors-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 async function errorOf(...args: string[]): Promise<unknown> {
   const stderr = new PassThrough();
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, runtime: 'a test', program: 'a test' };
-  await runCommandLine(['--data-dir', folder, ...args, '--json'], streams);
+  await runCommandLine(['--data-dir', folder(), ...args, '--json'], streams);
   return JSON.parse(String(stderr.read()));
 }
 

@@ -1,13 +1,10 @@
 // A kid that begins with a hyphen is a kid and no option, wherever it stands among the options.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { runCommandLine } from '../../../main/cli/run.ts';
+import { folderForAll } from '../../support/folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kids-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForAll();
 
 const KID = '-abcDEF0123456789_abcdefghij';
 
@@ -18,6 +15,6 @@ it.each([
 ])('%s %s', async (...args) => {
   const stderr = new PassThrough();
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, runtime: 'a test', program: 'a test' };
-  await runCommandLine(['--data-dir', folder, ...args, '--json'], streams);
+  await runCommandLine(['--data-dir', folder(), ...args, '--json'], streams);
   expect(String(stderr.read())).toContain('TENANT_NOT_FOUND');
 });

@@ -1,7 +1,6 @@
 // `custodian update`, and an older program before a newer registry: it says so, changes nothing, and can still verify what updates it.
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -11,15 +10,15 @@ import { runCommandLine } from '../../../main/cli/run.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { nativeWords } from '../../../shared/words/words.ts';
+import { folderForEach } from '../../support/folder.ts';
 
 const key = generateKeyPairSync('ed25519').privateKey;
 const pinned = { keys: [publicLine(key)], channel: 'stable', address: 'https://127.0.0.1:9/none', installed: '0.1.0' };
 const PACKAGE = 'key-custodian_0.2.0_amd64.deb';
 
-let folder = '';
+const folder = folderForEach();
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'update-cli-'));
-  mkdirSync(path.join(folder, 'stick'));
+  mkdirSync(folder('stick'));
   writeFileSync(at(PACKAGE), 'a package');
   const packages = [namedPackage(at(PACKAGE))];
   const release = {
@@ -30,15 +29,14 @@ beforeEach(() => {
     packages,
   };
   writeFileSync(at('key-custodian.release'), signedBySignify(releaseDocument(release), key));
-  return () => rmSync(folder, { recursive: true, force: true });
 });
-const at = (name: string): string => path.join(folder, 'stick', name);
+const at = (name: string): string => folder('stick', name);
 
 async function run(args: readonly string[], built: typeof pinned | null = pinned) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const console = { stdin: new PassThrough(), stdout, stderr, runtime: 'a test', program: 'a test' };
   const code = await runCommandLine(
-    ['--data-dir', path.join(folder, 'data'), ...args],
+    ['--data-dir', folder('data'), ...args],
     built === null ? console : { ...console, pinned: built },
   );
   return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
@@ -75,7 +73,7 @@ it('as it is built in a checkout it has no key, says so, and asks nobody', async
 });
 
 it('an older program says that the registry is newer, touches nothing, and still verifies a package', async () => {
-  const data = path.join(folder, 'data');
+  const data = folder('data');
   openRegistry({
     folder: data,
     holder: 'a test',

@@ -1,25 +1,21 @@
 // A checkout is not the product: it has its own data, and reaches the other's only when it is told to in so many words.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseCustody, editionOf } from '../../../main/composition/custody-place.ts';
 import { defaultDataFolder } from '../../../main/composition/data-folder.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
 import { isWindows, LINKS } from '../../support/this-system.ts';
 
 const CHECKOUT = '/home/officer/key-custodian/dist/cli.cjs';
 const INSTALLED = '/opt/Key Custodian/resources/app.asar';
 
-let data = '';
+const data = folderForEach();
 beforeEach(() => {
-  data = mkdtempSync(path.join(tmpdir(), 'place-'));
   for (const name of ['XDG_DATA_HOME', 'LOCALAPPDATA', 'HOME']) {
-    vi.stubEnv(name, data);
+    vi.stubEnv(name, data());
   }
-});
-afterEach(() => {
-  rmSync(data, { recursive: true, force: true });
 });
 
 const choose = (program: string, more: { dataDir?: string; product?: boolean } = {}) =>
@@ -54,22 +50,16 @@ describe('which data a program opens', () => {
     const former = installed();
     expect(choose(CHECKOUT).formerFolder).toBe(former);
     expect(choose(CHECKOUT, { product: true }).formerFolder).toBeNull();
-    expect(choose(CHECKOUT, { dataDir: path.join(data, 'other') }).formerFolder).toBeNull();
+    expect(choose(CHECKOUT, { dataDir: data('other') }).formerFolder).toBeNull();
     expect(choose(INSTALLED).formerFolder).toBeNull();
   });
 
   it('refuses the product’s folder by any name, and opens it on purpose', needs(!isWindows, LINKS), () => {
     const folder = installed();
-    symlinkSync(folder, path.join(data, 'link'));
-    mkdirSync(path.join(data, 'copy'));
-    symlinkSync(path.join(folder, 'registry.db'), path.join(data, 'copy', 'registry.db'));
-    const names = [
-      folder,
-      `${folder}/`,
-      `${folder}/../${path.basename(folder)}`,
-      path.join(data, 'link'),
-      path.join(data, 'copy'),
-    ];
+    symlinkSync(folder, data('link'));
+    mkdirSync(data('copy'));
+    symlinkSync(path.join(folder, 'registry.db'), data('copy', 'registry.db'));
+    const names = [folder, `${folder}/`, `${folder}/../${path.basename(folder)}`, data('link'), data('copy')];
     for (const dataDir of names) {
       expect(() => choose(CHECKOUT, { dataDir })).toThrow(expect.objectContaining({ code: 'REGISTRY_OF_PRODUCT' }));
       expect(choose(CHECKOUT, { dataDir, product: true }).custodyOf).toBe('product');

@@ -1,29 +1,28 @@
 // A registry keeps under which names its private keys lie, and for whom it was made.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { systemClock } from '../../../main/composition/system.ts';
 import { admitTo, keychainNames } from '../../../main/composition/keychain-names.ts';
 import { SERVICES } from '../../../main/key-store/keychain/backend.ts';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import type { Edition } from '../../../shared/app-info.ts';
+import { folderForEach } from '../../support/folder.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'names-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForEach();
 
 const FORMER = '0b7d9f5e-5f0c-4c53-9b5e-0a2f6a1c7e11';
 
 function namesFor(custodyOf: Edition) {
   const admit = admitTo(custodyOf);
-  const registry = openRegistry({ folder, holder: 'a test', waitMs: 0, clock: systemClock, actor: 'test', admit });
+  const registry = openRegistry({
+    folder: folder(),
+    holder: 'a test',
+    waitMs: 0,
+    clock: systemClock,
+    actor: 'test',
+    admit,
+  });
   try {
     return keychainNames(registry, custodyOf);
   } finally {
@@ -33,7 +32,7 @@ function namesFor(custodyOf: Edition) {
 
 /** A registry of before, with what it says about itself. */
 function makeFormer(version: number, facts: Record<string, string>): void {
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  const database = new DatabaseSync(folder('registry.db'));
   database.exec(`${MIGRATIONS.slice(0, version).join('')} PRAGMA user_version = ${version};`);
   for (const [name, value] of Object.entries(facts)) {
     database.prepare('INSERT INTO meta VALUES (?, ?)').run(name, value);
@@ -42,7 +41,7 @@ function makeFormer(version: number, facts: Record<string, string>): void {
 }
 
 function versionNow(): unknown {
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  const database = new DatabaseSync(folder('registry.db'));
   try {
     return database.prepare('PRAGMA user_version').get();
   } finally {

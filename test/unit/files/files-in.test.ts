@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { filesIn } from '../../../main/files/files-in.ts';
+import { folderForAll } from '../../support/folder.ts';
 import { isWindows } from '../../support/this-system.ts';
 
-let folder = '';
-const at = (...names: string[]): string => path.join(folder, ...names);
+const at = folderForAll();
 
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'files-in-'));
   mkdirSync(at('keys', 'old'), { recursive: true });
   for (const name of ['keys/b.pem', 'keys/a.pem', 'keys/old/a.pem', 'keys/.hidden', 'alone.pem']) {
     writeFileSync(at(name), 'x');
@@ -18,7 +16,6 @@ beforeAll(() => {
     symlinkSync('/etc/hostname', at('keys', 'link'));
   }
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('files as they are named, and of a folder all that lie in it, but neither links nor what is hidden', async () => {
   const found = await filesIn([at('alone.pem'), at('keys')], 10);

@@ -1,37 +1,20 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { readLines } from '../../../main/files/read-lines.ts';
 import { readLimited } from '../../../main/files/read-file.ts';
 import { saveFile } from '../../../main/files/save-file.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
 import { isWindows, LINKS, READABLE } from '../../support/this-system.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForEach();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'files-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('saving', () => {
   it('writes the bytes and leaves nothing else behind', async () => {
     await saveFile(at('a.pem'), bytes('hello'), { overwrite: false });
     expect(readFileSync(at('a.pem'), 'utf8')).toBe('hello');
-    expect(readdirSync(folder)).toEqual(['a.pem']);
+    expect(readdirSync(at())).toEqual(['a.pem']);
     expect(statSync(at('a.pem')).mode & 0o777).toBe(READABLE);
   });
 
@@ -42,7 +25,7 @@ describe('saving', () => {
       facts: { file: 'a.pem' },
     });
     expect(readFileSync(at('a.pem'), 'utf8')).toBe('old');
-    expect(readdirSync(folder)).toEqual(['a.pem']);
+    expect(readdirSync(at())).toEqual(['a.pem']);
   });
 
   it('replaces the whole file when a person agreed', async () => {
@@ -119,6 +102,6 @@ describe('reading lines', () => {
     writeFileSync(at('zeros'), Buffer.alloc(2 * 1024 * 1024));
     await expect(linesOf(at('zeros'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE', facts: { file: 'zeros' } });
     await expect(linesOf(at('none'))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND', facts: { file: 'none' } });
-    await expect(linesOf(folder)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+    await expect(linesOf(at())).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
   });
 });

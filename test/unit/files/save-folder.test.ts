@@ -1,43 +1,26 @@
 // A folder comes whole or not at all, whatever happens on the way.
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { saveFile } from '../../../main/files/save-file.ts';
 import { saveFolder } from '../../../main/files/save-folder.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { leaveOut, needs } from '../../support/needs.ts';
 import { isWindows, LINKS } from '../../support/this-system.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForEach();
 const file = (fileName: string, size = 5): { fileName: string; bytes: Uint8Array } => ({
   fileName,
   bytes: new Uint8Array(size).fill(0x41),
 });
 const refused = (code: string, facts: object = {}): unknown =>
   expect.objectContaining({ code, facts: expect.objectContaining(facts) as object });
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'folders-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe('saving a folder', () => {
   it('writes every file and leaves nothing else behind', async () => {
     const counts: number[] = [];
     await saveFolder(at('out'), [file('a.pem'), file('b.pem')], { written: (count) => counts.push(count) });
-    expect(readdirSync(folder)).toEqual(['out']);
+    expect(readdirSync(at())).toEqual(['out']);
     expect(readdirSync(at('out')).sort()).toEqual(['a.pem', 'b.pem']);
     expect(readFileSync(at('out/a.pem'), 'utf8')).toBe('AAAAA');
     expect(counts).toEqual([1, 2]);
@@ -50,7 +33,7 @@ describe('saving a folder', () => {
     for (const name of ['file', 'folder', 'link']) {
       await expect(saveFolder(at(name), [file('a.pem')])).rejects.toEqual(refused('FILE_EXISTS', { file: name }));
     }
-    expect(readdirSync(folder).sort()).toEqual(['file', 'folder', 'link']);
+    expect(readdirSync(at()).sort()).toEqual(['file', 'folder', 'link']);
     expect(readdirSync(at('folder'))).toEqual([]);
   });
 
@@ -67,7 +50,7 @@ describe('saving a folder', () => {
       { signal: stop.signal, written },
     );
     await expect(cancelled).rejects.toEqual(refused('CANCELLED', { action: { code: 'writing', file: 'out' } }));
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(at())).toEqual([]);
   });
 
   it('leaves nothing when a file cannot be made, and lets its error through', async () => {
@@ -76,14 +59,14 @@ describe('saving a folder', () => {
       throw new TypeError('no such key');
     };
     await expect(saveFolder(at('out'), failing())).rejects.toEqual(refused('FILE_NOT_WRITTEN'));
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(at())).toEqual([]);
   });
 
   it.each(['../escape.pem', '/etc/passwd', '.hidden', 'a/b', String.raw`a\b`, '', 'nul\0'])(
     'refuses the name %j',
     async (name) => {
       await expect(saveFolder(at('out'), [file(name)])).rejects.toEqual(refused('INTERNAL'));
-      expect(readdirSync(folder)).toEqual([]);
+      expect(readdirSync(at())).toEqual([]);
     },
   );
 
@@ -91,18 +74,18 @@ describe('saving a folder', () => {
     await expect(saveFolder(at('out'), [file('a.pem'), file('a.pem')])).rejects.toEqual(
       refused('FILE_NOT_WRITTEN', { file: 'a.pem' }),
     );
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(at())).toEqual([]);
   });
 
   it(
     'says that the place may not be written to',
     needs(![undefined, 0].includes(process.getuid?.()), 'an ordinary user of Unix'),
     async () => {
-      chmodSync(folder, 0o500);
+      chmodSync(at(), 0o500);
       await expect(saveFolder(at('out'), [file('a.pem')])).rejects.toEqual(
         refused('FILE_NOT_WRITTEN', { problem: { code: 'permission-denied' } }),
       );
-      chmodSync(folder, 0o700);
+      chmodSync(at(), 0o700);
     },
   );
 

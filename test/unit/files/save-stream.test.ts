@@ -1,20 +1,18 @@
 // A file of any size is there whole or not at all, and counts only when it was read back.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { saveStream } from '../../../main/files/save-stream.ts';
 import { isRoot, makeSmallDisk } from '../../support/disks.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
 import { PRIVATE } from '../../support/this-system.ts';
 
-let folder = '';
+const folder = folderForEach();
 let target = '';
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'stream-'));
-  target = path.join(folder, 'keys.age');
+  target = folder('keys.age');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function* chunks(count: number, then: () => void = () => undefined): AsyncGenerator<Uint8Array> {
   for (let index = 0; index < count; index += 1) {
@@ -27,7 +25,7 @@ const nothing = async (): Promise<void> => undefined;
 it('is there for its owner alone, and what is on the disk can be read again', async () => {
   let read = 0;
   const saved = await saveStream(target, chunks(5), async (again) => {
-    expect(readdirSync(folder)).not.toContain('keys.age');
+    expect(readdirSync(folder())).not.toContain('keys.age');
     for await (const chunk of again()) {
       read += chunk.length;
     }
@@ -45,7 +43,7 @@ it('is not there when its proof fails, when it breaks off, and when something ha
   await expect(saveStream(target, chunks(3), async () => failing())).rejects.toMatchObject({
     code: 'FILE_NOT_WRITTEN',
   });
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder())).toEqual([]);
   writeFileSync(target, 'mine');
   await expect(saveStream(target, chunks(3), nothing)).rejects.toMatchObject({ code: 'FILE_EXISTS' });
   expect(readFileSync(target, 'utf8')).toBe('mine');

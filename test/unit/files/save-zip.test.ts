@@ -1,15 +1,13 @@
 // An archive comes whole or not at all, and holds what was put into it as another program reads it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { saveZip } from '../../../main/files/save-zip.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
 import { isWindows } from '../../support/this-system.ts';
 
-let folder = '';
-const at = (name: string): string => path.join(folder, name);
+const at = folderForEach();
 const files = ['a.pem', 'b.der', 'empty'].map((fileName, index) => ({
   fileName,
   bytes: new Uint8Array(index === 2 ? 0 : 5000).fill(0x41 + index),
@@ -17,10 +15,6 @@ const files = ['a.pem', 'b.der', 'empty'].map((fileName, index) => ({
 const AT = new Date('2026-11-22T08:00:00.000Z');
 const options = { overwrite: false, at: AT };
 const refused = (code: string): unknown => expect.objectContaining({ code });
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'zips-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const PYTHON = '/usr/bin/python3';
 
@@ -35,7 +29,7 @@ const listed = (file: string): string =>
 it('is read by another program, file by file', needs(!isWindows && existsSync(PYTHON), 'python3'), async () => {
   const counts: number[] = [];
   await saveZip(at('keys.zip'), files, { ...options, written: (count) => counts.push(count) });
-  expect(readdirSync(folder)).toEqual(['keys.zip']);
+  expect(readdirSync(at())).toEqual(['keys.zip']);
   expect(counts).toEqual([1, 2, 3]);
   expect(listed(at('keys.zip'))).toMatch(/^a\.pem \w{8} 5000\nb\.der \w{8} 5000\nempty e3b0c442 0\n$/);
 });
@@ -58,7 +52,7 @@ it('leaves nothing when it is cancelled half-way', async () => {
   await expect(saveZip(at('keys.zip'), files, { ...options, signal: stop.signal, written })).rejects.toEqual(
     refused('CANCELLED'),
   );
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(at())).toEqual([]);
 });
 
 it('leaves nothing when a file cannot be made, has a name that leads elsewhere, or the folder is missing', async () => {
@@ -70,5 +64,5 @@ it('leaves nothing when a file cannot be made, has a name that leads elsewhere, 
   const escape = [{ fileName: '../escape.pem', bytes: new Uint8Array(1) }];
   await expect(saveZip(at('keys.zip'), escape, options)).rejects.toEqual(refused('INTERNAL'));
   await expect(saveZip(at('none/keys.zip'), files, options)).rejects.toEqual(refused('FILE_NOT_WRITTEN'));
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(at())).toEqual([]);
 });

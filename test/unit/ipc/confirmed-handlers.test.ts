@@ -10,6 +10,7 @@ import type { Language } from '../../../shared/language.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
 import { rsaPem } from '../../support/own-files.ts';
 import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
+import { keysOf, kidIn } from '../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const REASON = 'found in a build log';
@@ -34,9 +35,6 @@ const window = (
 const typedFor: Typed = { reason: REASON, override: REASON, name: tenant };
 
 const codeOf = (result: Awaited<ReturnType<typeof answer>>): string | null => (result.ok ? null : result.error.code);
-
-const kidIn = (state: string, name = tenant): string =>
-  desk.custodian.showTenant({ tenant: name }).rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
 
 const hashOf = async (call: ReturnType<typeof window>['call'], name = tenant): Promise<string> => {
   const preview = await call('publish.preview', { tenant: name });
@@ -82,7 +80,7 @@ describe('on production', () => {
     ['token.sign', () => ({ tenant, claims: { sub: 'a' } })],
     ['key.rotate', () => ({ tenant, override: 'from the page' })],
     ['key.revoke', (kid) => ({ tenant, kid, reason: 'from the page', override: 'from the page' })],
-    ['key.withdraw', () => ({ tenant, kid: kidIn('next'), reason: 'from the page' })],
+    ['key.withdraw', () => ({ tenant, kid: kidIn(desk, tenant, 'next'), reason: 'from the page' })],
     ['key.rotateAndRevoke', () => ({ tenant, reason: 'from the page' })],
     ['ring.retire', () => ({ tenant, ring: 'default', reason: 'from the page' })],
     ['key.destroy', (kid) => ({ tenant, kid, confirm: kid })],
@@ -92,7 +90,7 @@ describe('on production', () => {
     await add('production');
     const before = actions();
     const { call, asked } = window(async () => null);
-    expect(codeOf(await call(channel, args(kidIn('current'))))).toBe('CANCELLED');
+    expect(codeOf(await call(channel, args(kidIn(desk, tenant, 'current'))))).toBe('CANCELLED');
     expect(asked).toMatchObject([{ tenant: { name: tenant, environment: 'production' } }]);
     expect(actions()).toEqual(before);
   });
@@ -139,7 +137,7 @@ describe('on production', () => {
     const { call, asked } = window(async () => null);
     await call('token.sign', { tenant, claims: { sub: 'root', aud: ['a', 'b'], exp: START / 1000 + 60, role: 'x' } });
     expect(asked[0]?.facts.flatMap(({ values }) => values)).toEqual([
-      kidIn('current'),
+      kidIn(desk, tenant, 'current'),
       'root',
       '["a","b"]',
       '2026-11-22 08:01 UTC',
@@ -187,7 +185,7 @@ describe('a yes', () => {
 
   it('is no good once the key that it named is in another state', async () => {
     await add('production');
-    const kid = kidIn('next');
+    const kid = kidIn(desk, tenant, 'next');
     const { call } = window(async () => {
       await desk.custodian.rotateRing({ tenant, override: REASON });
       return typedFor;
@@ -394,7 +392,7 @@ describe('a next key that was brought in', () => {
     expect(await call('key.generate', { tenant })).toMatchObject({ ok: true });
     expect(await call('key.generate', { tenant })).toMatchObject({ ok: true });
     expect(asked).toHaveLength(1);
-    const states = desk.custodian.showTenant({ tenant }).rings.flatMap(({ keys }) => keys.map(({ state }) => state));
+    const states = keysOf(desk).map(({ state }) => state);
     expect(states).toEqual(['next', 'current', 'replaced', 'replaced', 'replaced']);
   });
 });

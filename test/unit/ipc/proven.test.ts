@@ -10,6 +10,7 @@ import { dialogWords } from '../../../shared/words/words.ts';
 import { openWindow } from '../../support/asked-window.ts';
 import { intoMemory, newHolder } from '../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { kidIn } from '../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const PASSPHRASE = 'correct horse battery staple';
@@ -40,9 +41,7 @@ function window(...passphrases: (string | null)[]) {
 }
 
 const codeOf = (result: Awaited<ReturnType<typeof answer>>): string | null => (result.ok ? null : result.error.code);
-const kidIn = (state: string): string =>
-  desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
-const withdrawal = () => ({ tenant, kid: kidIn('next'), compromised: false });
+const withdrawal = () => ({ tenant, kid: kidIn(desk, tenant, 'next'), compromised: false });
 const passphraseAsked = (asked: readonly Question[]): boolean[] =>
   asked.map(({ fields }) => fields.some(({ name }) => name === 'passphrase'));
 
@@ -95,7 +94,7 @@ describe('the passphrase, once more', () => {
     expect(codeOf(await window(PASSPHRASE).call('key.withdraw', withdrawal()))).toBe('VAULT_GUESSES');
     desk.advance(2000);
     expect(codeOf(await window(null).call('key.withdraw', withdrawal()))).toBe('CANCELLED');
-    expect(kidIn('next')).not.toBe('');
+    expect(kidIn(desk, tenant, 'next')).not.toBe('');
   });
 
   it('is asked for neither without one, nor in development, nor by what is not grave', async () => {
@@ -108,8 +107,7 @@ describe('the passphrase, once more', () => {
     await call('token.sign', { tenant, claims: {} });
     expect(passphraseAsked(asked)).toEqual([false]);
     await add('development', 'Other');
-    const { rings } = desk.custodian.showTenant({ tenant: 'Other' });
-    const kid = rings[0]?.keys.find(({ state }) => state === 'next')?.kid ?? '';
+    const kid = kidIn(desk, 'Other', 'next');
     const wish = { tenant: 'Other', kid, reason: REASON, compromised: false };
     expect(codeOf(await call('key.withdraw', wish))).toBeNull();
     expect(asked).toHaveLength(1);
@@ -136,7 +134,13 @@ describe('the passphrase, once more', () => {
     await expect(custodian.withdrawKey(withdraw)).rejects.toMatchObject(refused);
     const forged = async () => ({ until: Number.MAX_SAFE_INTEGER });
     await expect(custodian.provided(() => undefined, forged).withdrawKey(withdraw)).rejects.toMatchObject(refused);
-    const terms = { tenant, kid: kidIn('current'), format: 'pkcs8', flavour: 'modern', to: 'somebody' } as const;
+    const terms = {
+      tenant,
+      kid: kidIn(desk, tenant, 'current'),
+      format: 'pkcs8',
+      flavour: 'modern',
+      to: 'somebody',
+    } as const;
     const protection = { passphrase: Buffer.from('a long passphrase'), recipient: null };
     await expect(custodian.handOver(terms, protection, async () => undefined)).rejects.toMatchObject(refused);
     const { recipient } = await newHolder();

@@ -8,6 +8,7 @@ import { startJwksServer } from '../../support/jwks-server.ts';
 import { rsaPem } from '../../support/own-files.ts';
 import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { kidIn } from '../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const { label: labels } = dialogWords('en').confirmation;
@@ -23,9 +24,6 @@ afterEach(() => desk.close());
 
 const window = (respond: (question: Question) => Promise<Typed | null> = async () => TYPED): AskedWindow =>
   openWindow(desk, { respond });
-
-const kidIn = (state: string): string =>
-  desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state)?.kid ?? '';
 
 interface Seen {
   facts: string[];
@@ -68,7 +66,7 @@ const recorded = (): string[] =>
   ['typed reason', 'typed override', FROM_PAGE].filter((said) => audit().join().includes(said));
 
 it('rotating early', async () => {
-  const [current, next] = [kidIn('current'), kidIn('next')];
+  const [current, next] = [kidIn(desk, tenant, 'current'), kidIn(desk, tenant, 'next')];
   const early = { facts: [`Signs from now on: ${next}`, `Signs until now: ${current}`], grave: true };
   const fields = [['override', null]];
   expect(await seen('key.rotate', { tenant, overriding: true })).toEqual([{ ...early, fields }]);
@@ -79,7 +77,7 @@ it('rotating early', async () => {
 });
 
 it('revoking', async () => {
-  const kid = kidIn('current');
+  const kid = kidIn(desk, tenant, 'current');
   const wish = { tenant, kid, reason: FROM_PAGE, compromised: true };
   expect(await seen('key.revoke', { ...wish, overriding: true, compromisedSince: '2026-01-02T03:04:00.000Z' })).toEqual(
     [
@@ -110,7 +108,7 @@ it('revoking', async () => {
 });
 
 it('rotating and revoking', async () => {
-  const [current, next] = [kidIn('current'), kidIn('next')];
+  const [current, next] = [kidIn(desk, tenant, 'current'), kidIn(desk, tenant, 'next')];
   expect(await seen('key.rotateAndRevoke', { tenant, reason: FROM_PAGE })).toEqual([
     {
       facts: [`Revoked now: ${current}`, `Signs from now on: ${next}`, expect.stringMatching(/^Why: /)],
@@ -124,7 +122,7 @@ it('rotating and revoking', async () => {
 });
 
 it('rotating and revoking, the next key too', async () => {
-  const [current, next] = [kidIn('current'), kidIn('next')];
+  const [current, next] = [kidIn(desk, tenant, 'current'), kidIn(desk, tenant, 'next')];
   expect(await seen('key.rotateAndRevoke', { tenant, reason: FROM_PAGE, nextToo: true })).toMatchObject([
     {
       facts: [
@@ -140,7 +138,7 @@ it('rotating and revoking, the next key too', async () => {
 });
 
 it('withdrawing', async () => {
-  const kid = kidIn('next');
+  const kid = kidIn(desk, tenant, 'next');
   const wish = { tenant, kid, reason: FROM_PAGE, compromised: true };
   expect(await seen('key.withdraw', wish)).toEqual([
     {
@@ -157,7 +155,7 @@ it('withdrawing', async () => {
 });
 
 it('ending a ring', async () => {
-  const [current, next] = [kidIn('current'), kidIn('next')];
+  const [current, next] = [kidIn(desk, tenant, 'current'), kidIn(desk, tenant, 'next')];
   const wish = { tenant, ring: 'default', reason: FROM_PAGE };
   expect(await seen('ring.retire', wish)).toEqual([
     {
@@ -179,13 +177,13 @@ it('taking a rotation back over a key that was brought in', async () => {
   expect(await seen('key.abortRotation', { tenant, reason: 'wrong tenant', replace: 'own' })).toMatchObject([
     { facts: [expect.stringContaining('own'), expect.stringMatching(/^Why: /)], grave: true, fields: [] },
   ]);
-  expect(kidIn('next')).toBe('own');
+  expect(kidIn(desk, tenant, 'next')).toBe('own');
   expect(await window().call('key.abortRotation', { tenant, reason: 'wrong tenant' })).toMatchObject({ ok: true });
-  expect(kidIn('next')).not.toBe('own');
+  expect(kidIn(desk, tenant, 'next')).not.toBe('own');
 });
 
 it('erasing goes by the kid that was typed', async () => {
-  const kid = kidIn('current');
+  const kid = kidIn(desk, tenant, 'current');
   expect(await window().call('key.rotateAndRevoke', { tenant })).toMatchObject({ ok: true });
   expect(await seen('key.destroy', { tenant, kid, confirm: kid })).toEqual([
     { facts: [`Key: ${kid}`], fields: [['name', kid]], grave: true },
@@ -196,7 +194,7 @@ it('erasing goes by the kid that was typed', async () => {
 });
 
 it('signing by a key that is named', async () => {
-  const kid = kidIn('next');
+  const kid = kidIn(desk, tenant, 'next');
   expect(await seen('token.sign', { tenant, kid, claims: {} })).toMatchObject([
     { facts: [`Key: ${kid}`, 'Expires: 300 seconds after signing', expect.stringMatching(/^Claims: none/)] },
   ]);
@@ -209,7 +207,7 @@ it('pushing: where it goes, and what comes and goes', async () => {
     { facts: [...places, `Added: ${kids.join(' | ')}`, 'Afterwards: 2 keys'], fields: [], grave: false },
   ]);
   await push();
-  const gone = kidIn('current');
+  const gone = kidIn(desk, tenant, 'current');
   await window().call('key.rotateAndRevoke', { tenant });
   const after = await preview();
   expect(await seen('publish.push', { tenant, hash: after.hash })).toMatchObject([
@@ -232,7 +230,7 @@ it('pushing: the address that is written to', async () => {
 
 it('pushing: what of others stays and why, and what is altered', async () => {
   await push();
-  const altered = kidIn('current');
+  const altered = kidIn(desk, tenant, 'current');
   await changeElsewhere(desk, tenant, (keys) => [
     ...keys.map(({ x5c: _certificate, ...key }) => (key['kid'] === altered ? key : { ...key, x5c: _certificate })),
     foreignKey('theirs'),
@@ -255,7 +253,7 @@ it('pushing: what has to wait for a place', async () => {
 });
 
 it('clearing, and bringing a revoked key back', async () => {
-  const gone = kidIn('current');
+  const gone = kidIn(desk, tenant, 'current');
   expect(await push()).toMatchObject({ ok: true });
   const clear = { act: 'clear' };
   expect(await seen('publish.push', { tenant, ...clear, hash: (await preview(clear)).hash })).toMatchObject([

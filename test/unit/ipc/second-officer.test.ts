@@ -6,7 +6,7 @@ import type { Question } from '../../../main/ipc/question.ts';
 import { openDeskWindow } from '../../support/desk-window.ts';
 import { ACME, type Desk, openDesk } from '../../support/desk.ts';
 import { ecPem } from '../../support/own-files.ts';
-import { kidIn } from '../../support/remote-set.ts';
+import { kidIn } from '../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 let window: ReturnType<typeof openDeskWindow>;

@@ -1,10 +1,9 @@
 // What may be named as an authority, and which authorities are found on a machine.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { authoritiesIn } from '../../../main/network/authority-file.ts';
 import { findAuthorities } from '../../../main/network/found-authorities.ts';
+import { folderForAll } from '../../support/folder.ts';
 import { type MadeAuthority, makeAuthority } from '../../support/tls-world.ts';
 
 const now = new Date();
@@ -79,14 +78,12 @@ describe('a file with authorities', () => {
 });
 
 describe('on a machine', () => {
-  let folder = '';
-  const at = (name: string): string => path.join(folder, name);
+  const at = folderForAll();
   const found = (env: Record<string, string>, bundles: string[] = []) => {
     const { system, environment, certificates } = findAuthorities({ env, platform: 'linux', bundles });
     return { system, environment, count: certificates.length };
   };
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'authorities-'));
     const other = await makeAuthority('Other');
     writeFileSync(at('one.pem'), company.cert);
     writeFileSync(at('two.pem'), `${company.cert}# words\n${other.cert}`);
@@ -94,7 +91,6 @@ describe('on a machine', () => {
     writeFileSync(at('dir/a.0'), other.cert);
     writeFileSync(at('dir/README'), 'nothing');
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('the first bundle that is there counts', () => {
     expect(found({}, [at('none'), at('dir'), at('two.pem'), at('one.pem')])).toEqual({

@@ -1,10 +1,8 @@
 // Names of certificates as our reader prints them, beside what node:crypto makes of the same certificate.
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { certificateName } from '../../../shared/domain/key-ring/certificate-name.ts';
 import { alternativeNames, nameText } from '../../../main/reading/certificate-names.ts';
 import {
@@ -12,14 +10,14 @@ import {
   extensionOf,
   OID_ALTERNATIVE_NAMES,
 } from '../../../main/reading/certificate-structure.ts';
+import { folderForAll } from '../../support/folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'names-'));
-const key = path.join(folder, 'key.pem');
+const folder = folderForAll();
+const key = folder('key.pem');
 beforeAll(() => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   writeFileSync(key, privateKey.export({ format: 'pem', type: 'pkcs8' }));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const certificate = (subject: string, ...more: string[]): Buffer =>
   execFileSync('openssl', ['req', '-x509', '-utf8', '-key', key, '-subj', subject, ...more, '-outform', 'DER'], {

@@ -1,23 +1,26 @@
 // Copies of the registry: once a day and before its tables change, the oldest go, and nothing fails by them.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
+import { MEMORY, folderForEach } from '../../support/folder.ts';
 import { PRIVATE } from '../../support/this-system.ts';
 
-let folder = '';
-const copies = () => path.join(folder, 'copies');
-beforeEach(() => {
-  folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'copies-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = folderForEach(MEMORY);
+const copies = () => folder('copies');
 
 function openOn(day: string, work: (registry: ReturnType<typeof openRegistry>) => void = () => undefined): void {
   const now = () => new Date(`${day}T10:00:00.000Z`);
-  const registry = openRegistry({ folder, holder: 'a test', waitMs: 50, clock: { now }, actor: 'officer', today: now });
+  const registry = openRegistry({
+    folder: folder(),
+    holder: 'a test',
+    waitMs: 50,
+    clock: { now },
+    actor: 'officer',
+    today: now,
+  });
   work(registry);
   registry.close();
 }
@@ -38,7 +41,7 @@ it('keeps one of each day, the newest seven, for this user alone', () => {
 });
 
 it('keeps one from before the tables change', () => {
-  const database = new DatabaseSync(path.join(folder, 'registry.db'));
+  const database = new DatabaseSync(folder('registry.db'));
   MIGRATIONS.slice(0, 12).forEach((step) => database.exec(step));
   database.exec('PRAGMA user_version = 12');
   database.close();

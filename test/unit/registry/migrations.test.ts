@@ -1,30 +1,25 @@
 // A registry that an older version made opens in this one, with everything that was in it, and the schema is the one that
 // everybody can read in main/registry/schema.sql.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../main/registry/migrations.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { createSql } from '../../../main/registry/sql.ts';
 import { schemaHash } from '../../../main/registry/state/seal.ts';
+import { MEMORY, folderForEach } from '../../support/folder.ts';
 import { AT } from '../../support/keys.ts';
 import { VERSIONS } from './rows-by-version.ts';
 
-/** Where waiting for a disk is spared. */
-const MEMORY = '/dev/shm';
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'migrations-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForEach(MEMORY);
 
 const open = () =>
-  openRegistry({ folder, holder: 'a test', waitMs: 50, clock: { now: () => new Date(AT) }, actor: 'officer' });
+  openRegistry({
+    folder: folder(),
+    holder: 'a test',
+    waitMs: 50,
+    clock: { now: () => new Date(AT) },
+    actor: 'officer',
+  });
 
 function withDatabase<T>(file: string, work: (database: DatabaseSyncInstance) => T): T {
   const database = new DatabaseSync(file);
@@ -41,7 +36,7 @@ const toVersion = (database: DatabaseSyncInstance, version: number, rows = false
   );
 
 it.each(MIGRATIONS.map((_, index) => index + 1))('opens a registry of version %i with all its rows', (version) => {
-  withDatabase(path.join(folder, 'registry.db'), (database) => toVersion(database, version, true));
+  withDatabase(folder('registry.db'), (database) => toVersion(database, version, true));
   const registry = open();
   for (const { reads, as } of VERSIONS.slice(0, version)) {
     expect(registry.read(reads).map((answer) => JSON.stringify(answer))).toEqual(as.trim().split(/\n */));
@@ -52,7 +47,7 @@ it.each(MIGRATIONS.map((_, index) => index + 1))('opens a registry of version %i
 });
 
 it('keeps by itself what the table of keys kept before it was made anew', () => {
-  withDatabase(path.join(folder, 'registry.db'), (database) => toVersion(database, 10, true));
+  withDatabase(folder('registry.db'), (database) => toVersion(database, 10, true));
   const registry = open();
   const changed = (kid: string, part: object) => () =>
     registry.change({ action: 'test', subject: 'x', details: {} }, (writer) => {

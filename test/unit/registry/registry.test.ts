@@ -1,27 +1,21 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
 import { aConsumer } from '../../support/consumers.ts';
+import { folderForEach } from '../../support/folder.ts';
 import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
 import { PRIVATE } from '../../support/this-system.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = folderForEach();
 
 const clock = { now: () => new Date(AT) };
-const open = (where: string | null = folder, holder = 'a test') =>
+const open = (where: string | null = folder(), holder = 'a test') =>
   openRegistry({ folder: where, holder, waitMs: 50, clock, actor: 'officer' });
 const act = { action: 'test', subject: 'x', details: {} };
 
@@ -109,7 +103,7 @@ describe('the registry', () => {
     const registry = open();
     registry.change(act, (writer) => writer.addTenant(aTenant));
     registry.close();
-    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    const raw = new DatabaseSync(folder('registry.db'));
     expect(() => raw.exec("UPDATE audit SET action = 'forged'")).toThrow(/append-only/);
     expect(() => raw.exec('DELETE FROM audit')).toThrow(/append-only/);
     raw.close();
@@ -119,13 +113,13 @@ describe('the registry', () => {
     const registry = open();
     registry.change(act, (writer) => writer.addTenant(aTenant));
     for (const file of ['registry.db', 'registry.db-wal']) {
-      expect(statSync(path.join(folder, file)).mode & 0o777).toBe(PRIVATE);
+      expect(statSync(folder(file)).mode & 0o777).toBe(PRIVATE);
     }
     registry.close();
   });
 
   it('tells the second process who has it open', () => {
-    const registry = open(folder, 'the window');
+    const registry = open(folder(), 'the window');
     expect(() => open()).toThrow(
       expect.objectContaining({ code: 'REGISTRY_IN_USE', facts: { holder: { code: 'window', process: process.pid } } }),
     );
@@ -135,7 +129,7 @@ describe('the registry', () => {
 
   it('keeps every acknowledged change when the process is killed', async () => {
     const program = await bundleFixture(path.join(import.meta.dirname, 'endless-writer.fixture.ts'));
-    const child = fork(program, [folder], { stdio: 'ignore' });
+    const child = fork(program, [folder()], { stdio: 'ignore' });
     let acknowledged = 0;
     child.on('message', (count) => {
       acknowledged = Number(count);
@@ -153,11 +147,11 @@ describe('the registry', () => {
   });
 
   it('refuses a file that is no database, and one from the future', () => {
-    writeFileSync(path.join(folder, 'registry.db'), 'this is not a database, it only pretends to be one');
+    writeFileSync(folder('registry.db'), 'this is not a database, it only pretends to be one');
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
-    rmSync(path.join(folder, 'registry.db'));
+    rmSync(folder('registry.db'));
     open().close();
-    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    const raw = new DatabaseSync(folder('registry.db'));
     raw.exec('PRAGMA user_version = 99');
     raw.close();
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_TOO_NEW' }));
@@ -171,7 +165,7 @@ describe('the registry', () => {
       writer.addKey(aKey());
     });
     registry.close();
-    const raw = new DatabaseSync(path.join(folder, 'registry.db'));
+    const raw = new DatabaseSync(folder('registry.db'));
     raw.exec('UPDATE keys SET uses = 9007199254740993');
     raw.close();
     const again = open();

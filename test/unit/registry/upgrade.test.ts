@@ -1,12 +1,12 @@
 // A registry that an older version sealed, opened by a newer one: it goes on by itself when it is what was sealed, however
 // the newer version changed schema and records; and not when somebody used the occasion.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { copyHome, type Home, inProcess, newHome } from '../../attacks/sealed-desk.ts';
 import { ACME } from '../../support/desk.ts';
+import { folderForAll } from '../../support/folder.ts';
 import { chainOf } from '../../support/written-entries.ts';
 
 const tenant = ACME.name;
@@ -19,14 +19,13 @@ const NEXT_STEP = `
   CREATE INDEX tenants_by_colour ON tenants (colour);
 `;
 
-const root = mkdtempSync(path.join(tmpdir(), 'upgrade-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = folderForAll();
 
 let home: Home;
 let runs = 0;
 beforeEach(async () => {
   runs += 1;
-  home = newHome(path.join(root, `home-${runs}`));
+  home = newHome(root(`home-${runs}`));
   await inProcess(home, async ({ custodian }) => {
     await custodian.addTenant(ACME);
     await custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
@@ -94,7 +93,7 @@ it('does nothing where somebody changed the registry before the newer version ca
 });
 
 it('knows an older copy as older, even one of the older version', async () => {
-  const older = copyHome(home, path.join(root, `older-${runs}`));
+  const older = copyHome(home, root(`older-${runs}`));
   const later = await newer();
   await signs(later, home);
   await expect(signs(later, { ...older, keychain: home.keychain })).rejects.toMatchObject({ code: 'REGISTRY_OLDER' });

@@ -10,7 +10,7 @@ import type { Desk } from '../../support/desk.ts';
 import { kept, plain, type Scene } from '../../support/desk-scenes.ts';
 import { type DeskWindow, openDeskWindow } from '../../support/desk-window.ts';
 import type { Officer } from '../../support/officer.ts';
-import { kidIn } from '../../support/remote-set.ts';
+import { kidIn } from '../../support/tenant-keys.ts';
 
 interface OpenedWindow {
   bridge: DeskWindow;

@@ -1,19 +1,18 @@
 // The loader of the command line: chunks run as modules do, what was compiled ahead is taken where it fits, and whatever does
 // not is as if it were not there.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { compiledFolder, createLoader, scriptOf } from '../../../main/start/load.ts';
+import { folderForEach } from '../../support/folder.ts';
 
-let dist = '';
+const dist = folderForEach();
 let main = '';
 beforeEach(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'load-'));
-  mkdirSync(path.join(dist, 'chunks'));
-  mkdirSync(compiledFolder(dist), { recursive: true });
-  writeFileSync(path.join(dist, 'chunks', 'one.cjs'), 'exports.one = 1;\nexports.file = __filename;');
-  main = path.join(dist, 'main.cjs');
+  mkdirSync(dist('chunks'));
+  mkdirSync(compiledFolder(dist()), { recursive: true });
+  writeFileSync(dist('chunks', 'one.cjs'), 'exports.one = 1;\nexports.file = __filename;');
+  main = dist('main.cjs');
   writeFileSync(
     main,
     `const { one, file } = require("./chunks/one.cjs");
@@ -21,14 +20,13 @@ beforeEach(() => {
     exports.found = [one, file, typeof require("node:fs").readFileSync];`,
   );
 });
-afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
-const one = (): string => path.join(dist, 'chunks', 'one.cjs');
+const one = (): string => dist('chunks', 'one.cjs');
 
 /** Loads the program and says of the one chunk whether what was compiled ahead was refused. */
 function load(): { exports: unknown; refused: boolean | undefined } {
   let refused: boolean | undefined;
-  const loader = createLoader(dist, (file, { cachedDataRejected }) => {
+  const loader = createLoader(dist(), (file, { cachedDataRejected }) => {
     refused = file === one() ? cachedDataRejected : refused;
   });
   return { exports: loader(main), refused };
@@ -36,7 +34,7 @@ function load(): { exports: unknown; refused: boolean | undefined } {
 
 const RIGHT = () => ({ same: true, found: [1, one(), 'function'] });
 
-const keep = (data: Uint8Array): void => writeFileSync(path.join(compiledFolder(dist), 'one.cjs'), data);
+const keep = (data: Uint8Array): void => writeFileSync(path.join(compiledFolder(dist()), 'one.cjs'), data);
 
 describe('chunks', () => {
   test('run once each and reach each other and Node.js', () => {
@@ -44,14 +42,14 @@ describe('chunks', () => {
   });
 
   test('are taken as they were compiled', () => {
-    keep(scriptOf(dist, one()).createCachedData());
+    keep(scriptOf(dist(), one()).createCachedData());
     expect(load()).toEqual({ exports: RIGHT(), refused: false });
   });
 
   test('that did not come to their end begin anew when they are asked for again', () => {
-    const file = path.join(dist, 'once.cjs');
+    const file = dist('once.cjs');
     writeFileSync(file, 'exports.half = true; if (require("node:process").env.LOAD_FAILS) throw new Error("not yet");');
-    const loader = createLoader(dist);
+    const loader = createLoader(dist());
     vi.stubEnv('LOAD_FAILS', '1');
     expect(() => loader(file)).toThrow('not yet');
     expect(() => loader(file)).toThrow('not yet');
@@ -62,15 +60,15 @@ describe('chunks', () => {
   test.each([
     ['nothing', () => new Uint8Array()],
     ['something else', () => Buffer.from('no code')],
-    ['the beginning of it', () => scriptOf(dist, one()).createCachedData().subarray(0, -40)],
-    ['what another version made', () => scriptOf(dist, one()).createCachedData().fill(7, 4, 8)],
+    ['the beginning of it', () => scriptOf(dist(), one()).createCachedData().subarray(0, -40)],
+    ['what another version made', () => scriptOf(dist(), one()).createCachedData().fill(7, 4, 8)],
   ])('are compiled anew in place of %s', (_, made) => {
     keep(made());
     expect(load().exports).toEqual(RIGHT());
   });
 
   test('are compiled anew when the text is another', () => {
-    keep(scriptOf(dist, one()).createCachedData());
+    keep(scriptOf(dist(), one()).createCachedData());
     writeFileSync(one(), 'exports.one = 11;\nexports.file = __filename;');
     expect(load()).toMatchObject({ exports: { found: [11, one(), 'function'] }, refused: true });
   });

@@ -4,6 +4,7 @@ import { direct } from '../../support/network.ts';
 import { createTokenSource, type TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { type SteppingClock, steppingClock } from '../sandbox/open-sandbox.ts';
 import { type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+import { failureOf } from '../../support/outcome.ts';
 
 const SECRET = 'client-secret-0123456789';
 const READ = ['read:custom_signing_keys'];
@@ -35,8 +36,6 @@ function grant(more: Record<string, unknown> = {}): Respond {
     sendJson(response, 200, { ...reply, ...more });
   };
 }
-
-const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
 describe('a token', () => {
   it('is asked for by form, once, however many want it', async () => {
@@ -71,7 +70,7 @@ describe('a token', () => {
     const { remote, tokens } = await tokensFrom(grant());
     const needed = ['create:custom_signing_keys', 'read:custom_signing_keys', 'update:custom_signing_keys'];
     for (const asked of [1, 2]) {
-      expect(await failure(tokens.token(needed))).toMatchObject({
+      expect(await failureOf(tokens.token(needed))).toMatchObject({
         code: 'REMOTE_SCOPE_MISSING',
         facts: { scopes: 'create:custom_signing_keys, update:custom_signing_keys' },
       });
@@ -123,7 +122,7 @@ describe('failures', () => {
     [200, { access_token: 'x', token_type: 'mac', expires_in: 5 }, { code: 'REMOTE_MALFORMED' }],
   ])('%i %j', async (status, body, expected) => {
     const { tokens } = await tokensFrom((_, response) => sendJson(response, status, body));
-    expect(await failure(tokens.token(READ))).toMatchObject(expected);
+    expect(await failureOf(tokens.token(READ))).toMatchObject(expected);
   });
 
   it.each([
@@ -134,7 +133,7 @@ describe('failures', () => {
     const { tokens } = await tokensFrom(({ body }, response) =>
       sendJson(response, status, { error: 'invalid_request', error_description: `you sent ${body}` }),
     );
-    const error = await failure(tokens.token(READ));
+    const error = await failureOf(tokens.token(READ));
     expect(error).toMatchObject({ code });
     expect(JSON.stringify(error)).not.toContain(SECRET);
   });
@@ -150,7 +149,7 @@ describe('failures', () => {
         good(request, response);
       }
     });
-    expect(await failure(tokens.token(READ))).toMatchObject({ code: 'REMOTE_FAILED' });
+    expect(await failureOf(tokens.token(READ))).toMatchObject({ code: 'REMOTE_FAILED' });
     expect(await tokens.token(READ)).toBe('token-1');
   });
 });

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PublishingEndpoint } from '../../../main/ports/tenants.ts';
+import { failureOf } from '../../support/outcome.ts';
 import { createKeyWorkshop } from '../../support/workshop.ts';
 import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { createJwksEndpoint } from '../../../main/tenant/jwks-endpoint.ts';
@@ -35,12 +36,6 @@ async function openServer(
   return { server, endpoint: endpointAt(server.writeUrl) };
 }
 
-const failure = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'no failure',
-    (error: unknown) => error,
-  );
-
 describe('what goes over the wire', () => {
   it('PUT holds exactly the bytes given, as JSON, with the token', async () => {
     const { remote, endpoint } = await endpointOver((_, response) => response.writeHead(204).end());
@@ -62,14 +57,14 @@ describe('what goes over the wire', () => {
 
   it.each([503, 500, 408, 429])('a change answered %i is sent once and never again', async (status) => {
     const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, {}));
-    await failure(endpoint.replace(BODY));
-    await failure(endpoint.replace(null));
+    await failureOf(endpoint.replace(BODY));
+    await failureOf(endpoint.replace(null));
     expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
   });
 
   it('a change whose answer is cut off is sent once and never again', async () => {
     const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
     expect(remote.asked).toHaveLength(1);
   });
 });
@@ -93,7 +88,7 @@ describe('the guard against a change in between', () => {
     server.put(BODY);
     await endpoint.read();
     server.put(OTHER);
-    expect(await failure(endpoint.replace(method === 'PUT' ? BODY : null))).toMatchObject({ code: 'REMOTE_CHANGED' });
+    expect(await failureOf(endpoint.replace(method === 'PUT' ? BODY : null))).toMatchObject({ code: 'REMOTE_CHANGED' });
     expect(server.document()).toBe(OTHER);
   });
 
@@ -132,7 +127,7 @@ describe('failures', () => {
     [502, '<html>', { code: 'REMOTE_FAILED', facts: { status: 502 } }],
   ])('a PUT answered %i %j', async (status, body, expected) => {
     const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, body));
-    const found = await failure(endpoint.replace(BODY));
+    const found = await failureOf(endpoint.replace(BODY));
     expect(found).toMatchObject(expected);
     expect(found).toHaveProperty('facts.host', remote.host);
   });
@@ -146,15 +141,15 @@ describe('failures', () => {
     ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
   ])('an answer that is %s', async (_, body) => {
     const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
   });
 
   it('no answer, an answer that does not end, and nobody there', async () => {
     const silent = await endpointOver(() => {}, 60);
-    expect(await failure(silent.endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+    expect(await failureOf(silent.endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT' });
     const endless = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
-    expect(await failure(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
-    expect(await failure(endpointAt(await deadUrl()).read())).toMatchObject({
+    expect(await failureOf(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+    expect(await failureOf(endpointAt(await deadUrl()).read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
       facts: { detail: { code: 'refused' } },
     });
@@ -163,8 +158,8 @@ describe('failures', () => {
   it('a redirect, which is not followed', async () => {
     const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
     const { endpoint } = await endpointOver((_, response) => response.writeHead(308, { location: other.url }).end());
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
     expect(other.asked).toEqual([]);
   });
 
@@ -172,7 +167,7 @@ describe('failures', () => {
     const { endpoint } = await endpointOver(({ headers }, response) =>
       sendJson(response, 400, { message: `bad header ${headers.authorization}` }),
     );
-    const error = await failure(endpoint.replace(BODY));
+    const error = await failureOf(endpoint.replace(BODY));
     expect(error).toMatchObject({ code: 'REMOTE_REFUSED', facts: { detail: 'bad header Bearer …' } });
     expect(error).not.toHaveProperty('cause');
   });
@@ -187,10 +182,10 @@ describe('cancelling', () => {
         response.writeHead(204).end();
       }
     });
-    expect(await failure(endpoint.replace(BODY, controller.signal))).toBe('no failure');
+    await endpoint.replace(BODY, controller.signal);
     const again = new AbortController();
     const waiting = await endpointOver(() => again.abort());
-    expect(await failure(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
+    expect(await failureOf(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
   });
 });
 
@@ -227,12 +222,12 @@ describe('mutual TLS', () => {
     expect(server.document()).toBe(BODY);
     await endpoint.read();
     server.put(OTHER);
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_CHANGED' });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_CHANGED' });
     await endpoint.read();
     await endpoint.replace(null);
     expect(server.document()).toBeNull();
     // Whether its words or the end of the connection arrive first is up to the server.
-    expect(await failure(as(stranger).read())).toHaveProperty(
+    expect(await failureOf(as(stranger).read())).toHaveProperty(
       'code',
       expect.stringMatching(/^REMOTE_(UNREACHABLE|TLS)$/),
     );
@@ -248,8 +243,8 @@ describe('mutual TLS', () => {
     );
     const fetch = openNetwork({ trusted: here.cert }).fetchAs({ certificate: here.cert, key: here.key });
     const url = remote.url.replace('127.0.0.1', 'localhost');
-    expect(await failure(endpointAt(url, boundedFetch(fetch)).read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(await failure(endpointAt(url, boundedFetch(fetch, 100)).replace(BODY))).toMatchObject({
+    expect(await failureOf(endpointAt(url, boundedFetch(fetch)).read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpointAt(url, boundedFetch(fetch, 100)).replace(BODY))).toMatchObject({
       code: 'REMOTE_TIMEOUT',
     });
   });
@@ -258,7 +253,7 @@ describe('mutual TLS', () => {
     const here = await identity('localhost');
     const remote = await stubServer((_, response) => sendJson(response, 200, { keys: [] }), here);
     const fetch = boundedFetch(openNetwork().fetchAs({ certificate: here.cert, key: here.key }));
-    expect(await failure(endpointAt(remote.url, fetch).read())).toMatchObject({
+    expect(await failureOf(endpointAt(remote.url, fetch).read())).toMatchObject({
       code: 'REMOTE_TLS',
       facts: { detail: { code: 'tls-untrusted', name: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
     });

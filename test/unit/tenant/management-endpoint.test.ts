@@ -7,6 +7,7 @@ import { createManagementEndpoint } from '../../../main/tenant/management-endpoi
 import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
 import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+import { failureOf } from '../../support/outcome.ts';
 
 const TOKEN = 'eyJ.management-token.sig';
 const BODY = '{"keys":[{"kty":"RSA","kid":"ü","9":1,"1":2,  "n":"A\\u0051"}]}';
@@ -45,12 +46,6 @@ function endpointAt(baseUrl: string, deadlineMs?: number): Omit<Under, 'remote'>
   return { endpoint, forgotten: () => forgotten, scopes };
 }
 
-const failure = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'no failure',
-    (error: unknown) => error,
-  );
-
 describe('what goes over the wire', () => {
   it('PUT holds exactly the bytes given, as JSON, with the token and both scopes', async () => {
     const { remote, endpoint, scopes } = await endpointOver((_, response) => sendJson(response, 200, { keys: [] }));
@@ -80,14 +75,14 @@ describe('what goes over the wire', () => {
     const { remote, endpoint } = await endpointOver((_, response) =>
       sendJson(response, status, {}, { 'retry-after': '1' }),
     );
-    await failure(endpoint.replace(BODY));
-    await failure(endpoint.replace(null));
+    await failureOf(endpoint.replace(BODY));
+    await failureOf(endpoint.replace(null));
     expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
   });
 
   it('a change whose answer is cut off is sent once and never again', async () => {
     const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
     expect(remote.asked).toHaveLength(1);
   });
 });
@@ -106,13 +101,13 @@ describe('reading', () => {
     const own = await endpointOver((_, response) => sendJson(response, 404, { statusCode: 404, error: 'Not Found' }));
     expect(await own.endpoint.read()).toEqual([]);
     const other = await endpointOver((_, response) => response.writeHead(404).end('<h1>Not here</h1>'));
-    expect(await failure(other.endpoint.read())).toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 404 } });
+    expect(await failureOf(other.endpoint.read())).toMatchObject({ code: 'REMOTE_REFUSED', facts: { status: 404 } });
   });
 });
 
 async function rateLimited(headers: Record<string, string>): Promise<unknown> {
   const { endpoint } = await endpointOver((_, response) => sendJson(response, 429, {}, headers));
-  return failure(endpoint.read());
+  return failureOf(endpoint.read());
 }
 
 const until = (instant: string): object => ({ code: 'REMOTE_RATE_LIMITED', facts: { until: instant } });
@@ -144,14 +139,14 @@ describe('failures', () => {
     [503, {}, { code: 'REMOTE_FAILED', facts: { status: 503 } }],
   ])('%i %j', async (status, body, expected) => {
     const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, body));
-    const found = await failure(endpoint.replace(BODY));
+    const found = await failureOf(endpoint.replace(BODY));
     expect(found).toMatchObject(expected);
     expect(found).toHaveProperty('facts.host', remote.host);
   });
 
   it('a 5xx page of a proxy', async () => {
     const { endpoint } = await endpointOver((_, response) => response.writeHead(502).end('<html>Bad gateway</html>'));
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_FAILED', facts: { status: 502 } });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_FAILED', facts: { status: 502 } });
   });
 
   it('429 says until when, from either header, or for a minute', async () => {
@@ -166,28 +161,28 @@ describe('failures', () => {
 
   it('a token that is not accepted is dropped', async () => {
     const { endpoint, forgotten } = await endpointOver((_, response) => sendJson(response, 401, {}));
-    await failure(endpoint.read());
+    await failureOf(endpoint.read());
     expect(forgotten()).toBe(1);
   });
 
   it('no answer', async () => {
     const { endpoint } = await endpointOver(() => {}, 60);
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT', facts: { seconds: 1 } });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT', facts: { seconds: 1 } });
   });
 
   it('an answer that begins and does not end', async () => {
     const { endpoint } = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
   });
 
   it('nobody there, and no such name', async () => {
     const dead = endpointAt(await deadUrl());
-    expect(await failure(dead.endpoint.read())).toMatchObject({
+    expect(await failureOf(dead.endpoint.read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
       facts: { detail: { code: 'refused' } },
     });
     const nameless = endpointAt('https://tenant.invalid/api/v2');
-    expect(await failure(nameless.endpoint.read())).toMatchObject({
+    expect(await failureOf(nameless.endpoint.read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',
       facts: { host: 'tenant.invalid' },
     });
@@ -202,14 +197,14 @@ describe('failures', () => {
     ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
   ])('an answer that is %s', async (_, body) => {
     const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
   });
 
   it('a redirect, which is not followed', async () => {
     const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
     const { endpoint } = await endpointOver((_, response) => response.writeHead(307, { location: other.url }).end());
-    expect(await failure(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(await failure(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
     expect(other.asked).toEqual([]);
   });
 
@@ -217,7 +212,7 @@ describe('failures', () => {
     const { endpoint } = await endpointOver(({ headers }, response) =>
       sendJson(response, 400, { errorCode: 'invalid_body', message: `bad header\u0000 ${headers.authorization}` }),
     );
-    const error = await failure(endpoint.replace(BODY));
+    const error = await failureOf(endpoint.replace(BODY));
     expect(error).toMatchObject({ code: 'REMOTE_REFUSED', facts: { detail: 'bad header  Bearer …' } });
     expect(JSON.stringify(error)).not.toContain(TOKEN);
     expect(error).not.toHaveProperty('cause');
@@ -228,8 +223,8 @@ describe('cancelling', () => {
   it('stops a read, and a change that was not sent yet', async () => {
     const aborted = AbortSignal.abort();
     const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, 200, { keys: [] }));
-    expect(await failure(endpoint.read(aborted))).toMatchObject({ code: 'CANCELLED' });
-    expect(await failure(endpoint.replace(BODY, aborted))).toMatchObject({ code: 'CANCELLED' });
+    expect(await failureOf(endpoint.read(aborted))).toMatchObject({ code: 'CANCELLED' });
+    expect(await failureOf(endpoint.replace(BODY, aborted))).toMatchObject({ code: 'CANCELLED' });
     expect(remote.asked).toEqual([]);
   });
 
@@ -241,9 +236,9 @@ describe('cancelling', () => {
         sendJson(response, 200, { keys: [] });
       }
     });
-    expect(await failure(endpoint.replace(BODY, controller.signal))).toBe('no failure');
+    await endpoint.replace(BODY, controller.signal);
     const again = new AbortController();
     const waiting = await endpointOver(() => again.abort());
-    expect(await failure(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
+    expect(await failureOf(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
   });
 });

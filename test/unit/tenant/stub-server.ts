@@ -1,13 +1,8 @@
 // A remote that answers as told and remembers, byte for byte, what it was asked. Closed when the test ends.
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { onTestFinished } from 'vitest';
+import { closePort, openPort } from '../../support/ports.ts';
 
 export interface Asked {
   method: string;
@@ -44,17 +39,9 @@ export async function stubServer(respond: Respond, tls?: { key: string | Buffer;
   server.on('connection', () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  );
-  const host = `127.0.0.1:${portOf(server)}`;
+  const port = await openPort(server);
+  onTestFinished(() => closePort(server));
+  const host = `127.0.0.1:${port}`;
   return { url: `${tls === undefined ? 'http' : 'https'}://${host}`, host, asked, connections: () => connections };
 }
 
@@ -63,20 +50,10 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 /** The address of a port on which nobody listens. */
 export async function deadUrl(): Promise<string> {
   const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const port = portOf(server);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
+  const port = await openPort(server);
+  await closePort(server);
   return `http://127.0.0.1:${port}`;
 }

@@ -67,7 +67,6 @@ export const ceremonyPapers: typeof en = {
       'read-back': 'vorgelesen, von anderen getippt',
     },
     reason: 'Grund',
-    initials: 'Kürzel',
   },
   notes: { title: 'Notizen', heads: ['Wann', 'Notiz'], none: 'Keine.' },
   entries: {

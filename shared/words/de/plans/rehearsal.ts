@@ -16,8 +16,5 @@ export const rehearsal: typeof en.rehearsal = {
     goTo: (tenant, link) =>
       phrase`Es ist nichts geschehen. Führen Sie dieselbe Reihenfolge zuerst auf einem Mandanten der Entwicklung zu Ende: ${link(`zu ${tenant} gehen`)}.`,
   },
-  why: 'Warum ohne Probe fortfahren?',
-  run: 'Ohne Probe ausführen',
-  back: 'Stattdessen proben',
   goAhead: 'Ohne Probe fortfahren …',
 };

@@ -70,7 +70,6 @@ export const ceremonyPapers = {
     failures: (times: number, last: string) => `${times} × without success: ${last}`,
     kinds,
     reason: 'Reason',
-    initials: 'Initials',
   },
   notes: { title: 'Notes', heads: ['When', 'Note'], none: 'None.' },
   entries: {

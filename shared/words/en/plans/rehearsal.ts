@@ -16,8 +16,5 @@ export const rehearsal = {
     goTo: <Link>(tenant: string, link: (text: string) => Link) =>
       phrase`Nothing was done. Run the same order to its end on a development tenant first: ${link(`go to ${tenant}`)}.`,
   },
-  why: 'Why go ahead without a rehearsal?',
-  run: 'Run without a rehearsal',
-  back: 'Rehearse instead',
   goAhead: 'Go ahead without a rehearsal…',
 };

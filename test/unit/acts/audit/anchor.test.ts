@@ -1,15 +1,15 @@
 // What somebody could do to the database file with the right tools, and what is noticed: with the keychain at hand, and
 // without it. The registry and its file are real.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { compactVerify, importSPKI } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { nextEntry } from '../../../../shared/domain/audit/chain.ts';
 import { sealClaims } from '../../../../main/acts/audit/seal.ts';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../../../main/acts/audit/audit.ts';
+import { folderForAll } from '../../../support/folder.ts';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import type { AuditEntry, AuditVerdict } from '../../../../shared/domain/audit/entry.ts';
 import { type FaultDesk, makeKeyPool, openFaultDesk } from '../../../faults/fault-desk.ts';
@@ -18,23 +18,21 @@ import { ACME } from '../../../support/desk.ts';
 const NOW = '2026-11-22T08:00:00.000Z';
 const tenant = 'Acme';
 
-let root = '';
+const root = folderForAll();
 let pool = '';
 /** A folder with a tenant, an EC ring and some acts, everything signed and remembered. */
 let base = '';
 
 beforeAll(async () => {
-  root = mkdtempSync(path.join(tmpdir(), 'anchor-'));
-  pool = path.join(root, 'pool.json');
+  pool = root('pool.json');
   writeFileSync(pool, await makeKeyPool(4));
-  base = path.join(root, 'base');
+  base = root('base');
   await inDesk(base, async ({ custodian }) => {
     await custodian.addTenant(ACME);
     await custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
     await rotate(custodian);
   });
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function inDesk<T>(folder: string, work: (desk: FaultDesk) => Promise<T>): Promise<T> {
   const desk = openFaultDesk({ folder, pool, now: NOW });
@@ -49,7 +47,7 @@ async function inDesk<T>(folder: string, work: (desk: FaultDesk) => Promise<T>):
 let copies = 0;
 function copyOf(folder: string): string {
   copies += 1;
-  const copy = path.join(root, `copy-${copies}`);
+  const copy = root(`copy-${copies}`);
   cpSync(folder, copy, { recursive: true });
   return copy;
 }

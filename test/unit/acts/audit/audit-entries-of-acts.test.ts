@@ -1,10 +1,10 @@
 // What acts on keys leave in the audit chain, to the letter.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, START, openDesk, type Desk } from '../../../support/desk.ts';
 import { reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
 import { ecPem } from '../../../support/own-files.ts';
+import { keyIn, kidIn, push } from '../../../support/tenant-keys.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
@@ -19,14 +19,6 @@ beforeEach(async () => {
   await desk.custodian.addTenant(ACME);
 });
 afterEach(() => desk.close());
-
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
-const kidOf = (state: SigningKey['state']): string => keys().find((key) => key.state === state)?.kid ?? 'none';
-
-async function push(): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
-}
 
 it('a tenant and its rings', async () => {
   expect(chain.written()).toMatchInlineSnapshot(
@@ -46,7 +38,7 @@ it('a rotation, its reason and what it went ahead of', async () => {
   expect(chain.written()).toMatchInlineSnapshot(
     `"key.rotation-aborted Acme/default {"abandoned":"key1","reason":"wrong tenant","replaced":"key3"}"`,
   );
-  await push();
+  await push(desk);
   chain.written();
   await desk.custodian.rotateRing({ tenant, override: 'drill with the team' });
   expect(chain.written()).toMatchInlineSnapshot(
@@ -59,7 +51,7 @@ it('revocations, with reason and compromise', async () => {
   chain.written();
   await desk.custodian.revokeKey({
     tenant,
-    kid: kidOf('previous'),
+    kid: kidIn(desk, tenant, 'previous'),
     reason: 'laptop stolen',
     compromised: true,
     compromisedSince: at(-DAY),
@@ -75,7 +67,7 @@ it('revocations, with reason and compromise', async () => {
 
 it('an erasure, taken back, scheduled again and done', async () => {
   await desk.custodian.rotateRing({ tenant });
-  const kid = kidOf('previous');
+  const kid = kidIn(desk, tenant, 'previous');
   await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
   chain.written();
   await desk.custodian.destroyKey({ tenant, kid, confirm: kid });
@@ -120,13 +112,18 @@ it('the end of a ring', async () => {
 
 it('a key that is withdrawn before and after others have seen it', async () => {
   chain.written();
-  await desk.custodian.withdrawKey({ tenant, kid: kidOf('next'), reason: 'in a log', compromised: true });
+  await desk.custodian.withdrawKey({ tenant, kid: kidIn(desk, tenant, 'next'), reason: 'in a log', compromised: true });
   expect(chain.written()).toMatchInlineSnapshot(
     `"key.withdrawn Acme/default {"kid":"key1","next":"key2","announced":false,"reason":"in a log","compromised":true,"compromisedSince":null}"`,
   );
-  await push();
+  await push(desk);
   chain.written();
-  await desk.custodian.withdrawKey({ tenant, kid: kidOf('next'), reason: 'not wanted', compromised: false });
+  await desk.custodian.withdrawKey({
+    tenant,
+    kid: kidIn(desk, tenant, 'next'),
+    reason: 'not wanted',
+    compromised: false,
+  });
   expect(chain.written()).toMatchInlineSnapshot(
     `"key.withdrawn Acme/default {"kid":"key2","next":"key4","announced":true,"reason":"not wanted","compromised":false,"compromisedSince":null}"`,
   );
@@ -149,8 +146,8 @@ it('a key that is brought in, makes room, and comes back', async () => {
 });
 
 it('certificates', async () => {
-  const kid = kidOf('current');
-  const { certificate } = keys().find((key) => key.kid === kid) ?? { certificate: '' };
+  const kid = kidIn(desk, tenant, 'current');
+  const { certificate } = keyIn(desk, 'current');
   chain.written();
   await desk.custodian.reissueCertificate(
     reissueSchema.parse({ tenant, kid, days: 100, commonName: 'signing.acme.example' }),
@@ -166,7 +163,7 @@ it('certificates', async () => {
 
 it('a private key that is handed over', async () => {
   chain.written();
-  const order = handOverSchema.parse({ tenant, kid: kidOf('current'), format: 'pkcs8', to: 'Ops team' });
+  const order = handOverSchema.parse({ tenant, kid: kidIn(desk, tenant, 'current'), format: 'pkcs8', to: 'Ops team' });
   await desk.custodian.handOver(
     order,
     { passphrase: Buffer.from('correct horse battery'), recipient: null },

@@ -1,10 +1,10 @@
 // Restoring into a registry that has something already: what is here is never overwritten, and no state is lowered.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { type Backed, backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { pooledKeys } from '../../../support/pooled-keys.ts';
+import { keyIn, keysOf } from '../../../support/tenant-keys.ts';
 
 const OTHER = { ...ACME, name: 'Other', domain: 'other.eu.auth0.com', customDomain: 'id.other.example' };
 const tenant = 'Acme';
@@ -34,17 +34,6 @@ const verdicts = async (on: Desk, backed: Backed) =>
     one.tenant,
     one.verdict.is === 'conflict' ? one.verdict.why : one.verdict.is,
   ]);
-
-const keysOf = ({ custodian }: Desk, of = tenant): SigningKey[] =>
-  custodian.showTenant({ tenant: of }).rings.flatMap(({ keys }) => keys);
-
-function keyIn(on: Desk, state: SigningKey['state']): SigningKey {
-  const key = keysOf(on).find((one) => one.state === state);
-  if (key === undefined) {
-    throw new Error(`no ${state} key`);
-  }
-  return key;
-}
 
 describe('what is here', () => {
   it('stays as it is beside a tenant that comes in, with its own audit chain', async () => {
@@ -127,7 +116,7 @@ describe('what is here', () => {
     const pkcs8 = await desk.vault.get(secretName(keyIn(desk, 'previous').id));
     await second.custodian.addTenant(OTHER);
     await second.custodian.importKey({ tenant: 'Other', as: 'previous' }, pkcs8);
-    const taken = second.custodian.showTenant({ tenant: 'Other' }).rings.flatMap(({ keys }) => keys);
+    const taken = keysOf(second, 'Other');
     const kid = taken.find(({ state }) => state === 'previous')?.kid ?? '';
     await second.custodian.revokeKey({ tenant: 'Other', kid, reason, compromised: true, override: reason });
     expect(await verdicts(second, backed)).toEqual([[tenant, 'key-known-here']]);

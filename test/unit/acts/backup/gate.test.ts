@@ -4,6 +4,7 @@ import { mayGoLive } from '../../../../shared/domain/backup/gate.ts';
 import { DEFAULT_TERMS, LATER_TERMS, policyTermsSchema } from '../../../../shared/domain/timing/policy.ts';
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
@@ -23,13 +24,8 @@ afterEach(() => desk.close());
 /** Whose next key was public for long enough. */
 async function ready(environment: 'production' | 'staging'): Promise<void> {
   await desk.custodian.addTenant({ ...ACME, environment });
-  await pushed();
+  await push(desk);
   desk.advance(3 * DAYS);
-}
-
-async function pushed(): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
 }
 
 const rotate = (override?: string) => desk.custodian.rotateRing({ tenant, override });
@@ -60,7 +56,7 @@ it('goes on with a reason, which is recorded', async () => {
 
 it('says both when a reason goes ahead of the clock as well', async () => {
   await desk.custodian.addTenant({ ...ACME, environment: 'production' });
-  await pushed();
+  await push(desk);
   const chain = chainOf(desk);
   chain.written();
   await expect(rotate()).rejects.toMatchObject({ code: 'CLOCK_TOO_EARLY' });

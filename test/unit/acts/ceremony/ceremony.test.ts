@@ -9,7 +9,7 @@ import { ceremonyPapers as english } from '../../../../shared/words/en/ceremony/
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { goThrough, planFor } from '../../../support/ceremonies.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { kidIn } from '../../../support/remote-set.ts';
+import { kidIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 let desk: Desk;

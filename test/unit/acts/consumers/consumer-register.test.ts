@@ -6,9 +6,8 @@ import {
   consumerConfirmSchema,
   type ConsumerView,
 } from '../../../../shared/domain/consumers/consumer.ts';
-import type { KeyState } from '../../../../shared/domain/limits.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { keyIn } from '../../../support/tenant-keys.ts';
 
 const DAY = 86_400_000;
 const tenant = 'Acme';
@@ -25,13 +24,6 @@ const add = (part: object = {}): Promise<ConsumerView> =>
 const confirm = (kid: string, part: object = {}): Promise<ConsumerView[]> =>
   desk.custodian.confirmConsumer(consumerConfirmSchema.parse({ tenant, kid, ...part }));
 const shown = () => desk.custodian.showTenant({ tenant });
-const inState = (state: KeyState, ring = 0): SigningKey => {
-  const key = shown().rings[ring]?.keys.find((one) => one.state === state);
-  if (key === undefined) {
-    throw new Error(`no ${state} key`);
-  }
-  return key;
-};
 const list = () => desk.custodian.listConsumers({ tenant });
 const lastEntry = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).at(-1);
 const refused = (code: string, facts: object = {}): unknown =>
@@ -111,7 +103,7 @@ describe('the register', () => {
 describe('a consumer that holds keys by hand', () => {
   it('keeps a rotation and a revocation shut until it has confirmed', async () => {
     await add();
-    const next = inState('next');
+    const next = keyIn(desk, 'next');
     const early = { kid: next.kid, at: null, why: 'consumers-unconfirmed', waitsFor: ['Portal'] };
     await expect(desk.custodian.rotateRing({ tenant })).rejects.toEqual(
       refused('CLOCK_TOO_EARLY', { action: 'rotating', ...early }),
@@ -120,7 +112,7 @@ describe('a consumer that holds keys by hand', () => {
     await confirm(next.kid, { consumer: 'portal' });
     await desk.custodian.rotateRing({ tenant });
 
-    const former = inState('previous');
+    const former = keyIn(desk, 'previous');
     const revocation = { tenant, kid: former.kid, reason: 'replaced', compromised: false };
     desk.advance(40 * DAY);
     await expect(desk.custodian.revokeKey(revocation)).rejects.toEqual(
@@ -129,7 +121,7 @@ describe('a consumer that holds keys by hand', () => {
     await expect(confirm(former.kid)).rejects.toEqual(refused('KEY_STATE', { needs: 'next-or-current' }));
     await confirm(former.kid, { consumer: 'Portal', answer: 'let-go' });
     await desk.custodian.revokeKey(revocation);
-    expect(inState('revoked').kid).toBe(former.kid);
+    expect(keyIn(desk, 'revoked').kid).toBe(former.kid);
     expect(list()[0]?.open.map(({ state, answer }) => [state, answer])).toEqual([['next', 'has']]);
   });
 
@@ -145,14 +137,14 @@ describe('a consumer that holds keys by hand', () => {
 
   it('is not held to a promise from before a rotation that was taken back', async () => {
     await add();
-    await confirm(inState('next').kid);
+    await confirm(keyIn(desk, 'next').kid);
     await desk.custodian.rotateRing({ tenant });
-    await confirm(inState('previous').kid, { answer: 'let-go' });
+    await confirm(keyIn(desk, 'previous').kid, { answer: 'let-go' });
     desk.advance(1000);
     await desk.custodian.abortRotation({ tenant, reason: 'too soon' });
     desk.advance(1000);
     await desk.custodian.rotateRing({ tenant });
-    const { kid } = inState('previous');
+    const { kid } = keyIn(desk, 'previous');
     expect(shown().rings[0]?.clocks[kid]?.safeToRevoke.waitsFor).toEqual(['Portal']);
   });
 
@@ -161,7 +153,7 @@ describe('a consumer that holds keys by hand', () => {
     await add({ rings: ['devices'] });
     await desk.custodian.rotateRing({ tenant });
     await expect(desk.custodian.rotateRing({ tenant, ring: 'devices' })).rejects.toEqual(refused('CLOCK_TOO_EARLY'));
-    await expect(confirm(inState('current').kid, { consumer: 'Portal' })).rejects.toEqual(
+    await expect(confirm(keyIn(desk, 'current').kid, { consumer: 'Portal' })).rejects.toEqual(
       refused('INPUT_INVALID', { field: 'consumer' }),
     );
     expect(list()[0]?.open.every(({ ring }) => ring === 'devices')).toBe(true);
@@ -182,10 +174,10 @@ describe('a consumer that holds keys by hand', () => {
     });
     const went = await run('rotate-first');
     expect(went.steps.find(({ kind }) => kind === 'rotate')?.state).toBe('done');
-    const { kid } = inState('current');
+    const { kid } = keyIn(desk, 'current');
     await desk.custodian.confirmConsumers({ tenant, kid });
     expect(list()[0]?.notes).toMatchObject([{ kid, kind: 'has', by: 'officer via test' }]);
-    await confirm(inState('previous').kid, { answer: 'let-go' });
+    await confirm(keyIn(desk, 'previous').kid, { answer: 'let-go' });
     desk.advance(40 * DAY);
     const ended = await desk.custodian.runPlan({ tenant, hash: went.hash, reason: 'its last token ended' });
     expect(ended.complete).toBe(true);
@@ -197,7 +189,7 @@ describe('the file for a consumer', () => {
 
   it('is of the key that signs, and of the next one when it was given that', async () => {
     await add({ format: 'cer' });
-    const [current, next] = [inState('current'), inState('next')];
+    const [current, next] = [keyIn(desk, 'current'), keyIn(desk, 'next')];
     const given = await fileFor();
     expect(given.kids).toEqual([current.kid]);
     expect(new X509Certificate(given.file.bytes).raw.toString('base64')).toBe(current.certificate);
@@ -229,6 +221,6 @@ describe('the file for a consumer', () => {
     await desk.custodian.addRing({ tenant, name: 'devices', alg: 'ES256' });
     await desk.custodian.editConsumer({ tenant, consumer: 'Portal', format: 'pem' });
     await expect(fileFor()).rejects.toThrow(refused('INPUT_INVALID', { field: 'ring' }));
-    expect((await fileFor({ ring: 'devices' })).kids).toEqual([inState('current', 1).kid]);
+    expect((await fileFor({ ring: 'devices' })).kids).toEqual([keyIn(desk, 'current', tenant, 'devices').kid]);
   });
 });

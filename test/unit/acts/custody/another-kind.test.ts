@@ -5,7 +5,7 @@ import { DEVICE_KEY, isKeyName, secretName } from '../../../../main/ports/secret
 import { createMemoryKeyStore } from '../../../fakes/memory-key-store.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { pooledKeys } from '../../../support/pooled-keys.ts';
-import { kidIn } from '../../../support/remote-set.ts';
+import { kidIn, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const keys = createMemoryKeyStore(pooledKeys());
@@ -18,8 +18,7 @@ afterEach(() => desk.close());
 it('makes, publishes, rotates, signs and destroys keys that cannot leave', async () => {
   const { custodian } = desk;
   await custodian.addTenant(ACME);
-  const { hash } = await custodian.previewPublication({ tenant });
-  await custodian.pushPublication({ tenant, hash });
+  await push(desk);
   const old = kidIn(desk, tenant, 'current');
   await custodian.rotateRing({ tenant, override: 'a rehearsal' });
   const { jws, kid } = await custodian.signToken({ tenant, claims: { sub: 'x' }, ttl: 60 });

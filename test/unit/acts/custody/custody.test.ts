@@ -10,6 +10,7 @@ import { createSoftwareKeys } from '../../../../main/key-store/software/keys.ts'
 import { type SecretVault } from '../../../../main/key-store/vault.ts';
 import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
+import { keysOf } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+const keys = (): SigningKey[] => keysOf(desk);
 const keyNames = (): string[] => desk.vault.names().filter((name) => name.startsWith('key-'));
 
 /** A keychain that gives back other bytes than it was given, for keys. */

@@ -5,6 +5,7 @@ import { findingSentence } from '../../../../shared/words/en/doctor.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { keyIn, keysOf } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const ring = 'ec';
@@ -17,18 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+const keys = (): SigningKey[] => keysOf(desk);
 
-function inState(state: KeyState): SigningKey {
-  const found = desk.custodian
-    .showTenant({ tenant })
-    .rings.find((view) => view.ring.name === ring)
-    ?.keys.find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no key is ${state}`);
-  }
-  return found;
-}
+const inState = (state: KeyState): SigningKey => keyIn(desk, state, tenant, ring);
 
 const examine = () => desk.custodian.examine(() => undefined);
 

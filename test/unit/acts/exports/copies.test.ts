@@ -2,9 +2,9 @@
 // asked about when the key is revoked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
+import { kidIn } from '../../../support/tenant-keys.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { kidIn } from '../../../support/remote-set.ts';
 
 let desk: Desk;
 let kid = '';

@@ -6,7 +6,7 @@ import { EXPORT_FORMATS, isSetFormat } from '../../../../shared/domain/formats.t
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { kidIn } from '../../../support/remote-set.ts';
+import { keysOf, kidIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+const keys = (): SigningKey[] => keysOf(desk);
 const living = (): string[] =>
   keys()
     .filter(({ state }) => ['current', 'next', 'previous'].includes(state))

@@ -2,32 +2,25 @@
 // real registry in memory.
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { type ReissueArgs, reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { folderForEach } from '../../../support/folder.ts';
+import { keyIn } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 let current: SigningKey;
 beforeEach(async () => {
   desk = openDesk();
-  const { rings } = await desk.custodian.addTenant(ACME);
-  current = keyIn('current', rings[0]?.keys ?? []);
+  await desk.custodian.addTenant(ACME);
+  current = keyIn(desk, 'current');
 });
 afterEach(() => desk.close());
 
-const keyIn = (state: SigningKey['state'], keys: readonly SigningKey[]): SigningKey => {
-  const key = keys.find((candidate) => candidate.state === state);
-  if (key === undefined) {
-    throw new Error(`no ${state} key`);
-  }
-  return key;
-};
 const passphrase = (): Uint8Array => new TextEncoder().encode('correct horse battery');
 const under = (): { passphrase: Uint8Array; recipient: null } => ({ passphrase: passphrase(), recipient: null });
 const order = (part: object = {}) =>
@@ -82,8 +75,8 @@ describe('a hand-over', () => {
   });
 
   it('is impossible for a key that must stay, and for the keys that follow it', async () => {
-    const { keys } = await desk.custodian.generateNext({ tenant: 'Acme', exportable: false });
-    const next = keyIn('next', keys);
+    await desk.custodian.generateNext({ tenant: 'Acme', exportable: false });
+    const next = keyIn(desk, 'next');
     await expect(desk.custodian.handOver(order({ kid: next.kid }), under(), keep)).rejects.toEqual(
       refused('KEY_NOT_EXPORTABLE'),
     );
@@ -96,25 +89,16 @@ describe('a hand-over', () => {
     ]);
     const loosened = (): void =>
       desk.ports.registry.change({ action: 'test', subject: 'x', details: {} }, (writer) =>
-        writer.updateKey({ ...keyIn('current', rotated.keys), exportable: true }),
+        writer.updateKey({ ...keyIn(desk, 'current'), exportable: true }),
       );
     expect(loosened).toThrow('a key that must not leave stays so');
   });
 });
 
 describe('a certificate', () => {
-  const shown = (): SigningKey =>
-    keyIn(
-      'current',
-      desk.custodian.showTenant({ tenant: 'Acme' }).rings.flatMap(({ keys }) => keys),
-    );
+  const shown = (): SigningKey => keyIn(desk, 'current');
   const x509 = (key: SigningKey): X509Certificate => new X509Certificate(Buffer.from(key.certificate, 'base64'));
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'authority-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const at = (name: string): string => path.join(folder, name);
+  const at = folderForEach();
   const openssl = (...args: string[]): string =>
     execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const identifier = (file: string): string =>

@@ -9,6 +9,7 @@ import type { ExportFormat } from '../../../../shared/domain/formats.ts';
 import { chainOf, type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { type CertificateKinds, certificateKinds } from '../../../support/certificate-kinds.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { keysOf } from '../../../support/tenant-keys.ts';
 
 const RING = { tenant: ACME.name, ring: 'brought' };
 
@@ -82,11 +83,7 @@ test('an authority’s reply brings them, and a certificate of our own has none'
   const { kid } = await broughtIn(made.key);
   const place = { tenant: ACME.name, kid };
   await desk.custodian.acceptCertificate(place, Buffer.from([root, own, below].join('\n')));
-  const now = (): SigningKey =>
-    desk.custodian
-      .showTenant({ tenant: ACME.name })
-      .rings.flatMap(({ keys }) => keys)
-      .find((key) => key.kid === kid) ?? expect.fail('no key');
+  const now = (): SigningKey => keysOf(desk).find((key) => key.kid === kid) ?? expect.fail('no key');
   expect(chainOf(now())).toEqual([below, root].map(base64));
   const spki = Buffer.from(desk.ports.formats.spkiOf(now()));
   expect(belongs(desk.ports, now(), spki)).toBeNull();

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCustodian, type Custodian } from '../../../../main/acts/custodian.ts';
 import { type KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
-import { kidIn } from '../../../support/remote-set.ts';
 import { rsaPem } from '../../../support/own-files.ts';
+import { kidIn, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 
@@ -36,10 +36,7 @@ function whileAKeyIsMade(act: () => Promise<unknown>): Custodian {
 
 it('a rotation is refused when its next key was published while the new key was made', async () => {
   const before = [inState('current'), inState('next')];
-  const meanwhile = whileAKeyIsMade(async () => {
-    const { hash } = await desk.custodian.previewPublication({ tenant });
-    await desk.custodian.pushPublication({ tenant, hash });
-  });
+  const meanwhile = whileAKeyIsMade(() => push(desk));
   await expect(meanwhile.rotateRing({ tenant })).rejects.toMatchObject({ code: 'CLOCK_TOO_EARLY' });
   expect([inState('current'), inState('next')]).toEqual(before);
 });

@@ -4,6 +4,7 @@ import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
 
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
@@ -16,22 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-function inState(state: KeyState): SigningKey {
-  const found = keys().find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no key is ${state}`);
-  }
-  return found;
-}
+const inState = (state: KeyState): SigningKey => keyIn(desk, state);
 
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+const keys = (): SigningKey[] => keysOf(desk);
 const clocksOf = (kid: string) => desk.custodian.showTenant({ tenant }).rings[0]?.clocks[kid];
 const auditActions = (): string[] => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
-
-async function push(): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
-}
 
 describe('the clocks', () => {
   it('leave a ring free of waits of which nobody outside knows anything', async () => {
@@ -41,7 +31,7 @@ describe('the clocks', () => {
   });
 
   it('refuse a rotation until every verifier must know the next key, and say when that is', async () => {
-    await push();
+    await push(desk);
     const { kid } = inState('next');
     // The sandbox says max-age=15, stale-while-revalidate=15, and then verifiers keep it for the 30 seconds of the policy.
     const at = new Date(START + 60 * SECOND).toISOString();
@@ -58,7 +48,7 @@ describe('the clocks', () => {
   });
 
   it('refuse a revocation until the last token has ended, counted from the last signature', async () => {
-    await push();
+    await push(desk);
     desk.advance(60 * SECOND);
     await desk.custodian.signToken({ tenant, claims: {}, ttl: 60 });
     await desk.custodian.rotateRing({ tenant });
@@ -75,14 +65,14 @@ describe('the clocks', () => {
   });
 
   it('give way to a typed reason, which is recorded', async () => {
-    await push();
+    await push(desk);
     await desk.custodian.rotateRing({ tenant, override: 'drill with the team' });
     const entry = desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).find(({ action }) => action === 'key.rotated');
     expect(entry?.details).toMatchObject({ overridden: 'verifiers-warming', overrideReason: 'drill with the team' });
   });
 
   it('freeze when this machine’s clock is set back, and no reason opens them', async () => {
-    await push();
+    await push(desk);
     desk.advance(-10 * SECOND);
     await expect(desk.custodian.rotateRing({ tenant, override: 'I insist' })).rejects.toMatchObject({
       code: 'CLOCK_SET_BACK',
@@ -91,14 +81,14 @@ describe('the clocks', () => {
   });
 
   it('say by when a revocation bites, and when at worst', async () => {
-    await push();
+    await push(desk);
     desk.advance(60 * SECOND);
     await desk.custodian.rotateRing({ tenant });
     const { kid } = inState('previous');
     desk.advance(65 * SECOND);
     await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
     expect(clocksOf(kid)?.bitesEverywhere).toMatchObject({ at: null, why: 'not-taken-down' });
-    await push();
+    await push(desk);
     const down = START + 125 * SECOND;
     expect(clocksOf(kid)?.bitesEverywhere).toMatchObject({
       // Shared caches first, then 30 seconds of the verifiers.
@@ -113,7 +103,7 @@ describe('the clocks', () => {
       terms: { ...DEFAULT_TERMS.development, verifierCacheSeconds: 3600 },
     });
     await desk.custodian.editTenant({ tenant, policy: 'Slow' });
-    await push();
+    await push(desk);
     expect(clocksOf(inState('next').kid)?.readyToSign.at).toBe(new Date(START + 3630 * SECOND).toISOString());
     expect(desk.custodian.listPolicies()).toMatchObject([{ policy: { name: 'slow' }, tenants: ['Acme'] }]);
     await expect(desk.custodian.editTenant({ tenant, policy: 'none such' })).rejects.toMatchObject({
@@ -124,7 +114,7 @@ describe('the clocks', () => {
 
 describe('the louder acts', () => {
   it('know no compromise that is still to come', async () => {
-    await push();
+    await push(desk);
     const since = { reason: 'a slip of the pen', compromised: true, compromisedSince: '2031-01-01T00:00:00.000Z' };
     const { kid } = inState('next');
     const refused = { code: 'INPUT_INVALID', facts: { field: 'compromisedSince', problem: { code: 'in-future' } } };
@@ -134,7 +124,7 @@ describe('the louder acts', () => {
   });
 
   it('rotate and revoke at once in an emergency, with the time of compromise', async () => {
-    await push();
+    await push(desk);
     const { kid } = inState('current');
     const compromisedSince = '2026-11-20T12:00:00.000Z';
     await desk.custodian.rotateAndRevoke({ tenant, reason: 'laptop stolen', compromised: true, compromisedSince });
@@ -271,7 +261,7 @@ describe('the forecast', () => {
       .flatMap((entry) => /UID:(.+)/.exec(entry)?.[1]?.trim() ?? []);
 
   it('lists what is due, and gives the same as a calendar with lasting ids', async () => {
-    await push();
+    await push(desk);
     const due = desk.custodian.dueEvents({ days: 120 });
     expect(due.find(({ kind }) => kind === 'rotation-due')).toMatchObject({
       at: new Date(START + 90 * DAY).toISOString(),

@@ -18,6 +18,7 @@ import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { RingView } from '../../../../shared/domain/key-ring/ring.ts';
 import { toWireError } from '../../../../shared/errors.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const reason = 'the walk says so';
@@ -72,10 +73,7 @@ const OF_RING: Record<string, { may: (situation: Situation) => Refusal; act: (de
 
 /** What else happens between acts: it makes the situations different. */
 const MEANWHILE: Record<string, (desk: Desk) => unknown> = {
-  push: async ({ custodian }) => {
-    const { hash } = await custodian.previewPublication({ tenant });
-    await custodian.pushPublication({ tenant, hash });
-  },
+  push: (desk) => push(desk),
   'a minute': (desk) => desk.advance(60_000),
   'ten days': (desk) => desk.advance(864_000_000),
 };

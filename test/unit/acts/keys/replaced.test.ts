@@ -6,6 +6,7 @@ import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { rsaPem } from '../../../support/own-files.ts';
+import { keysOf } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const DAY = 86_400_000;
@@ -17,8 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keys = (name = tenant): SigningKey[] =>
-  desk.custodian.showTenant({ tenant: name }).rings.flatMap((view) => view.keys);
+const keys = (name = tenant): SigningKey[] => keysOf(desk, name);
 const named = (kid: string): SigningKey | undefined => keys().find((key) => key.kid === kid);
 const nextKid = (): string => keys().find(({ state }) => state === 'next')?.kid ?? '';
 const states = (): KeyState[] => keys().map(({ state }) => state);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -19,28 +20,23 @@ const keysOf = (name: string): SigningKey[] =>
 const states = (name: string) => keysOf(name).map(({ state }) => state);
 const addRing = (name = ring) => desk.custodian.addRing({ tenant, name, alg: 'ES256' });
 
-async function push() {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  return (await desk.custodian.pushPublication({ tenant, hash })).publication.kids;
-}
-
 describe('a retired ring', () => {
   it('signs no more; what it signed stays verifiable under the clocks, and its history stays', async () => {
     await addRing();
-    await push();
+    await push(desk);
     await desk.custodian.provePublication({ tenant });
     const signed = keysOf(ring).find(({ state }) => state === 'current');
     const view = await desk.custodian.retireRing({ tenant, ring, reason });
     expect(view.ring.retirement).toEqual({ at: '2026-11-22T08:00:00.000Z', reason });
     expect(states(ring)).toEqual(['previous', 'revoked']);
     const kid = signed?.kid ?? '';
-    expect(await push()).toContain(kid);
+    expect((await push(desk)).kids).toContain(kid);
     await expect(desk.custodian.revokeKey({ tenant, kid, reason, compromised: false })).rejects.toMatchObject({
       code: 'CLOCK_TOO_EARLY',
     });
     desk.advance(65_000);
     await desk.custodian.revokeKey({ tenant, kid, reason, compromised: false });
-    expect(await push()).not.toContain(kid);
+    expect((await push(desk)).kids).not.toContain(kid);
     expect(states(ring)).toEqual(['revoked', 'revoked']);
     const entry = desk.custodian.listAudit({ afterSeq: 0, limit: 100 }).find(({ action }) => action === 'ring.retired');
     expect(entry).toMatchObject({ subject: 'Acme/spare', details: { reason, previous: [kid] } });
@@ -50,7 +46,7 @@ describe('a retired ring', () => {
     await addRing();
     await desk.custodian.retireRing({ tenant, ring, reason });
     expect(states(ring)).toEqual(['revoked', 'revoked']);
-    expect(await push()).toHaveLength(2);
+    expect((await push(desk)).kids).toHaveLength(2);
   });
 
   it('takes no more keys, and is retired once', async () => {
@@ -69,12 +65,12 @@ describe('a retired ring', () => {
 
   it('lets a key of it that leaked go down at once, with a reason', async () => {
     await addRing();
-    await push();
+    await push(desk);
     await desk.custodian.provePublication({ tenant });
     await desk.custodian.retireRing({ tenant, ring, reason });
     const kid = keysOf(ring).find(({ state }) => state === 'previous')?.kid ?? '';
     await desk.custodian.revokeKey({ tenant, kid, reason: 'leaked', compromised: true, override: 'it leaked' });
-    expect(await push()).not.toContain(kid);
+    expect((await push(desk)).kids).not.toContain(kid);
   });
 });
 
@@ -91,7 +87,7 @@ describe('ten places', () => {
     for (const name of ['two', 'three', 'four']) {
       await addRing(name);
     }
-    await push();
+    await push(desk);
     const rings = ['default', 'two', 'three'];
     for (const name of rings) {
       desk.advance(1000);
@@ -105,7 +101,7 @@ describe('ten places', () => {
     });
     const leaked = keysOf('four').find(({ state }) => state === 'current')?.kid ?? '';
     await desk.custodian.rotateAndRevoke({ tenant, ring: 'four', reason: 'leaked', compromised: true });
-    const kids = await push();
+    const { kids } = await push(desk);
     expect(kids).toHaveLength(10);
     expect(kids).not.toContain(leaked);
     expect(desk.custodian.listOutbox().owed).toEqual([]);

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { kidIn } from '../../../support/remote-set.ts';
+import { keysOf, kidIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 
@@ -23,7 +23,7 @@ it.each(['next', 'previous', 'revoked'] as const)('a %s key does not sign', asyn
     await desk.custodian.revokeKey({ tenant, kid, reason: 'retired', compromised: false });
   }
   await expect(sign(state)).rejects.toMatchObject({ code: 'KEY_STATE', facts: { state, needs: 'current' } });
-  const used = desk.custodian.showTenant({ tenant }).rings.flatMap(({ keys }) => keys.filter(({ uses }) => uses > 0));
+  const used = keysOf(desk).filter(({ uses }) => uses > 0);
   expect(used).toEqual([]);
 });
 

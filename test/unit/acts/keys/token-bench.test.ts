@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TokenProblem } from '../../../../shared/domain/token/token.ts';
 import { ofKey } from '../../../../main/acts/custody/custody.ts';
 import { compactJws, signJws } from '../../../../main/acts/custody/jws.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const NOW = START / 1000;
@@ -16,12 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keyIn = (state: SigningKey['state']): SigningKey =>
-  desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state) as SigningKey;
 const read = (jws: string) => desk.custodian.readToken({ tenant, jws });
 
 /** Signed as no act of ours would. */
-const signed = (claims: Record<string, unknown>, key = keyIn('current'), kid = key.kid): Promise<string> =>
+const signed = (claims: Record<string, unknown>, key = keyIn(desk, 'current'), kid = key.kid): Promise<string> =>
   ofKey(key, async (name) =>
     compactJws(await signJws(desk.ports.keys, name, { alg: key.alg, kid, typ: 'JWT' }, JSON.stringify(claims))),
   );
@@ -53,22 +51,22 @@ it.each<[string, Record<string, unknown>, TokenProblem[]]>([
 });
 
 it('says by whom it was signed when the kid names another, or none', async () => {
-  const token = await signed({ exp: NOW + 60 }, keyIn('current'), keyIn('next').kid);
+  const token = await signed({ exp: NOW + 60 }, keyIn(desk, 'current'), keyIn(desk, 'next').kid);
   expect(await read(token)).toMatchObject({
-    signedBy: { kid: keyIn('current').kid },
+    signedBy: { kid: keyIn(desk, 'current').kid },
     problems: ['kid-does-not-match'],
     accepted: false,
   });
 });
 
 it('accepts nothing from a key that is not in use yet, or no more', async () => {
-  const [next, current] = [keyIn('next'), keyIn('current')];
+  const [next, current] = [keyIn(desk, 'next'), keyIn(desk, 'current')];
   const [early, late] = [await signed({ exp: NOW + 60 }, next), await signed({ exp: NOW + 60 }, current)];
   expect(await read(early)).toMatchObject({ signedBy: { state: 'next' }, problems: ['signer-not-in-use'] });
   await desk.custodian.rotateAndRevoke({ tenant, reason: 'lost', compromised: true });
   expect(await read(late)).toMatchObject({ signedBy: { state: 'revoked' }, problems: ['signer-revoked'] });
   expect(await read(early)).toMatchObject({ problems: [], accepted: true });
-  const replaced = keyIn('next');
+  const replaced = keyIn(desk, 'next');
   const token = await signed({ exp: NOW + 60 }, replaced);
   await desk.custodian.generateNext({ tenant });
   expect(await read(token)).toMatchObject({ signedBy: { state: 'replaced' }, problems: ['signer-not-in-use'] });

@@ -6,6 +6,7 @@ import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { RingView } from '../../../../shared/domain/key-ring/ring.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { rsaPem } from '../../../support/own-files.ts';
+import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const reason = 'its hand-over file was lost';
@@ -17,22 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const keys = (): SigningKey[] => desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
+const keys = (): SigningKey[] => keysOf(desk);
 const states = ({ keys: all }: RingView): KeyState[] => all.map(({ state }) => state);
 
-function inState(state: KeyState): SigningKey {
-  const found = keys().find((key) => key.state === state);
-  if (found === undefined) {
-    throw new Error(`no key is ${state}`);
-  }
-  return found;
-}
-
-async function push(): Promise<string[]> {
-  const { hash, kids } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
-  return kids;
-}
+const inState = (state: KeyState): SigningKey => keyIn(desk, state);
 
 const lastEntry = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).at(-1);
 
@@ -40,7 +29,7 @@ describe('a next key', () => {
   it.each([true, false])(
     'is withdrawn while it is published (compromised: %s), and leaves with the next push',
     async (compromised) => {
-      await push();
+      await push(desk);
       const { kid } = inState('next');
       const signing = inState('current').kid;
       const view = await desk.custodian.withdrawKey({ tenant, kid, reason, compromised });
@@ -53,12 +42,12 @@ describe('a next key', () => {
       });
       const { takenDownAt } = inState('revoked');
       expect(takenDownAt).toBeNull();
-      expect(await push()).toEqual([signing, inState('next').kid]);
+      expect((await push(desk)).kids).toEqual([signing, inState('next').kid]);
     },
   );
 
   it('is withdrawn whatever the clocks say, also with a clock that runs behind', async () => {
-    await push();
+    await push(desk);
     desk.advance(-3600_000);
     await desk.custodian.withdrawKey({ tenant, kid: inState('next').kid, reason, compromised: true });
     expect(keys().map(({ state }) => state)).toEqual(['next', 'current', 'revoked']);
@@ -74,7 +63,7 @@ describe('a next key', () => {
   });
 
   it('makes room for one’s own, where a generated one was pushed', async () => {
-    await push();
+    await push(desk);
     await expect(desk.custodian.importKey({ tenant, as: 'next', kid: 'own' }, rsaPem())).rejects.toMatchObject({
       code: 'RING_NEXT_ANNOUNCED',
     });
@@ -97,7 +86,7 @@ describe('a leaked next key never signs', () => {
     desk.custodian.rotateAndRevoke({ tenant, reason, compromised: true, nextToo });
 
   it('in an emergency after it was withdrawn', async () => {
-    await push();
+    await push(desk);
     const { kid } = inState('next');
     await desk.custodian.withdrawKey({ tenant, kid, reason, compromised: true });
     await rotateAndRevoke();
@@ -106,7 +95,7 @@ describe('a leaked next key never signs', () => {
   });
 
   it('when both leaked: two keys that nobody has seen take the places', async () => {
-    await push();
+    await push(desk);
     const former = keys().map(({ kid }) => kid);
     const view = await rotateAndRevoke(true);
     expect(states(view)).toEqual(['next', 'current', 'revoked', 'revoked']);
@@ -117,7 +106,7 @@ describe('a leaked next key never signs', () => {
         .toSorted(),
     ).toEqual(former.toSorted());
     expect(lastEntry()).toMatchObject({ details: { withdrawn: former[0], revoked: former[1] } });
-    expect(await push()).toEqual([inState('current').kid, inState('next').kid]);
+    expect((await push(desk)).kids).toEqual([inState('current').kid, inState('next').kid]);
   });
 
   it('by any door, once the same material was revoked as compromised in another tenant', async () => {

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -38,8 +39,7 @@ it('reckons with the tenants that live by the policy: their environment, and the
   expect(preview.warnings).toContain('cache-short-for-production');
 
   await desk.custodian.setPolicy({ name: 'quick', terms });
-  const { hash } = await desk.custodian.previewPublication({ tenant: 'Acme' });
-  await desk.custodian.pushPublication({ tenant: 'Acme', hash });
+  await push(desk);
   const [ring] = desk.custodian.showTenant({ tenant: 'Acme' }).rings;
   const next = ring?.keys.find(({ state }) => state === 'next');
   const { readyAfter } = desk.custodian.previewPolicy({ name: 'quick', terms });

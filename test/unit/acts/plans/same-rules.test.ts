@@ -4,6 +4,7 @@ import type { PlanView, StepKind } from '../../../../shared/domain/plan/plan.ts'
 import { backUp, type Holder, newHolder } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const HOUR = 3_600_000;
@@ -27,11 +28,6 @@ afterEach(async () => {
 const stepOf = ({ steps }: PlanView, kind: StepKind) => steps.find((step) => step.kind === kind);
 const show = (order: 'apps-first' | 'rotate-first' = 'rotate-first') => desk.custodian.showPlan({ tenant, order });
 
-async function push(): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
-}
-
 it('reckons with the wait of the plan itself before anything was pushed', async () => {
   await desk.custodian.addTenant({ ...ACME, environment: 'production' });
   const before = show();
@@ -39,7 +35,7 @@ it('reckons with the wait of the plan itself before anything was pushed', async 
   const ready = new Date(START + 25 * HOUR).toISOString();
   expect(stepOf(before, 'wait-ready')).toMatchObject({ state: 'blocked', at: ready });
   expect(stepOf(before, 'rotate')).toMatchObject({ at: ready });
-  await push();
+  await push(desk);
   // What the endpoint asks of caches is known once its set was seen: half a minute more.
   const seen = new Date(START + 25 * HOUR + 30_000).toISOString();
   expect(stepOf(show(), 'rotate')).toMatchObject({ at: seen });
@@ -48,7 +44,7 @@ it('reckons with the wait of the plan itself before anything was pushed', async 
 describe('a rotation by hand in production', () => {
   beforeEach(async () => {
     await desk.custodian.addTenant({ ...ACME, environment: 'production' });
-    await push();
+    await push(desk);
     desk.advance(30 * HOUR);
     await backUp(desk, holder);
   });
@@ -79,7 +75,7 @@ describe('a rotation by hand in production', () => {
       await desk.custodian.runPlan({ tenant: 'Trial', hash, reason: REASON });
       desk.advance(HOUR);
     }
-    await push();
+    await push(desk);
     desk.advance(30 * HOUR);
     await backUp(desk, holder);
     await desk.custodian.rotateRing({ tenant });

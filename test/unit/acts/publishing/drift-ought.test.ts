@@ -4,17 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { driftLines } from '../../../../shared/words/en/command-line/drift.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
-import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
+import { changeElsewhere, foreignKey } from '../../../support/remote-set.ts';
+import { kidIn, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const TOKEN = 'desk-token.0123456789';
 
 let desk: Desk;
 const look = () => desk.custodian.lookForDrift({ tenant });
-const push = async (removeForeign: string[] = []) => {
-  const { hash } = await desk.custodian.previewPublication({ tenant, removeForeign });
-  return desk.custodian.pushPublication({ tenant, hash, removeForeign });
-};
 const revokeCurrent = async (compromised: boolean) => {
   const kid = kidIn(desk, tenant, 'current');
   await desk.custodian.rotateAndRevoke({ tenant, ring: 'default', reason: 'it was copied', compromised });
@@ -29,15 +26,15 @@ describe('a tenant that publishes exactly what was pushed', () => {
   afterEach(() => desk.close());
 
   it('has drifted while a revoked key is in it', async () => {
-    await push();
+    await push(desk);
     const kid = await revokeCurrent(false);
     expect(await look()).toMatchObject({ state: 'drifted', findings: [{ kind: 'revoked-public', kid }] });
-    await push();
+    await push(desk);
     expect(await look()).toMatchObject({ state: 'in-step', findings: [] });
   });
 
   it('has drifted while a compromised key is in it, first of all, and every list says so without a look', async () => {
-    await push();
+    await push(desk);
     const kid = await revokeCurrent(true);
     const first = { kind: 'compromised-public', kid };
     // Nobody looked yet: what was sent counts as public until it was seen gone.
@@ -50,7 +47,7 @@ describe('a tenant that publishes exactly what was pushed', () => {
     expect(driftLines(report)[0]).toMatch(/^ALARM, FIRST OF ALL: .* is COMPROMISED/);
     // Of a look that found it, it is told once.
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toHaveLength(2);
-    await push(['theirs']);
+    await push(desk, tenant, { removeForeign: ['theirs'] });
     expect((await look()).findings).toEqual([]);
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual([]);
     expect(desk.custodian.dueEvents({ days: 3650 }).map(({ kind }) => kind)).not.toContain('compromised-public');
@@ -63,7 +60,7 @@ describe('a tenant that publishes exactly what was pushed', () => {
   });
 
   it('has drifted while a key signs that is not in it', async () => {
-    await push();
+    await push(desk);
     // A next key that was made after the push becomes current without having been pushed.
     await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
     await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
@@ -72,7 +69,7 @@ describe('a tenant that publishes exactly what was pushed', () => {
   });
 
   it('tells a replaced key that is there as what it is', async () => {
-    await push();
+    await push(desk);
     const { keys } = await desk.custodian.addRing({ tenant, name: 'second', alg: 'ES256' });
     const given = keys.find(({ state }) => state === 'next');
     await desk.custodian.generateNext({ tenant, ring: 'second' });
@@ -81,7 +78,7 @@ describe('a tenant that publishes exactly what was pushed', () => {
   });
 
   it('owes nothing for a ring that nobody heard of yet', async () => {
-    await push();
+    await push(desk);
     await desk.custodian.addRing({ tenant, name: 'second', alg: 'ES256' });
     expect((await look()).state).toBe('in-step');
   });
@@ -112,9 +109,8 @@ describe('a set that was never pushed from here', () => {
   });
 
   it('is in step where nothing ought to be public, and the address says that nothing is there', async () => {
-    await push();
-    const { hash } = await desk.custodian.previewPublication({ tenant, act: 'clear' });
-    await desk.custodian.pushPublication({ tenant, act: 'clear', hash });
+    await push(desk);
+    await push(desk, tenant, { act: 'clear' });
     expect(await look()).toMatchObject({ unseen: null, unreadable: null });
     await desk.custodian.retireRing({ tenant, ring: 'default', reason: 'no longer used' });
     expect(await look()).toMatchObject({ state: 'in-step', findings: [], unseen: null });

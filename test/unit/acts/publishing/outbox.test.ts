@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { kidIn, push } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 let down: Error | null;
@@ -30,11 +31,6 @@ afterEach(() => desk.close());
 const offline = (): void => {
   down = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
 };
-
-async function push(act: 'push' | 'clear' = 'push') {
-  const { hash } = await desk.custodian.previewPublication({ tenant, act });
-  return desk.custodian.pushPublication({ tenant, act, hash });
-}
 
 const actions = (): string[] => desk.custodian.listAudit({ afterSeq: 0, limit: 200 }).map(({ action }) => action);
 
@@ -79,14 +75,14 @@ describe('a push that reaches nobody', () => {
     offline();
     await desk.custodian.queuePublication({ tenant });
     desk.advance(60_000);
-    const failed = await push().catch((error: unknown) => error);
+    const failed = await push(desk).catch((error: unknown) => error);
     await desk.custodian.noteOutboxAttempt(tenant, failed);
     await desk.custodian.noteOutboxAttempt(tenant, new Error('something else'));
     expect(desk.custodian.listOutbox().waiting).toMatchObject([
       { attempts: 2, queuedAt: '2026-11-22T08:00:00.000Z', lastTriedAt: '2026-11-22T08:01:00.000Z' },
     ]);
     down = null;
-    await push();
+    await push(desk);
     expect(desk.custodian.listOutbox()).toEqual({ waiting: [], travelling: [], owed: [] });
   });
 
@@ -101,31 +97,29 @@ describe('a push that reaches nobody', () => {
 });
 
 describe('a set that changed and was not pushed', () => {
-  const kid = (state: string): string =>
-    desk.custodian
-      .showTenant({ tenant })
-      .rings.flatMap(({ keys }) => keys)
-      .find((key) => key.state === state)?.kid ?? '';
-
   it('is owed from the first key on', () => {
     const { owed } = desk.custodian.listOutbox();
     const none = { lingering: [], altered: [], reordered: false };
-    expect(owed).toEqual([{ tenant, lastPushedAt: null, missing: [kid('current'), kid('next')], ...none }]);
+    expect(owed).toEqual([
+      { tenant, lastPushedAt: null, missing: [kidIn(desk, tenant, 'current'), kidIn(desk, tenant, 'next')], ...none },
+    ]);
   });
 
   it('is owed again after a rotation, a revocation and a new certificate, but not while it waits', async () => {
-    await push();
+    await push(desk);
     expect(desk.custodian.listOutbox().owed).toEqual([]);
     desk.advance(3_600_000);
     await desk.custodian.rotateRing({ tenant });
-    expect(desk.custodian.listOutbox().owed).toMatchObject([{ missing: [kid('next')], reordered: true }]);
-    await push();
-    desk.advance(400 * 86_400_000);
-    const gone = kid('previous');
-    await desk.custodian.revokeKey({ tenant, kid: gone, reason: 'retired', compromised: false });
-    await desk.custodian.reissueCertificate(reissueSchema.parse({ tenant, kid: kid('current') }));
     expect(desk.custodian.listOutbox().owed).toMatchObject([
-      { missing: [], lingering: [gone], altered: [kid('current')], reordered: false },
+      { missing: [kidIn(desk, tenant, 'next')], reordered: true },
+    ]);
+    await push(desk);
+    desk.advance(400 * 86_400_000);
+    const gone = kidIn(desk, tenant, 'previous');
+    await desk.custodian.revokeKey({ tenant, kid: gone, reason: 'retired', compromised: false });
+    await desk.custodian.reissueCertificate(reissueSchema.parse({ tenant, kid: kidIn(desk, tenant, 'current') }));
+    expect(desk.custodian.listOutbox().owed).toMatchObject([
+      { missing: [], lingering: [gone], altered: [kidIn(desk, tenant, 'current')], reordered: false },
     ]);
     offline();
     await desk.custodian.queuePublication({ tenant });

@@ -6,6 +6,7 @@ import type { Evidence } from '../../../../shared/domain/evidence/evidence.ts';
 import type { PublicWait } from '../../../../shared/domain/published-set/finding.ts';
 import { waitWords } from '../../../../shared/words/en/publishing.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 const tenant = 'Acme';
@@ -14,8 +15,7 @@ const noting = (waits: PublicWait[]) => ({ waiting: (wait: PublicWait) => void w
 async function open(customKeysDelaySeconds = 0): Promise<void> {
   desk = openDesk({ sandbox: { customKeysDelaySeconds } });
   await desk.custodian.addTenant(ACME);
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
+  await push(desk);
 }
 afterEach(() => desk.close());
 
@@ -48,8 +48,7 @@ describe('evidence', () => {
 
   it('is by the algorithm of each ring', async () => {
     await desk.custodian.addRing({ tenant, alg: 'PS256', name: 'second' });
-    const { hash } = await desk.custodian.previewPublication({ tenant });
-    await desk.custodian.pushPublication({ tenant, hash });
+    await push(desk);
     const proofs = await desk.custodian.provePublication({ tenant });
     const signed = proofs.map(({ steps }) => steps.find(({ step }) => step === 'signed')?.fact);
     expect(signed).toMatchObject([{ alg: 'RS256' }, { alg: 'PS256' }]);

@@ -5,7 +5,8 @@ import { assertMayGo } from '../../../../main/acts/publishing/publish.ts';
 import type { ParsedArgsOf } from '../../../../shared/contract.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { changeElsewhere, endpointOf, foreignKey, kidIn } from '../../../support/remote-set.ts';
+import { changeElsewhere, endpointOf, foreignKey } from '../../../support/remote-set.ts';
+import { kidIn } from '../../../support/tenant-keys.ts';
 
 let desk: Desk;
 beforeEach(async () => {

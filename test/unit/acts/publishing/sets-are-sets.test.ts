@@ -1,11 +1,11 @@
 // A set is a set of keys: what a real server does to order, dress and time of a document is no other set, and what an
 // intruder does to its keys is. Over loopback HTTP.
 import { afterEach, describe, expect, it } from 'vitest';
-import { isCustodianError } from '../../../../shared/errors.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { createGate } from '../../../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
 import { foreignKey } from '../../../support/remote-set.ts';
+import { outcomeOf } from '../../../support/outcome.ts';
 
 type Jwk = Record<string, unknown>;
 type Options = NonNullable<Parameters<typeof startJwksServer>[0]>;
@@ -48,7 +48,6 @@ const push = async (progress?: (step: number, of: number, label: string) => void
 };
 const drift = async () => (await desk.custodian.lookForDrift({ tenant })).findings;
 const history = () => desk.custodian.publicationHistory({ tenant });
-const codeOf = (error: unknown): string => (isCustodianError(error) ? error.code : String(error));
 
 const padded = (text: unknown): string => `${String(text)}=`;
 
@@ -98,14 +97,14 @@ describe('a server that keeps a set in its own way', () => {
     let bend = false;
     await open({ keeps: (text) => (bend ? eachKey(edit)(text) : text) });
     bend = true;
-    const error = await push().then(() => null, codeOf);
+    const error = await outcomeOf(push());
     expect(error).toBe('PUBLISH_NOT_CONFIRMED');
     expect(history()).toEqual([]);
   });
 
   it('which adds a key holds other keys', async () => {
     await open({ keeps: (text) => JSON.stringify({ keys: [...keysOf(text), foreignKey('theirs')] }) });
-    expect(await push().then(() => null, codeOf)).toBe('PUBLISH_NOT_CONFIRMED');
+    expect(await outcomeOf(push())).toBe('PUBLISH_NOT_CONFIRMED');
   });
 });
 
@@ -186,10 +185,8 @@ describe('a document at a URL', () => {
     await open();
     const theirs = JSON.stringify({ keys: [foreignKey('theirs')] });
     const { hash } = await preview();
-    const error = await desk.custodian
-      .pushPublication({ tenant, hash }, { sending: () => server.put(theirs) })
-      .then(() => null, codeOf);
-    expect(error).toBe('REMOTE_CHANGED');
+    const sent = desk.custodian.pushPublication({ tenant, hash }, { sending: () => server.put(theirs) });
+    expect(await outcomeOf(sent)).toBe('REMOTE_CHANGED');
     expect(server.document()).toBe(theirs);
     expect(server.asked.find(({ method }) => method === 'PUT')).toMatchObject({ ifNoneMatch: '*', ifMatch: undefined });
   });
@@ -217,7 +214,7 @@ describe('a document at a URL', () => {
     server.put('{"keys":[],"version":1}');
     const { hash } = await preview();
     server.put('{"keys":[],"version":2}');
-    expect(await desk.custodian.pushPublication({ tenant, hash }).then(() => null, codeOf)).toBe('PUBLISH_CHANGED');
+    expect(await outcomeOf(desk.custodian.pushPublication({ tenant, hash }))).toBe('PUBLISH_CHANGED');
   });
 
   it('is refused when that changes while the push is on its way', async () => {
@@ -226,7 +223,7 @@ describe('a document at a URL', () => {
     server.put('{"keys":[],"version":1}');
     const { hash } = await preview();
     const { reached, open: letGo } = gate.hold('before GET /admin/jwks', 1);
-    const outcome = desk.custodian.pushPublication({ tenant, hash }).then(() => null, codeOf);
+    const outcome = outcomeOf(desk.custodian.pushPublication({ tenant, hash }));
     await reached;
     server.put('{"keys":[],"version":2}');
     letGo();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tenantAddSchema } from '../../../../shared/acts/tenants.ts';
 import { check } from '../../../../shared/problems/issue.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { keysOf, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 
@@ -15,12 +16,6 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const shown = (name = tenant) => desk.custodian.showTenant({ tenant: name });
-const keysOf = () => shown().rings.flatMap(({ keys }) => keys);
-
-async function push(): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant });
-  await desk.custodian.pushPublication({ tenant, hash });
-}
 
 const refusalOf = (act: () => unknown): Promise<unknown> =>
   Promise.resolve()
@@ -73,8 +68,8 @@ describe('a change', () => {
   });
 
   it('says what stays behind, changes nothing by saying it, and starts the clocks anew', async () => {
-    await push();
-    const kids = keysOf().map(({ kid }) => kid);
+    await push(desk);
+    const kids = keysOf(desk).map(({ kid }) => kid);
     const move = { tenant, domain: 'acme.us.auth0.com', customDomain: 'id.acme.test' } as const;
     expect(desk.custodian.previewEdit(move)).toEqual([
       {
@@ -85,12 +80,12 @@ describe('a change', () => {
       { code: 'certificates-name', domain: 'acme.eu.auth0.com' },
       { code: 'other-issuer', from: 'https://id.acme.example/', to: 'https://id.acme.test/' },
     ]);
-    expect(keysOf().every(({ publishedAt }) => publishedAt !== null)).toBe(true);
+    expect(keysOf(desk).every(({ publishedAt }) => publishedAt !== null)).toBe(true);
     await desk.custodian.editTenant(move);
-    expect(keysOf().map(({ publishedAt }) => publishedAt)).toEqual(kids.map(() => null));
-    expect(keysOf().every(({ announcedAt }) => announcedAt !== null)).toBe(true);
-    await push();
-    expect(keysOf().every(({ publishedAt }) => publishedAt !== null)).toBe(true);
+    expect(keysOf(desk).map(({ publishedAt }) => publishedAt)).toEqual(kids.map(() => null));
+    expect(keysOf(desk).every(({ announcedAt }) => announcedAt !== null)).toBe(true);
+    await push(desk);
+    expect(keysOf(desk).every(({ publishedAt }) => publishedAt !== null)).toBe(true);
   });
 
   it('of the environment names the clocks and questions that follow, and ends rehearsals', async () => {
@@ -121,8 +116,8 @@ describe('a change', () => {
   });
 
   it('never leaves a compromised key behind without a word', async () => {
-    await push();
-    const { kid } = keysOf().find(({ state }) => state === 'next') ?? { kid: '' };
+    await push(desk);
+    const { kid } = keysOf(desk).find(({ state }) => state === 'next') ?? { kid: '' };
     await desk.custodian.withdrawKey({ tenant, kid, reason: 'leaked', compromised: true });
     const [first] = desk.custodian.previewEdit({ tenant, endpoint: 'jwks', environment: 'development' });
     expect(first).toEqual({ code: 'compromised-behind', kids: [kid] });
@@ -131,7 +126,7 @@ describe('a change', () => {
 
 describe('a name', () => {
   it('is changed, and everything goes on under the new one', async () => {
-    await push();
+    await push(desk);
     await desk.custodian.renameTenant({ tenant, to: 'Acme Payments' });
     expect(shown('acme payments').lastPublication).not.toBeNull();
     expect(await refusalOf(() => shown())).toMatchObject({ code: 'TENANT_NOT_FOUND' });
@@ -148,7 +143,7 @@ describe('a name', () => {
 
 describe('a tenant that is archived', () => {
   it('is left alone until it is taken back into use', async () => {
-    await push();
+    await push(desk);
     await desk.custodian.archiveTenant({ tenant, reason: 'the team was closed' });
     const acts: (() => unknown)[] = [
       () => desk.custodian.previewPublication({ tenant }),
@@ -169,8 +164,8 @@ describe('a tenant that is archived', () => {
   });
 
   it('is not silent about a compromised key that may be public', async () => {
-    await push();
-    const { kid } = keysOf().find(({ state }) => state === 'next') ?? { kid: '' };
+    await push(desk);
+    const { kid } = keysOf(desk).find(({ state }) => state === 'next') ?? { kid: '' };
     await desk.custodian.withdrawKey({ tenant, kid, reason: 'leaked', compromised: true });
     await desk.custodian.archiveTenant({ tenant, reason: 'the team was closed' });
     expect(desk.custodian.dueEvents({ days: 3650 }).map((event) => [event.kind, event.kid])).toEqual([
@@ -184,7 +179,7 @@ describe('several custom domains', () => {
 
   it('are each proven, with the issuer of each', async () => {
     await desk.custodian.editTenant({ tenant, ...domains });
-    await push();
+    await push(desk);
     const proofs = await desk.custodian.provePublication({ tenant });
     expect(proofs.map(({ ok, everywhere, jwksUrl }) => [ok, everywhere, new URL(jwksUrl).pathname])).toEqual([
       [true, true, '/id.acme.example/.well-known/jwks.json'],
@@ -197,13 +192,13 @@ describe('several custom domains', () => {
   });
 
   it('are each watched: a key counts as public where all list it, and as gone where none does', async () => {
-    await push();
+    await push(desk);
     await desk.custodian.editTenant({ tenant, ...domains });
-    expect(keysOf().every(({ publishedAt }) => publishedAt === null)).toBe(true);
+    expect(keysOf(desk).every(({ publishedAt }) => publishedAt === null)).toBe(true);
     // The sandbox does not know the second one before the next connection; then it shows the set there too.
     const report = await desk.custodian.lookForDrift({ tenant });
     expect(report.state).toBe('in-step');
-    expect(keysOf().every(({ publishedAt }) => publishedAt !== null)).toBe(true);
+    expect(keysOf(desk).every(({ publishedAt }) => publishedAt !== null)).toBe(true);
   });
 
   it('stand once each, behind a first one', async () => {

@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { kidIn } from '../../../support/tenant-keys.ts';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -152,16 +153,12 @@ describe('credentials', () => {
 });
 
 describe('a key in custody as the proof of a client', () => {
-  const kidOf = (state: string): string => {
-    const keys = desk.custodian.showTenant({ tenant }).rings.flatMap((view) => view.keys);
-    return keys.find((key) => key.state === state)?.kid ?? '';
-  };
   const store = (kid: string): Promise<CredentialFacts> =>
     desk.custodian.credentials.store({ tenant, kind: 'private-key-jwt', clientId: 'app', kid }, secrets());
 
   it('is named by its kid, and signs assertions that are recorded', async () => {
     await addTenant('auth0');
-    const kid = kidOf('current');
+    const kid = kidIn(desk, tenant, 'current');
     const facts = { kind: 'private-key-jwt', who: 'app', kid, origin };
     expect(await store(kid)).toEqual({ ...facts, alsoSignsTokens: true });
     const key = desk.ports.registry.read((reader) => assertionKey(reader, tenant, { kid }));
@@ -180,7 +177,7 @@ describe('a key in custody as the proof of a client', () => {
     expect(facts).toMatchObject({ kid: other });
     expect(facts).not.toHaveProperty('alsoSignsTokens');
     await expect(store('nobody')).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' });
-    const kid = kidOf('current');
+    const kid = kidIn(desk, tenant, 'current');
     await desk.custodian.rotateAndRevoke({ tenant, reason: 'a test', compromised: true });
     await expect(store(kid)).rejects.toMatchObject({ code: 'KEY_STATE', facts: { state: 'revoked' } });
     const id = desk.ports.registry.read((reader) => reader.keys(desk.custodian.showTenant({ tenant }).tenant.id))[0]

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnKeysView } from '../../../../shared/domain/tenant/own-keys.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 type Wire = typeof globalThis.fetch;
 
@@ -227,14 +228,9 @@ describe('before the first push', () => {
     );
   }
 
-  async function push(): Promise<unknown> {
-    const { hash } = await desk.custodian.previewPublication({ tenant: 'Real' });
-    return desk.custodian.pushPublication({ tenant: 'Real', hash });
-  }
-
   it('a tenant whose custom domain is not ready is told, and nothing is sent', async () => {
     await auth0Tenant(null);
-    await expect(push()).rejects.toMatchObject({
+    await expect(push(desk, 'Real')).rejects.toMatchObject({
       code: 'DOMAIN_NOT_READY',
       facts: { domain: 'id.real.example', status: null },
     });
@@ -243,20 +239,20 @@ describe('before the first push', () => {
       urlOf(input).endsWith('/custom-domains')
         ? Response.json([{ domain: 'id.real.example', status: 'pending_verification' }])
         : fetch(input, init);
-    await expect(push()).rejects.toMatchObject({ facts: { status: 'pending_verification' } });
+    await expect(push(desk, 'Real')).rejects.toMatchObject({ facts: { status: 'pending_verification' } });
   });
 
   it('a ready one is asked for once', async () => {
     await auth0Tenant('id.real.example');
-    await push();
-    await push();
+    await push(desk, 'Real');
+    await push(desk, 'Real');
     expect([count(/\/custom-domains$/), count(/^PUT /)]).toEqual([1, 2]);
   });
 
   it('nothing is held up where the scope to ask is missing', async () => {
     const scopes = ['create', 'read', 'update'].map((verb) => `${verb}:custom_signing_keys`);
     await auth0Tenant('id.real.example', scopes);
-    await push();
+    await push(desk, 'Real');
     expect([count(/\/custom-domains$/), count(/^PUT /)]).toEqual([0, 1]);
   });
 });

@@ -7,9 +7,10 @@ import {
   secretName,
   STATE_KEY,
 } from '../../../../main/ports/secret-name.ts';
-import { isCustodianError } from '../../../../shared/errors.ts';
 import { backUp, from, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { keyIn } from '../../../support/tenant-keys.ts';
+import { outcomeOf } from '../../../support/outcome.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const bytes = (text = PASSPHRASE) => Buffer.from(text, 'utf8');
@@ -24,21 +25,15 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const actions = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'it works',
-    (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
-  );
-
 describe('under a passphrase', () => {
   beforeEach(() => desk.custodian.vault.setPassphrase(bytes()));
 
   it('keys are made and sign as before, and all of it is recorded', async () => {
-    expect(await codeOf(desk.custodian.signToken(CLAIMS))).toBe('it works');
-    expect(await codeOf(desk.custodian.addRing({ tenant, alg: 'ES256', name: 'second' }))).toBe('it works');
+    expect(await outcomeOf(desk.custodian.signToken(CLAIMS))).toBe('done');
+    expect(await outcomeOf(desk.custodian.addRing({ tenant, alg: 'ES256', name: 'second' }))).toBe('done');
     await desk.custodian.vault.changePassphrase(bytes(), bytes('another long passphrase'));
     await desk.custodian.vault.removePassphrase(bytes('another long passphrase'));
-    expect(await codeOf(desk.custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await outcomeOf(desk.custodian.signToken(CLAIMS))).toBe('done');
     expect(actions().filter((action) => action.startsWith('vault.'))).toEqual([
       'vault.passphrase-set',
       'vault.passphrase-changed',
@@ -63,18 +58,18 @@ describe('under a passphrase', () => {
       async () => custodian.credentials.show({ tenant }),
       async () => custodian.vault.changePassphrase(bytes(), bytes('another long passphrase')),
     ]) {
-      expect(await codeOf(act())).toBe('VAULT_LOCKED');
+      expect(await outcomeOf(act())).toBe('VAULT_LOCKED');
     }
     await custodian.vault.unlock(bytes());
-    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await outcomeOf(custodian.signToken(CLAIMS))).toBe('done');
     expect(await custodian.verifyAudit()).toMatchObject({ ok: true });
   });
 
   it('an act that is at work when it is locked ends as a whole or not at all', async () => {
     const { custodian } = desk;
-    const running = codeOf(custodian.addRing({ tenant, alg: 'ES256', name: 'second' }));
+    const running = outcomeOf(custodian.addRing({ tenant, alg: 'ES256', name: 'second' }));
     custodian.vault.lock();
-    expect(['it works', 'VAULT_LOCKED']).toContain(await running);
+    expect(['done', 'VAULT_LOCKED']).toContain(await running);
     await custodian.vault.unlock(bytes());
     await custodian.settle();
     const { findings } = await custodian.examine(() => undefined);
@@ -84,8 +79,8 @@ describe('under a passphrase', () => {
   it('what was typed is overwritten, right or wrong', async () => {
     const typed = [bytes(), bytes('wrong passphrase')];
     desk.custodian.vault.lock();
-    await codeOf(desk.custodian.vault.unlock(typed[1] ?? bytes()));
-    await codeOf(desk.custodian.vault.unlock(typed[0] ?? bytes()));
+    await outcomeOf(desk.custodian.vault.unlock(typed[1] ?? bytes()));
+    await outcomeOf(desk.custodian.vault.unlock(typed[0] ?? bytes()));
     expect(typed.every((each) => each.every((byte) => byte === 0))).toBe(true);
   });
 
@@ -102,12 +97,12 @@ describe('under a passphrase', () => {
     const drill = () => desk.custodian.drillBackup(from(file), openedBy(holder), 'keys.age');
     expect(await drill()).toMatchObject({ outcome: 'passed' });
     desk.custodian.vault.lock();
-    expect(await codeOf(drill())).toBe('VAULT_LOCKED');
-    expect(await codeOf(backUp(desk, holder))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(drill())).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(backUp(desk, holder))).toBe('VAULT_LOCKED');
     const other = openDesk();
     await other.custodian.vault.setPassphrase(bytes());
     await other.custodian.restoreBackup(from(file), openedBy(holder), { file: 'keys.age', seen: null });
-    expect(await codeOf(other.custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await outcomeOf(other.custodian.signToken(CLAIMS))).toBe('done');
     await other.close();
   });
 });
@@ -118,8 +113,6 @@ describe('with something damaged', () => {
     altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
     await desk.vault.put(name, altered);
   };
-  const keyIn = (state: string) =>
-    desk.custodian.showTenant({ tenant }).rings[0]?.keys.find((key) => key.state === state) ?? expect.fail(state);
   const web = 'Web';
   const storeToken = () => {
     const [secret, empty] = [bytes('a-token'), new Uint8Array()];
@@ -140,7 +133,7 @@ describe('with something damaged', () => {
     const credential = credentialName(custodian.showTenant({ tenant: web }).tenant.id);
     const { file } = await backUp(desk, holder);
     await custodian.vault.setPassphrase(bytes());
-    const { id, kid } = keyIn('current');
+    const { id, kid } = keyIn(desk, 'current');
     await damageIn(secretName(id));
     await damageIn(credential);
 
@@ -158,12 +151,12 @@ describe('with something damaged', () => {
         { code: 'credential-damaged', tenant: web },
       ],
     });
-    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('VAULT_SECRET_DAMAGED');
+    expect(await outcomeOf(custodian.signToken(CLAIMS))).toBe('VAULT_SECRET_DAMAGED');
     expect((await custodian.examine(() => undefined)).findings).toEqual(found);
 
     await custodian.restoreBackup(from(file), openedBy(holder), { file: 'keys.age', seen: null });
     await storeToken();
-    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await outcomeOf(custodian.signToken(CLAIMS))).toBe('done');
     expect((await custodian.examine(() => undefined)).findings).toEqual([]);
   });
 
@@ -182,7 +175,7 @@ describe('with something damaged', () => {
     ).toBeGreaterThan(0);
     expect(await custodian.acceptAudit('it was damaged')).not.toBeNull();
     expect(await custodian.vault.removePassphrase(bytes())).toEqual([]);
-    expect(await codeOf(custodian.signToken(CLAIMS))).toBe('it works');
+    expect(await outcomeOf(custodian.signToken(CLAIMS))).toBe('done');
     expect(await custodian.verifyAudit()).toMatchObject({ ok: true });
     expect((await custodian.examine(() => undefined)).findings).toEqual([]);
   });
@@ -190,6 +183,6 @@ describe('with something damaged', () => {
 
 it('nothing is locked where there is no passphrase', async () => {
   desk.custodian.vault.lock();
-  expect(await codeOf(desk.custodian.signToken(CLAIMS))).toBe('it works');
-  expect(await codeOf(desk.custodian.vault.unlock(bytes()))).toBe('VAULT_PASSPHRASE_NONE');
+  expect(await outcomeOf(desk.custodian.signToken(CLAIMS))).toBe('done');
+  expect(await outcomeOf(desk.custodian.vault.unlock(bytes()))).toBe('VAULT_PASSPHRASE_NONE');
 });

@@ -5,13 +5,14 @@ import { isAlarm } from '../../../../shared/domain/published-set/drift-report.ts
 import { driftOf } from '../../../../shared/domain/published-set/drift.ts';
 import { keysIn } from '../../../../shared/domain/published-set/recorded-set.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
-import type { KeepForeign, KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
+import type { KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
 import { materialOf, nameOf } from '../../../../shared/domain/key-ring/same-key.ts';
 import type { Publication, RemoteKey } from '../../../../shared/domain/published-set/publication.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { aKey, AT } from '../../../support/keys.ts';
-import { changeElsewhere, foreignKey, kidIn } from '../../../support/remote-set.ts';
+import { changeElsewhere, foreignKey } from '../../../support/remote-set.ts';
+import { kidIn, push } from '../../../support/tenant-keys.ts';
 
 describe('a tenant that is watched', () => {
   let desk: Desk;
@@ -23,17 +24,13 @@ describe('a tenant that is watched', () => {
 
   const tenant = 'Acme';
   const look = () => desk.custodian.lookForDrift({ tenant });
-  const push = async (keepForeign: KeepForeign[] = []) => {
-    const { hash } = await desk.custodian.previewPublication({ tenant, keepForeign });
-    return (await desk.custodian.pushPublication({ tenant, hash, keepForeign })).publication;
-  };
   const inState = (state: KeyState): string => kidIn(desk, tenant, state);
   const entries = () =>
     desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).filter(({ action }) => action === 'drift.seen');
 
   it('is in step after a push, whatever the rings want since', async () => {
     expect((await look()).state).toBe('never-published');
-    await push();
+    await push(desk);
     expect(await look()).toMatchObject({ state: 'in-step', findings: [], unreadable: null, unseen: null });
     await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
     expect((await look()).state).toBe('in-step');
@@ -41,7 +38,7 @@ describe('a tenant that is watched', () => {
   });
 
   it('has drifted when somebody else changed the set: alarms come first, and are kept and recorded once', async () => {
-    await push();
+    await push(desk);
     await changeElsewhere(desk, tenant, ([first]) => [{ ...first, alg: 'RS512' }, foreignKey('theirs')]);
     const report = await look();
     expect(report).toMatchObject({ state: 'drifted' });
@@ -55,24 +52,24 @@ describe('a tenant that is watched', () => {
     expect(desk.custodian.listTenants()[0]?.drift?.findings).toEqual(report.findings);
     expect(desk.custodian.showTenant({ tenant }).drift?.findings).toEqual(report.findings);
     desk.advance(1000);
-    await push([{ name: 'theirs', reason: 'of the old portal' }]);
+    await push(desk, tenant, { keepForeign: [{ name: 'theirs', reason: 'of the old portal' }] });
     expect(desk.custodian.showTenant({ tenant }).drift).toBeNull();
     // Somebody decided about the foreign key.
     expect((await look()).state).toBe('in-step');
   });
 
   it('raises an alarm when a revoked key of ours is back', async () => {
-    const before = await push();
+    const before = await push(desk);
     await desk.custodian.rotateRing({ tenant, override: 'rehearsal' });
     const kid = inState('previous');
     await desk.custodian.revokeKey({ tenant, kid, reason: 'lost', compromised: true, override: 'it was lost' });
-    await push();
+    await push(desk);
     await changeElsewhere(desk, tenant, (keys) => [...keys, ...keysIn(before.sent).slice(0, 1)]);
     expect((await look()).findings).toContainEqual({ kind: 'revoked-there', kid });
   });
 
   it('is unknown while nothing can be read, and what was known stays', async () => {
-    await push();
+    await push(desk);
     await changeElsewhere(desk, tenant, (keys) => [...keys, foreignKey('theirs')]);
     const { findings } = await look();
     const path = '/api/v2/keys/custom-signing';
@@ -83,7 +80,7 @@ describe('a tenant that is watched', () => {
   });
 
   it('is not looked for while the keychain is locked, since the look is recorded', async () => {
-    await push();
+    await push(desk);
     desk.vault.become('locked');
     await expect(look()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   });
@@ -95,7 +92,7 @@ describe('a tenant that is watched', () => {
       domain: 'beta.eu.auth0.com',
       customDomain: 'id.beta.example',
     });
-    await push();
+    await push(desk);
     const seen: string[] = [];
     const reports = await desk.custodian.lookOverFleet(
       {},

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type NextDue, nextDue } from '../../../../shared/domain/tenant/next-due.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
-import { push } from '../../../support/desk-scenes.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 const DAY = 86_400_000;
 const tenant = 'Acme';

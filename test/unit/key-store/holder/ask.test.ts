@@ -1,23 +1,21 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askHolder, endHolder, startHolder } from '../../../../main/key-store/holder/ask.ts';
 import { Secret } from '../../../../main/ports/secret.ts';
+import { folderForEach } from '../../../support/folder.ts';
 import { needs } from '../../../support/needs.ts';
 
 const program = path.resolve(import.meta.dirname, '../../../../dist/key-holder.cjs');
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
 
-let folder = '';
+const folder = folderForEach();
 let socket = '';
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'holder-'));
-  socket = path.join(folder, 'socket');
+  socket = folder('socket');
 });
 afterEach(async () => {
   await endHolder(socket);
-  rmSync(folder, { recursive: true });
 });
 
 const start = async (until = new Date(Date.now() + 60_000)): Promise<boolean> => {

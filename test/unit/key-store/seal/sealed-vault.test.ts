@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { sealedVault } from '../../../../main/key-store/seal/sealed-vault.ts';
 import type { SecretVault } from '../../../../main/key-store/vault.ts';
 import { Secret } from '../../../../main/ports/secret.ts';
-import { CustodianError, isCustodianError } from '../../../../shared/errors.ts';
+import { CustodianError } from '../../../../shared/errors.ts';
 import { createMemoryVault } from '../../../fakes/memory-vault.ts';
 import { CHEAP } from '../../../support/cheap-derivation.ts';
+import { outcomeOf } from '../../../support/outcome.ts';
 
 const RIGHT = 'correct horse battery staple';
 const NAMES = ['key-1', 'key-2', 'credential-1', 'state-key'];
@@ -15,12 +16,6 @@ let now = Date.parse('2026-11-29T08:00:00.000Z');
 const clock = { now: () => new Date(now) };
 const over = (inner: SecretVault, store = 'memory') => sealedVault(inner, { store, clock, cost: CHEAP });
 const text = (words: string) => Secret.ofText(words);
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'it works',
-    (error: unknown) => (isCustodianError(error) ? error.code : String(error)),
-  );
-
 async function filled() {
   const memory = createMemoryVault();
   for (const name of NAMES) {
@@ -46,7 +41,7 @@ describe('a passphrase', () => {
     const again = over(memory);
     expect(await again.lock.state()).toEqual({ stage: 'sealed', locked: true });
     expect(await again.vault.condition()).toMatchObject({ condition: 'locked', detail: { code: 'passphrase-needed' } });
-    expect(await codeOf(again.vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(again.vault.get('key-1'))).toBe('VAULT_LOCKED');
     await again.lock.unlock(text(RIGHT));
     expect(await readable(again.vault)).toEqual(allAsItWas);
 
@@ -64,7 +59,7 @@ describe('a passphrase', () => {
     await lock.change(text(RIGHT), text('another long passphrase'), () => undefined);
     NAMES.forEach((name) => expect(memory.secrets().get(name)).toEqual(before.get(name)));
     const again = over(memory);
-    expect(await codeOf(again.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
+    expect(await outcomeOf(again.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
     await again.lock.unlock(text('another long passphrase'));
     expect(await readable(again.vault)).toEqual(allAsItWas);
   });
@@ -72,16 +67,16 @@ describe('a passphrase', () => {
   it('is the same however its accents were typed', async () => {
     const memory = await filled();
     await over(memory).lock.set(text('Schlüsselbrüder'.normalize('NFD')), NAMES);
-    expect(await codeOf(over(memory).lock.unlock(text('Schlüsselbrüder'.normalize('NFC'))))).toBe('it works');
+    expect(await outcomeOf(over(memory).lock.unlock(text('Schlüsselbrüder'.normalize('NFC'))))).toBe('done');
   });
 
   it('is refused when it is short or there is one already, and asked for in vain where there is none', async () => {
     const memory = await filled();
     const { lock } = over(memory);
-    expect(await codeOf(lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_NONE');
-    expect(await codeOf(lock.set(text('eleven char'), NAMES))).toBe('INPUT_INVALID');
+    expect(await outcomeOf(lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_NONE');
+    expect(await outcomeOf(lock.set(text('eleven char'), NAMES))).toBe('INPUT_INVALID');
     await lock.set(text(RIGHT), NAMES);
-    expect(await codeOf(lock.set(text(RIGHT), NAMES))).toBe('VAULT_PASSPHRASE_SET');
+    expect(await outcomeOf(lock.set(text(RIGHT), NAMES))).toBe('VAULT_PASSPHRASE_SET');
   });
 
   it('that is being tried while the vault is locked does not open it any more', async () => {
@@ -96,9 +91,9 @@ describe('a passphrase', () => {
     ]) {
       const work = begin();
       lock.lock();
-      expect(await codeOf(work)).toBe('VAULT_LOCKED');
+      expect(await outcomeOf(work)).toBe('VAULT_LOCKED');
     }
-    expect(await codeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
     expect(plainIn(memory)).toEqual([]);
   });
 
@@ -116,7 +111,7 @@ describe('a passphrase', () => {
         return copy;
       },
     });
-    expect(await codeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(vault.get('key-1'))).toBe('VAULT_LOCKED');
   });
 
   it('lets a key be held for a time, and takes no other', async () => {
@@ -128,12 +123,12 @@ describe('a passphrase', () => {
     expect(first.lock.copyOfKey()).toBeNull();
     const holding = (key: Secret | null) =>
       sealedVault(memory, { store: 'memory', clock, cost: CHEAP, heldKey: async () => key });
-    expect(await codeOf(holding(new Secret(new Uint8Array(32))).vault.get('key-1'))).toBe('VAULT_LOCKED');
-    expect(await codeOf(holding(null).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(holding(new Secret(new Uint8Array(32))).vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(holding(null).vault.get('key-1'))).toBe('VAULT_LOCKED');
     const second = holding(held);
     expect(await readable(second.vault)).toEqual(allAsItWas);
     second.lock.lock();
-    expect(await codeOf(second.vault.get('key-1'))).toBe('VAULT_LOCKED');
+    expect(await outcomeOf(second.vault.get('key-1'))).toBe('VAULT_LOCKED');
   });
 });
 
@@ -155,7 +150,7 @@ describe('wrong guesses', () => {
   it('slow down, also for a new process, and are forgotten after the right one', async () => {
     const memory = await filled();
     await over(memory).lock.set(text(RIGHT), NAMES);
-    const guess = (words: string) => codeOf(over(memory).lock.unlock(text(words)));
+    const guess = (words: string) => outcomeOf(over(memory).lock.unlock(text(words)));
     expect([await guess('a'), await guess('b'), await guess('c')]).toEqual(Array(3).fill('VAULT_PASSPHRASE_WRONG'));
     expect(await guess(RIGHT)).toBe('VAULT_GUESSES');
     now += 2000;
@@ -163,7 +158,7 @@ describe('wrong guesses', () => {
     now += 3999;
     expect(await guess(RIGHT)).toBe('VAULT_GUESSES');
     now += 1;
-    expect(await guess(RIGHT)).toBe('it works');
+    expect(await guess(RIGHT)).toBe('done');
     expect([await guess('a'), await guess('b')]).toEqual(Array(2).fill('VAULT_PASSPHRASE_WRONG'));
   });
 
@@ -179,7 +174,7 @@ describe('wrong guesses', () => {
         .poll(() => String(Buffer.from(memory.secrets().get('vault-guesses') ?? [])))
         .toContain(`:${tries + 1},`);
     }
-    expect(await codeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_GUESSES');
+    expect(await outcomeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_GUESSES');
   });
 });
 
@@ -200,20 +195,20 @@ describe('what somebody else writes into the keychain', () => {
     altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
     await memory.put('state-key', altered);
     for (const name of ['key-1', 'key-2', 'state-key']) {
-      expect(await codeOf(vault.get(name))).toBe('VAULT_SECRET_DAMAGED');
+      expect(await outcomeOf(vault.get(name))).toBe('VAULT_SECRET_DAMAGED');
     }
   });
 
   it('opens in no other store', async () => {
     const { memory } = await sealed();
     const other = over(memory, 'another registry');
-    expect(await codeOf(other.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
+    expect(await outcomeOf(other.lock.unlock(text(RIGHT)))).toBe('VAULT_PASSPHRASE_WRONG');
   });
 
   it('does not take the seal away: without its entry nothing is read and nothing is overwritten', async () => {
     const { memory } = await sealed();
     await memory.remove('vault-lock');
-    expect(await codeOf(over(memory).vault.get('key-1'))).toBe('VAULT_SEAL_GONE');
+    expect(await outcomeOf(over(memory).vault.get('key-1'))).toBe('VAULT_SEAL_GONE');
   });
 
   it('cannot say that plain entries are right, nor ask for a derivation without end', async () => {
@@ -226,7 +221,7 @@ describe('what somebody else writes into the keychain', () => {
       '{',
     ]) {
       await memory.put('vault-lock', Buffer.from(forged));
-      expect(await codeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_SECRET_DAMAGED');
+      expect(await outcomeOf(over(memory).lock.unlock(text(RIGHT)))).toBe('VAULT_SECRET_DAMAGED');
     }
   });
 });
@@ -257,7 +252,7 @@ describe('what is damaged', () => {
     expect(memory.names()).toEqual(NAMES);
     expect(memory.secrets().get('key-2')?.subarray(8)).toEqual(before?.subarray(8));
     for (const each of [vault, over(memory).vault]) {
-      expect(await codeOf(each.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
+      expect(await outcomeOf(each.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
     }
   });
 
@@ -266,7 +261,7 @@ describe('what is damaged', () => {
     await over(memory).lock.remove(text(RIGHT), NAMES);
     const { lock, vault } = over(memory);
     expect(await lock.set(text(RIGHT), NAMES)).toEqual(['key-2']);
-    expect(await codeOf(vault.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
+    expect(await outcomeOf(vault.get('key-2'))).toBe('VAULT_SECRET_DAMAGED');
     await vault.put('key-2', Buffer.from(`${KEY.toString()} key-2`));
     expect(await readable(vault)).toEqual(allAsItWas);
     expect(await lock.remove(text(RIGHT), NAMES)).toEqual([]);
@@ -294,7 +289,7 @@ describe('what is damaged', () => {
       ...stopping,
       remove: async (name) => (name === 'vault-lock' ? stopping.remove(name) : memory.remove(name)),
     });
-    expect(await codeOf(dying.lock.remove(text(RIGHT), NAMES))).toBe('VAULT_TIMEOUT');
+    expect(await outcomeOf(dying.lock.remove(text(RIGHT), NAMES))).toBe('VAULT_TIMEOUT');
     const next = over(broken);
     await next.lock.unlock(text(RIGHT));
     expect(await next.lock.resume(NAMES)).toEqual(['key-2', 'credential-1']);
@@ -325,8 +320,8 @@ describe('a program that dies', () => {
       const next = over(memory);
       const { locked } = await next.lock.state();
       if (locked) {
-        const opens = await codeOf(next.lock.unlock(text(RIGHT)));
-        if (opens !== 'it works') {
+        const opens = await outcomeOf(next.lock.unlock(text(RIGHT)));
+        if (opens !== 'done') {
           await next.lock.unlock(text('another long passphrase'));
         }
         await next.lock.resume(NAMES);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withStillBand } from '../../../support/still-band.ts';
 import { SCREENS } from './screens.ts';
-import { servePage } from './serve-page.ts';
+import { NONCE, servePage } from './serve-page.ts';
 
 const OUT = process.env['LOOK_OUT'];
 const LANGUAGE = process.env['LOOK_LANGUAGE'] ?? 'en';
@@ -63,7 +63,7 @@ describe.runIf(OUT)('the window', { timeout: 60_000 }, () => {
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
       const { id: opened, window: desk } = await site.desks.open(scene, delay);
-      await page.goto(`${site.url}?desk=${opened}&language=${LANGUAGE}${hash}`);
+      await page.goto(`${site.url}?desk=${opened}&language=${LANGUAGE}&nonce=${NONCE}${hash}`);
       await page.waitForSelector('h1');
       // The acts press what the English window says.
       await (LANGUAGE === 'en' ? act?.(page, desk) : null);

@@ -1,12 +1,13 @@
 // Builds the page of this folder and serves it on this machine as the product does: under the same content security
-// policy, with a nonce in place of the placeholder.
+// policy, with a nonce that its address names.
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { createDesks, type Desks } from './desks.ts';
+import { closePort, openPort } from '../../../support/ports.ts';
 
-const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
+export const NONCE = 'bm9uY2Ugb2YgdGhlIHRlc3Q';
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -49,15 +50,12 @@ export async function servePage(root: string, outDir: string): Promise<ServedPag
         answered ? undefined : answer(join(outDir, pathname === '/' ? 'index.html' : pathname), response),
       );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await openPort(server);
   return {
     url: `http://127.0.0.1:${port}/`,
     desks,
     async close() {
-      server.close();
-      server.closeAllConnections();
+      await closePort(server);
       await desks.close();
     },
   };
@@ -66,12 +64,11 @@ export async function servePage(root: string, outDir: string): Promise<ServedPag
 async function answer(file: string, response: ServerResponse): Promise<void> {
   try {
     const bytes = await readFile(file);
-    const html = extname(file) === '.html';
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': POLICY,
     });
-    response.end(html ? bytes.toString().replace('__CSP_NONCE__', NONCE) : bytes);
+    response.end(bytes);
   } catch {
     response.writeHead(404).end();
   }

@@ -2,9 +2,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { firstSteps } from '../../../../renderer/fleet/state/first-steps.ts';
-import { nothing, push, rehearsal, tenant } from '../../../support/desk-scenes.ts';
+import { nothing, rehearsal, tenant } from '../../../support/desk-scenes.ts';
 import { aTenant } from '../../../support/keys.ts';
 import { openWindow } from '../render-window.tsx';
+import { push } from '../../../support/tenant-keys.ts';
 
 const list = async () => within(await screen.findByRole('region', { name: 'First steps' }));
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { act, screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { nothing, tenant } from '../../../support/desk-scenes.ts';
+import { closePort, openPort } from '../../../support/ports.ts';
 import { type MadeAuthority, makeAuthority } from '../../../support/tls-world.ts';
 import { openWindow } from '../render-window.tsx';
 
@@ -11,12 +11,8 @@ const section = async () => within(await screen.findByRole('region', { name: 'Ne
 /** A server on this machine with a certificate by this authority. */
 async function serveTls(authority: MadeAuthority): Promise<string> {
   const server = createServer(await authority.issue(['localhost']));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `https://localhost:${(server.address() as AddressInfo).port}/api/v2`;
+  onTestFinished(() => closePort(server));
+  return `https://localhost:${await openPort(server)}/api/v2`;
 }
 
 test('an authority is added, shown with its fingerprint, and removed', async () => {

@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest';
 import type { Desk } from '../../../support/desk.ts';
 import { acme, crowded, nothing, rehearsal, withPolicies } from '../../../support/desk-scenes.ts';
 import { partnerFile } from '../../../support/partner-file.ts';
-import { kidIn } from '../../../support/remote-set.ts';
 import { openWindow } from '../render-window.tsx';
+import { kidIn } from '../../../support/tenant-keys.ts';
 
 /** A certificate in PEM that nobody made here. */
 async function certificateOf({ custodian, ...desk }: Desk) {

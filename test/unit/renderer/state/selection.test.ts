@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { NOTHING_PICKED, toggled } from '../../../../renderer/fleet/state/selection.ts';
 import { reasonToSkip } from '../../../../renderer/fleet/state/bulk-acts.ts';
-import { push, rehearsal } from '../../../support/desk-scenes.ts';
+import { rehearsal } from '../../../support/desk-scenes.ts';
 import { openDesk } from '../../../support/desk.ts';
+import { push } from '../../../support/tenant-keys.ts';
 
 const SHOWN = ['a', 'b', 'c', 'd', 'e'];
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ACME, type Desk, openDesk } from '../../../../support/desk.ts';
 import { startJwksServer } from '../../../../support/jwks-server.ts';
 import { changeElsewhere, foreignKey } from '../../../../support/remote-set.ts';
+import { push } from '../../../../support/tenant-keys.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
@@ -31,16 +32,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-async function push(
-  more: { removeForeign?: string[]; keepForeign?: { name: string; reason: string }[] } = {},
-): Promise<void> {
-  const { hash } = await desk.custodian.previewPublication({ tenant, ...more });
-  await desk.custodian.pushPublication({ tenant, hash, ...more });
-}
-
 it('a push and its proof', async () => {
   chain.written();
-  await push();
+  await push(desk);
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
@@ -83,14 +77,14 @@ it('a plan that ran to its end', async () => {
 
 it('a push with keys of others, and a rollback that brings a revoked key back', async () => {
   await changeElsewhere(desk, tenant, () => [foreignKey('stays'), foreignKey('goes')]);
-  await push({ removeForeign: ['goes'], keepForeign: [{ name: 'stays', reason: 'of the portal' }] });
+  await push(desk, tenant, { removeForeign: ['goes'], keepForeign: [{ name: 'stays', reason: 'of the portal' }] });
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2","stays"],"foreignKept":[{"name":"stays","material":"key3","reason":"of the portal"}],"foreignRemoved":[{"name":"goes","material":"key4"}]}
     publish.confirmed Acme {"act":"push","hash":"SHA256","kids":["key1","key2","stays"]}
     publish.seen Acme {"kids":["key1","key2","stays","OWN-KEY","OWN-KEY"],"cacheControl":"public, max-age=15, stale-while-revalidate=15, stale-if-error=86400","jwksUrl":"http://LOOPBACK/id.acme.example/.well-known/jwks.json"}"
   `);
   await desk.custodian.rotateAndRevoke({ tenant, reason: 'drill', compromised: false });
-  await push();
+  await push(desk);
   chain.written();
   const back = { tenant, act: 'rollback' as const };
   const { hash } = await desk.custodian.previewPublication(back);
@@ -109,8 +103,7 @@ it('a set that is taken and not shown yet', async () => {
   const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
   await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
   chain.written();
-  const { hash } = await desk.custodian.previewPublication({ tenant: 'Own' });
-  await desk.custodian.pushPublication({ tenant: 'Own', hash });
+  await push(desk, 'Own');
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.accepted Own {"act":"push","hash":"SHA256","kids":["key1","key2"]}"
@@ -126,9 +119,7 @@ it('a push onto a set that showed a private key', async () => {
   await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
   server.put(JSON.stringify({ keys: [{ ...foreignKey('theirs'), d: 'AQAB' }] }));
   chain.written();
-  const args = { tenant: 'Own', removeForeign: ['theirs'] };
-  const { hash } = await desk.custodian.previewPublication(args);
-  await desk.custodian.pushPublication({ ...args, hash });
+  await push(desk, 'Own', { removeForeign: ['theirs'] });
   expect(chain.of('publish.sent')).toMatchInlineSnapshot(
     `"publish.sent Own {"act":"push","hash":"SHA256","kids":["key1","key2"],"privateHalvesFound":[{"name":"theirs","members":["d"]}],"foreignRemoved":[{"name":"theirs","material":"key3"}]}"`,
   );
@@ -137,7 +128,7 @@ it('a push onto a set that showed a private key', async () => {
 
 it('a set that is not taken', async () => {
   desk.faults.set({ ...WRITE, kind: 'failed', when: 'before', status: 400 });
-  await push().catch(quietly);
+  await push(desk).catch(quietly);
   expect(chain.written()).toMatchInlineSnapshot(`
     "publish.sent Acme {"act":"push","hash":"SHA256","kids":["key1","key2"]}
     publish.failed Acme {"act":"push","hash":"SHA256","code":"REMOTE_REFUSED"}"
@@ -145,7 +136,7 @@ it('a set that is not taken', async () => {
 });
 
 it('a look for drift', async () => {
-  await push();
+  await push(desk);
   await changeElsewhere(desk, tenant, (all) => [...all, foreignKey('theirs')]);
   chain.written();
   await desk.custodian.lookForDrift({ tenant });

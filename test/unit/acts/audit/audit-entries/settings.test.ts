@@ -1,8 +1,8 @@
 // What settings and files leave in the audit chain, to the letter.
+import { kidIn } from '../../../../support/tenant-keys.ts';
 import { createKeyWorkshop } from '../../../../support/workshop.ts';
 import { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SigningKey } from '../../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../../../../shared/domain/timing/policy.ts';
 import { ACME, type Desk, openDesk, START } from '../../../../support/desk.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
@@ -19,12 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const kidOf = (state: SigningKey['state']): string =>
-  desk.custodian
-    .showTenant({ tenant })
-    .rings.flatMap(({ keys }) => keys)
-    .find((key) => key.state === state)?.kid ?? 'none';
-
 it('consumers and policies', async () => {
   await desk.custodian.addConsumer({
     tenant,
@@ -36,9 +30,9 @@ it('consumers and policies', async () => {
     rings: null,
     note: null,
   });
-  await desk.custodian.confirmConsumer({ tenant, kid: kidOf('next'), consumer: 'Portal', answer: 'has' });
+  await desk.custodian.confirmConsumer({ tenant, kid: kidIn(desk, tenant, 'next'), consumer: 'Portal', answer: 'has' });
   await desk.custodian.editConsumer({ tenant, consumer: 'Portal', note: 'asks by mail' });
-  await desk.custodian.confirmConsumers({ tenant, kid: kidOf('next') });
+  await desk.custodian.confirmConsumers({ tenant, kid: kidIn(desk, tenant, 'next') });
   const given = await desk.custodian.exportForConsumer({ tenant, consumer: 'Portal' });
   await desk.custodian.recordConsumerExport({ tenant, consumer: 'Portal' }, given);
   await desk.custodian.removeConsumer({ tenant, consumer: 'Portal' });
@@ -87,7 +81,7 @@ it('credentials', async () => {
 });
 
 it('public files', async () => {
-  const kid = kidOf('current');
+  const kid = kidIn(desk, tenant, 'current');
   const file = await desk.custodian.exportFile({ tenant, kid, format: 'pem' });
   await desk.custodian.recordExport(tenant, kid, file);
   await desk.custodian.exportAll(tenant, async ({ files }) => ([...files()].length > 0 ? 'keys-of-acme' : null));
