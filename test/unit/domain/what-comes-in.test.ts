@@ -21,13 +21,16 @@ import {
   handOverSchema,
 } from '../../../shared/domain/exports/hand-over.ts';
 import {
+  answerDocument,
   fourEyesSchema,
+  requestDocument,
   officerNameSchema,
   officerSchema,
   requestHoursSchema,
 } from '../../../shared/domain/four-eyes/four-eyes.ts';
 import { reissueSchema, replySchema, requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
 import { proxyAccountSchema, proxyOrderSchema } from '../../../shared/domain/network.ts';
+import { bundleSchema, receiptSchema } from '../../../shared/domain/offline/courier.ts';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
 import { DEFAULT_TERMS, policyTermsSchema } from '../../../shared/domain/timing/policy.ts';
 
@@ -37,6 +40,7 @@ const hash = 'ab'.repeat(32);
 const id = '7b8e4d5e-2f5b-4f0c-9a53-0d9c0f1f3a11';
 const at = '2026-11-22T08:00:00.000Z';
 const DAY = 86_400;
+const publicKey = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'k1', use: 'sig' };
 const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
 
 interface Border {
@@ -390,6 +394,114 @@ const BORDERS: Record<string, Border> = {
     schema: signedManifestSchema,
     whole: { purpose: 'key-custodian/backup-manifest', id, manifestSha256: hash },
     refused: [{ purpose: 'manifest' }],
+  },
+  'a request to a second officer': {
+    schema: requestDocument,
+    whole: {
+      purpose: 'key-custodian/approval-request',
+      version: 1,
+      id,
+      madeAt: at,
+      expiresAt: at,
+      actor: 'ann',
+      act: 'key.rotate',
+      place: { tenant },
+      args: { tenant, kid },
+      keys: [{ kid, state: 'next', spkiSha256: hash }],
+      hash,
+    },
+    taken: [{ keys: [] }, { actor: 'a'.repeat(300), act: 'a'.repeat(100) }],
+    refused: [
+      { purpose: 'request' },
+      { version: 2 },
+      { actor: 'a'.repeat(301) },
+      { act: 'a'.repeat(101) },
+      { keys: [{ kid: 'k'.repeat(201), state: 'next', spkiSha256: hash }] },
+      { keys: [{ kid, state: 's'.repeat(21), spkiSha256: hash }] },
+      { keys: [{ kid, state: 'next', spkiSha256: `${hash}0` }] },
+      { keys: [{ kid, state: 'next' }] },
+    ],
+  },
+  'the answer of a second officer': {
+    schema: answerDocument,
+    whole: {
+      purpose: 'key-custodian/approval',
+      version: 1,
+      id,
+      hash,
+      requester: hash,
+      decision: 'granted',
+      reason: 'as agreed',
+      at,
+      expiresAt: at,
+    },
+    taken: [{ decision: 'refused', reason: null }, { reason: 'r'.repeat(500) }],
+    refused: [{ purpose: 'answer' }, { version: 2 }, { decision: 'perhaps' }, { reason: 'r'.repeat(501) }],
+  },
+  'a bundle': {
+    schema: bundleSchema,
+    whole: {
+      purpose: 'key-custodian/publication-bundle',
+      version: 1,
+      id,
+      madeAt: at,
+      expiresAt: at,
+      tenant: {
+        name: tenant,
+        domain: 'acme.eu.auth0.com',
+        customDomain: null,
+        environment: 'production',
+        endpoint: 'auth0',
+        apiBaseUrl: null,
+        jwksUrl: null,
+      },
+      act: 'push',
+      set: [publicKey],
+      base: [],
+      removeForeign: ['theirs'],
+      first: false,
+    },
+    taken: [{ set: [] }, { removeForeign: ['f'.repeat(200)] }],
+    refused: [
+      { purpose: 'bundle' },
+      { version: 2 },
+      { act: 'destroy' },
+      { set: [{ ...publicKey, d: 'AA' }] },
+      { set: Array.from({ length: 20 }, () => publicKey) },
+      { base: [{ ...publicKey, d: 'AA' }] },
+      { removeForeign: [''] },
+      { removeForeign: ['f'.repeat(201)] },
+      { tenant: { name: tenant } },
+    ],
+  },
+  'a receipt': {
+    schema: receiptSchema,
+    whole: {
+      purpose: 'key-custodian/publication-receipt',
+      version: 1,
+      bundle: { id, sha256: hash },
+      at,
+      outcome: 'pushed',
+      before: [],
+      after: [publicKey],
+      public: { jwksSha256: hash, kids: [kid], cacheControl: 'max-age=15' },
+    },
+    taken: [
+      { outcome: 'already-there' },
+      { outcome: 'refused', after: null, public: null },
+      { outcome: 'not-confirmed' },
+    ],
+    refused: [
+      { purpose: 'receipt' },
+      { version: 2 },
+      { bundle: { id } },
+      { outcome: 'lost' },
+      { before: null },
+      { after: [{ ...publicKey, d: 'AA' }] },
+      { public: { jwksSha256: hash, kids: ['k'.repeat(501)], cacheControl: null } },
+      { public: { jwksSha256: hash, kids: [], cacheControl: 'c'.repeat(2001) } },
+      { public: {} },
+    ],
   },
   'a report': {
     schema: reportSchema,
