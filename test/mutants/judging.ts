@@ -1,6 +1,6 @@
 // One mutant after the other: the files of tests that come by it run once more with it switched on, until one of them fails.
 import path from 'node:path';
-import type { Test } from '@vitest/runner';
+import type { File, Test } from '@vitest/runner';
 import { type TestRunner, vi } from 'vitest';
 import { runAgain, type Which } from './again.ts';
 import { note, notes, plan, take } from './notes.ts';
@@ -72,7 +72,7 @@ class Judge {
   }
 
   /** The test that fails with the mutant; nothing is sure where it fails without as well. */
-  async #try(trial: Trial): Promise<Test | null | 'unsure'> {
+  async #try(trial: Trial): Promise<Test | File | null | 'unsure'> {
     const { mutant, by } = trial;
     if (by.length === 0) {
       // What is come by while files are loaded shows when they are loaded with it.
@@ -84,7 +84,8 @@ class Judge {
       // What is loaded or made once, by the first test that wants it, is not come by again.
       return switches.hitCount === 0 ? this.#run(trial, mutant, { loadedWith: mutant, which }) : null;
     }
-    if ((await this.#run(trial, null, { loadedWith: null, which: new Set([failed.id]) })) === null) {
+    const alone = failed.type === 'test' ? new Set([failed.id]) : which;
+    if ((await this.#run(trial, null, { loadedWith: null, which: alone })) === null) {
       return failed;
     }
     // It hangs on tests before it, or on what a mutant left behind.
@@ -102,7 +103,7 @@ class Judge {
     { tests, hits, ms }: Trial,
     mutant: string | null,
     { loadedWith, which }: { loadedWith: string | null; which: Which },
-  ): Promise<Test | null> {
+  ): Promise<Test | File | null> {
     if (this.#loadedWith !== loadedWith) {
       vi.resetModules();
       this.#loadedWith = loadedWith;

@@ -32,6 +32,8 @@ import { reissueSchema, replySchema, requestSchema } from '../../../shared/domai
 import { proxyAccountSchema, proxyOrderSchema } from '../../../shared/domain/network.ts';
 import { bundleSchema, receiptSchema } from '../../../shared/domain/offline/courier.ts';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
+import type { InputProblem } from '../../../shared/problems/input.ts';
+import { check } from '../../../shared/problems/issue.ts';
 import { DEFAULT_TERMS, policyTermsSchema } from '../../../shared/domain/timing/policy.ts';
 
 const tenant = 'Acme';
@@ -52,6 +54,8 @@ interface Border {
   /** Values that are taken as well, one at a time; in pairs where another comes out. */
   taken?: readonly Record<string, unknown>[];
   refused?: readonly Record<string, unknown>[];
+  /** The codes of the problems that are told of those, one after the other. */
+  why?: string;
 }
 
 const BORDERS: Record<string, Border> = {
@@ -88,6 +92,7 @@ const BORDERS: Record<string, Border> = {
       { format: 'png' },
       { verifier: 'nobody' },
     ],
+    why: 'too-small (seconds), too-large (seconds), whole-seconds, too-long, empty, too-long, line-breaks, no-ring, too-many, one-of, one-of',
   },
   'a consumer that changes': {
     schema: consumerEditSchema,
@@ -113,6 +118,7 @@ const BORDERS: Record<string, Border> = {
     },
     taken: [{ contact: null, note: null, format: null, rings: null, cacheSeconds: null }],
     refused: [{ name: '' }, { verifier: null }],
+    why: 'empty, one-of',
   },
   'one consumer': { schema: consumerArgs, whole: { tenant, consumer: 'Portal' } },
   'the word of a consumer': {
@@ -120,6 +126,7 @@ const BORDERS: Record<string, Border> = {
     whole: { tenant, kid, consumer: 'Portal', answer: 'let-go' },
     otherwise: { consumer: undefined, answer: 'has' },
     refused: [{ answer: 'perhaps' }],
+    why: 'one-of',
   },
   'a file for a consumer': {
     schema: consumerExportSchema,
@@ -139,12 +146,14 @@ const BORDERS: Record<string, Border> = {
       { holders: ['Ann'] },
       { holders: ['Ann', 'ann', 'Ben'] },
     ],
+    why: 'too-small, threshold-too-high, whole-number, too-large, too-many, too-few, holder-twice',
   },
   'a hand-over': {
     schema: handOverSchema,
     whole: { tenant, kid, format: 'pkcs8', flavour: 'compatible', to: 'Partner' },
     otherwise: { flavour: 'modern' },
     refused: [{ format: 'pem' }, { flavour: 'none' }, { to: ' ' }],
+    why: 'one-of, one-of, empty',
   },
   'hand-overs': {
     schema: handOverListSchema,
@@ -161,16 +170,19 @@ const BORDERS: Record<string, Border> = {
       { fingerprint: 'xy'.repeat(8) },
       { number: 0 },
     ],
+    why: 'read-back, read-back, read-back, too-small',
   },
   'a copy that is gone': {
     schema: destroyedCopySchema,
     whole: { tenant, number: 1, how: 'shredded' },
     refused: [{ how: 'ok' }, { number: 1.5 }],
+    why: 'reason, whole-number',
   },
   'an officer': {
     schema: officerSchema,
     whole: { tenant, name: 'Ann', device: hash },
     refused: [{ device: hash.slice(1) }, { device: `${hash}0` }],
+    why: 'device-fingerprint, device-fingerprint',
   },
   'an officer’s name': { schema: officerNameSchema, whole: { tenant, name: 'Ann' } },
   'what wants two officers': {
@@ -178,6 +190,7 @@ const BORDERS: Record<string, Border> = {
     whole: { tenant, kinds: ['sign', 'rotate'] },
     taken: [{ kinds: [] }],
     refused: [{ kinds: ['look'] }],
+    why: 'one-of',
   },
   'how long a request holds': {
     schema: requestHoursSchema,
@@ -185,6 +198,7 @@ const BORDERS: Record<string, Border> = {
     otherwise: { hours: 24 },
     taken: [{ hours: 168 }],
     refused: [{ hours: 0 }, { hours: 169 }, { hours: 1.5 }],
+    why: 'too-small, too-large, whole-number',
   },
   'another certificate': {
     schema: reissueSchema,
@@ -210,6 +224,7 @@ const BORDERS: Record<string, Border> = {
       { usage: 'both' },
       { purposes: ['any'] },
     ],
+    why: 'too-small, too-large, whole-number, too-long, empty, unfit, too-many, one-of, one-of',
   },
   'a request for a certificate': {
     schema: requestSchema,
@@ -235,6 +250,7 @@ const BORDERS: Record<string, Border> = {
       { people: { administrator: 'A', custodians: ['B'], witness: 'C', auditor: 'b' } },
       { people: { administrator: 'A', custodians: ['B'], witness: 'C', guest: 'E' } },
     ],
+    why: 'too-many, too-few, person-twice, person-twice, unknown-members',
   },
   'an account at a proxy': {
     schema: proxyAccountSchema,
@@ -247,6 +263,7 @@ const BORDERS: Record<string, Border> = {
       { user: 'a\nb' },
       { proxy: 'http://a@proxy.example' },
     ],
+    why: 'empty, too-long, colon, colon, proxy-address',
   },
   'a proxy': {
     schema: proxyOrderSchema,
@@ -266,6 +283,7 @@ const BORDERS: Record<string, Border> = {
       { noProxy: ['https://a'] },
       { noProxy: ['a/b'] },
     ],
+    why: 'proxy-address, proxy-address, proxy-address, proxy-address, too-many, bypass-entry, bypass-entry, bypass-entry',
   },
   'the script of a proxy': {
     schema: proxyOrderSchema,
@@ -276,22 +294,26 @@ const BORDERS: Record<string, Border> = {
       { address: 'https://ann@proxy.example/pac' },
       { noProxy: names(201) },
     ],
+    why: 'script-address, script-address, too-many',
   },
   'the proxy of the system': {
     schema: proxyOrderSchema,
     whole: { kind: 'system', noProxy: names(200) },
     refused: [{ noProxy: names(201) }],
+    why: 'too-many',
   },
   'no proxy': {
     schema: proxyOrderSchema,
     whole: { kind: 'none', noProxy: names(200) },
     refused: [{ noProxy: names(201) }],
+    why: 'too-many',
   },
   'a client secret': {
     schema: credentialOrderSchema,
     whole: { tenant, kind: 'client-secret', clientId: 'c' },
     taken: [{ clientId: 'c'.repeat(255) }],
     refused: [{ clientId: '' }, { clientId: 'c'.repeat(256) }, { clientId: 'é' }, { clientId: 'a\nb' }],
+    why: 'empty, too-long, not-ascii, not-ascii',
   },
   'a key that proves a client': {
     schema: credentialOrderSchema,
@@ -304,6 +326,7 @@ const BORDERS: Record<string, Border> = {
     whole: { tenant, kind: 'basic', user: 'zoë b' },
     taken: [{ user: 'u'.repeat(255) }],
     refused: [{ user: '' }, { user: 'u'.repeat(256) }, { user: 'a:b' }, { user: 'a\nb' }],
+    why: 'empty, too-long, colon, colon',
   },
   'a certificate of a client': { schema: credentialOrderSchema, whole: { tenant, kind: 'client-certificate' } },
   'a policy': {
@@ -350,6 +373,7 @@ const BORDERS: Record<string, Border> = {
       { verifiers: ['nobody'] },
       { backupFirst: 'sometimes' },
     ],
+    why: 'too-small (days), too-large (days), too-large (days), too-small (days), too-large (days), too-large (days), too-small (days), too-large (days), too-small (days), too-large (days), too-small (seconds), too-large (seconds), too-large (seconds), too-large (seconds), too-large (seconds), longest-cache, longest-cache, one-of, one-of',
   },
   'the head of a backup': {
     schema: backupHeadSchema,
@@ -373,6 +397,7 @@ const BORDERS: Record<string, Border> = {
       { id: 'one' },
       { audit: {} },
     ],
+    why: 'one-of, one-of, too-small, too-small, whole-number, unfit, missing',
   },
   'the list of a backup': {
     schema: manifestSchema,
@@ -389,11 +414,13 @@ const BORDERS: Record<string, Border> = {
       { files: [{ path: 'x', bytes: -1, sha256: hash }] },
       { files: [{ path: 'x', bytes: 1 }] },
     ],
+    why: 'one-of, one-of, too-small, missing',
   },
   'what a device signs of a backup': {
     schema: signedManifestSchema,
     whole: { purpose: 'key-custodian/backup-manifest', id, manifestSha256: hash },
     refused: [{ purpose: 'manifest' }],
+    why: 'one-of',
   },
   'a request to a second officer': {
     schema: requestDocument,
@@ -421,6 +448,7 @@ const BORDERS: Record<string, Border> = {
       { keys: [{ kid, state: 'next', spkiSha256: `${hash}0` }] },
       { keys: [{ kid, state: 'next' }] },
     ],
+    why: 'one-of, one-of, too-long, too-long, too-long, too-long, too-long, missing',
   },
   'the answer of a second officer': {
     schema: answerDocument,
@@ -437,6 +465,7 @@ const BORDERS: Record<string, Border> = {
     },
     taken: [{ decision: 'refused', reason: null }, { reason: 'r'.repeat(500) }],
     refused: [{ purpose: 'answer' }, { version: 2 }, { decision: 'perhaps' }, { reason: 'r'.repeat(501) }],
+    why: 'one-of, one-of, one-of, too-long',
   },
   'a bundle': {
     schema: bundleSchema,
@@ -473,6 +502,7 @@ const BORDERS: Record<string, Border> = {
       { removeForeign: ['f'.repeat(201)] },
       { tenant: { name: tenant } },
     ],
+    why: 'one-of, other-version, one-of, private-keys, more-keys-than-taken, private-keys, empty, too-long, missing',
   },
   'a receipt': {
     schema: receiptSchema,
@@ -502,38 +532,51 @@ const BORDERS: Record<string, Border> = {
       { public: { jwksSha256: hash, kids: [], cacheControl: 'c'.repeat(2001) } },
       { public: {} },
     ],
+    why: 'one-of, other-version, missing, one-of, unfit, private-keys, too-long, too-long, missing',
   },
   'a report': {
     schema: reportSchema,
     whole: { tenant, from: at, to: at },
     refused: [{ from: 'yesterday' }, { to: '2026-13-01' }],
+    why: 'instant, instant',
   },
 };
 
-describe.each(Object.entries(BORDERS))('%s', (_, { schema, whole, otherwise = {}, taken = [], refused = [] }) => {
-  const takes = (value: unknown) => schema.safeParse(value).success;
+/** With what a number is counted in. */
+const told = (problem: InputProblem): string =>
+  'unit' in problem && problem.unit !== null ? `${problem.code} (${problem.unit})` : problem.code;
 
-  it('is taken as it is said', () => {
-    expect(schema.parse(whole)).toEqual(whole);
-    for (const part of taken) {
-      expect(schema.parse({ ...whole, ...part })).toEqual({ ...whole, ...part });
-    }
-  });
+describe.each(Object.entries(BORDERS))(
+  '%s',
+  (_, { schema, whole, otherwise = {}, taken = [], refused = [], why = '' }) => {
+    const takes = (value: unknown) => schema.safeParse(value).success;
 
-  it('says no more and no less than what belongs there', () => {
-    expect(takes({ ...whole, more: 1 })).toBe(false);
-    for (const name of Object.keys(whole)) {
-      const { [name]: __, ...rest } = whole;
-      const left = schema.safeParse(rest);
-      expect([name, left.success]).toEqual([name, name in otherwise]);
-      expect(left.success ? left.data : {}).toEqual(left.success ? { ...rest, [name]: otherwise[name] } : {});
-    }
-  });
+    it('is taken as it is said', () => {
+      expect(schema.parse(whole)).toEqual(whole);
+      for (const part of taken) {
+        expect(schema.parse({ ...whole, ...part })).toEqual({ ...whole, ...part });
+      }
+    });
 
-  it('keeps to its bounds', () => {
-    expect(refused.filter((part) => takes({ ...whole, ...part }))).toEqual([]);
-  });
-});
+    it('says no more and no less than what belongs there', () => {
+      expect(takes({ ...whole, more: 1 })).toBe(false);
+      for (const name of Object.keys(whole)) {
+        const { [name]: __, ...rest } = whole;
+        const left = schema.safeParse(rest);
+        expect([name, left.success]).toEqual([name, name in otherwise]);
+        expect(left.success ? left.data : {}).toEqual(left.success ? { ...rest, [name]: otherwise[name] } : {});
+      }
+    });
+
+    it('keeps to its bounds, and says which', () => {
+      const codes = refused.map((part) => {
+        const checked = check(schema, { ...whole, ...part });
+        return checked.ok ? 'taken' : told(checked.refusal.problem);
+      });
+      expect(codes.join(', ')).toBe(why);
+    });
+  },
+);
 
 it('what is read from paper may stand in groups and capitals', () => {
   const grouped = hash.toUpperCase().replaceAll(/..(?=.)/g, '$&: ');
