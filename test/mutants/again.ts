@@ -5,20 +5,20 @@ import { TestRunner } from 'vitest';
 /** The ids of tests; all of the file where it says none. */
 export type Which = ReadonlySet<string> | null;
 
-/** The first test that fails, or does not end within the patience in ms. */
+/** The first test that fails, or does not end within the patience in ms; the file itself where it cannot even be loaded. */
 export async function runAgain(
   before: TestRunner,
   filepath: string,
   which: Which,
   patience: number,
-): Promise<Test | null> {
+): Promise<Test | File | null> {
   const runner = new QuietRunner({ ...before.config, testTimeout: patience, hookTimeout: patience }, which);
   for (const part of ['moduleRunner', '_otel']) {
     Reflect.set(runner, part, Reflect.get(before, part));
   }
   forget(runner, filepath);
   const [file] = await startTests([filepath], runner);
-  return runner.failed ?? (file?.result?.state === 'fail' ? firstTest(file) : null);
+  return runner.failed ?? (file?.result?.state === 'fail' ? file : null);
 }
 
 class QuietRunner extends TestRunner {
@@ -84,6 +84,3 @@ interface Worker {
     invalidateModule(known: object): void;
   };
 }
-
-const firstTest = (suite: Suite): Test | null =>
-  suite.tasks.map((task) => (task.type === 'test' ? task : firstTest(task))).find((test) => test !== null) ?? null;

@@ -1,6 +1,6 @@
 // One mutant after the other: the files of tests that come by it run once more with it switched on, until one of them fails.
 import path from 'node:path';
-import type { Test } from '@vitest/runner';
+import type { File, Test } from '@vitest/runner';
 import { type TestRunner, vi } from 'vitest';
 import { runAgain, type Which } from './again.ts';
 import { note, notes, plan, take } from './notes.ts';
@@ -15,8 +15,8 @@ interface Trial extends Reach {
 
 /** Together with the other processes, until all are judged or the time is over. */
 export async function judgeAll(runner: TestRunner): Promise<void> {
-  const judge = new Judge(runner);
   const looks = notes('look').filter(({ broken }) => !broken);
+  const judge = new Judge(runner, SHARE * looks.reduce((sum, { ms }) => sum + ms, 0));
   for (const mutant of plan.sample) {
     const trials = trialsOf(mutant, looks);
     if (trials.length > 0 && Date.now() < plan.until && take(mutant.id)) {
@@ -25,22 +25,28 @@ export async function judgeAll(runner: TestRunner): Promise<void> {
   }
 }
 
-/** Those of the same subject first, as their names tell, then the quickest: the sooner a mutant is noticed, the less has to run. */
+/**
+ * The sooner a mutant is noticed, the less has to run: the quick ones first, and those of its subject, as their names tell. Each
+ * word that they have in common makes up for four times the time.
+ */
 function trialsOf({ id, file }: Mutant, looks: readonly Look[]): Trial[] {
   const subject = wordsOf(file);
-  const nearness = ({ tests }: Trial): number => wordsOf(tests).filter((word) => subject.includes(word)).length;
+  const cost = ({ tests, ms }: Trial): number =>
+    ms / 4 ** wordsOf(tests).filter((word) => subject.includes(word)).length;
   return looks
     .flatMap(({ tests, reached: { [id]: reach } }) => (reach === undefined ? [] : [{ mutant: id, tests, ...reach }]))
-    .toSorted((a, b) => nearness(b) - nearness(a) || a.ms - b.ms);
+    .toSorted((a, b) => cost(a) - cost(b));
 }
 
 class Judge {
   readonly #runner: TestRunner;
+  readonly #msEach: number;
   /** The mutant that was on while what is loaded was loaded. */
   #loadedWith: string | null | undefined = undefined;
 
-  constructor(runner: TestRunner) {
+  constructor(runner: TestRunner, msEach: number) {
     this.#runner = runner;
+    this.#msEach = msEach;
   }
 
   async judge(mutant: string, trials: readonly Trial[]): Promise<void> {
@@ -50,7 +56,7 @@ class Judge {
     let asked = 0;
     let spent = 0;
     for (const trial of trials) {
-      if (killedBy !== null || spent > MS_EACH) {
+      if (killedBy !== null || spent > this.#msEach) {
         break;
       }
       asked += 1;
@@ -66,7 +72,7 @@ class Judge {
   }
 
   /** The test that fails with the mutant; nothing is sure where it fails without as well. */
-  async #try(trial: Trial): Promise<Test | null | 'unsure'> {
+  async #try(trial: Trial): Promise<Test | File | null | 'unsure'> {
     const { mutant, by } = trial;
     if (by.length === 0) {
       // What is come by while files are loaded shows when they are loaded with it.
@@ -78,7 +84,8 @@ class Judge {
       // What is loaded or made once, by the first test that wants it, is not come by again.
       return switches.hitCount === 0 ? this.#run(trial, mutant, { loadedWith: mutant, which }) : null;
     }
-    if ((await this.#run(trial, null, { loadedWith: null, which: new Set([failed.id]) })) === null) {
+    const alone = failed.type === 'test' ? new Set([failed.id]) : which;
+    if ((await this.#run(trial, null, { loadedWith: null, which: alone })) === null) {
       return failed;
     }
     // It hangs on tests before it, or on what a mutant left behind.
@@ -96,7 +103,7 @@ class Judge {
     { tests, hits, ms }: Trial,
     mutant: string | null,
     { loadedWith, which }: { loadedWith: string | null; which: Which },
-  ): Promise<Test | null> {
+  ): Promise<Test | File | null> {
     if (this.#loadedWith !== loadedWith) {
       vi.resetModules();
       this.#loadedWith = loadedWith;
@@ -104,8 +111,8 @@ class Judge {
     switches.activeMutant = mutant ?? undefined;
     switches.hitCount = 0;
     switches.hitLimit = mutant === null ? undefined : hits * 100 + 10_000;
-    const patience = mutant === null ? this.#runner.config.testTimeout : patienceFor(ms);
-    const failed = await runAgain(this.#runner, path.join(this.#runner.config.root, tests), which, patience);
+    const file = path.join(this.#runner.config.root, tests);
+    const failed = await runAgain(this.#runner, file, which, patienceFor(ms));
     switches.activeMutant = undefined;
     switches.hitLimit = undefined;
     return failed;
@@ -115,10 +122,10 @@ class Judge {
 const wordsOf = (file: string): string[] => file.replace(/(?:\.test)?\.ts$/, '').split(/[/-]/);
 
 /**
- * What a mutant is worth: where tests that take so long notice nothing, those that are left are not asked. So the mutant counts
- * as survived, and the figure is never better than it is.
+ * What a mutant is worth, of the time that all tests took: where those asked first notice nothing in it, those that are left are not
+ * asked. So the mutant counts as survived, and the figure is never better than it is.
  */
-const MS_EACH = 60_000;
+const SHARE = 0.15;
 
-/** Of one test with a mutant, which may wait for ever: far more than all took without, on a busy machine too. */
+/** Of one test, which with a mutant or after it may wait for ever: far more than all took before, on a busy machine too. */
 const patienceFor = (ms: number): number => 15_000 + 10 * ms;

@@ -32,7 +32,7 @@ import { MUTATED } from './scope.mjs';
  */
 /**
  * What a file of tests is without a mutant.
- * @typedef {{ tests: string, broken: boolean, reached: Readonly<Record<string, Reach>> }} Look
+ * @typedef {{ tests: string, broken: boolean, ms: number, reached: Readonly<Record<string, Reach>> }} Look
  */
 /**
  * What the files of tests that come by a mutant say of it: `asked` of them.
@@ -62,8 +62,8 @@ export async function holding(sample) {
   return { sample: sample.map((mutant) => same.get(nameOf(mutant)) ?? mutant), sources: written };
 }
 
-/** @param {Mutant} mutant */
-const nameOf = ({ file, range, kind, after }) => JSON.stringify([file, range, kind, after]);
+/** The same for the same sources. @param {Mutant} mutant */
+export const nameOf = ({ file, range, kind, after }) => JSON.stringify([file, range, kind, after]);
 
 /**
  * @param {readonly Source[]} files

@@ -1,11 +1,11 @@
 // `npm run test:mutants -- [--sample 460] [--seed 1] [--minutes 30]`: changes the rules and acts one small thing at a time and
 // says which changes no test notices. Not part of `npm test`. While one writes tests: `--only TEXT` takes the sources with that
-// in their path, `--judges TEXT` the tests.
+// in their path, `--judges TEXT` the tests, `--left` what the last run left.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageScript, root, scratch } from '../../build/paths.mjs';
 import { capture, say, seconds, SetUpError, whenStarted } from '../../build/run.mjs';
-import { everyMutant, holding, sampleOf } from './plan.mjs';
+import { everyMutant, holding, nameOf, sampleOf } from './plan.mjs';
 import { LEAST_PERCENT, MUTATED } from './scope.mjs';
 
 /** @typedef {import('./plan.mjs').Mutant} Mutant */
@@ -13,12 +13,15 @@ import { LEAST_PERCENT, MUTATED } from './scope.mjs';
 
 const folder = join(scratch, 'mutants');
 const results = join(folder, 'results');
+/** The names of what the last run did not kill. */
+const left = join(scratch, 'mutants-left.json');
 
 await whenStarted(import.meta.filename, async () => {
-  const { sample: count, seed, minutes, only, judges } = options(process.argv.slice(2));
+  const { sample: count, seed, minutes, only, judges, again } = options(process.argv.slice(2));
   const started = Date.now();
   const { files, mutants } = await everyMutant();
-  const among = mutants.filter(({ file }) => file.includes(only));
+  const named = again ? new Set(/** @type {string[]} */ (JSON.parse(readFileSync(left, 'utf8')))) : null;
+  const among = mutants.filter((mutant) => mutant.file.includes(only) && named?.has(nameOf(mutant)) !== false);
   const { sample, sources } = await holding(sampleOf(among, count, seed));
   say(`· ${sample.length} of ${mutants.length} mutants in ${files} files, seed ${seed}`);
   rmSync(folder, { recursive: true, force: true });
@@ -33,10 +36,10 @@ await whenStarted(import.meta.filename, async () => {
   );
   writeFileSync(join(folder, 'vitest.log'), stdout + stderr);
   const { broken, of } = judged();
-  const percent = report(
-    sample.map((mutant) => ({ mutant, ...of(mutant) })),
-    started,
-  );
+  const all = sample.map((mutant) => ({ mutant, ...of(mutant) }));
+  const notKilled = all.filter(({ verdict }) => verdict !== 'killed');
+  writeFileSync(left, JSON.stringify(notKilled.map(({ mutant }) => nameOf(mutant))));
+  const percent = report(all, started);
   // They judged nothing, so that what only they notice counts as not judged.
   if (broken.length > 0) say(`✗ fail without any mutant: ${broken.join(', ')}`);
   return percent >= LEAST_PERCENT && broken.length === 0 ? 0 : 1;
@@ -56,6 +59,7 @@ function options(args) {
     seed: number('seed', 1),
     minutes: number('minutes', 30),
     only: given.get('--only') ?? '',
+    again: args.includes('--left'),
     judges: given.get('--judges')?.split(',') ?? [],
   };
 }

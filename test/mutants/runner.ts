@@ -63,7 +63,7 @@ function lookOf(file: File, tests: string): Look {
     const ms = by.length === 0 ? whole : by.reduce((sum, test) => sum + (times.get(test) ?? 0), 0);
     return hits === 0 ? [] : [[id, { by, hits, ms }]];
   });
-  return { tests, broken: file.result?.state === 'fail', reached: Object.fromEntries(reached) };
+  return { tests, broken: file.result?.state === 'fail', ms: whole, reached: Object.fromEntries(reached) };
 }
 
 const testsIn = (suite: Suite): Test[] =>

@@ -8,8 +8,9 @@ export const MUTATED = [
 
 /** Those that run in the process that holds the mutants: what starts the command line or the app sees none. */
 export const JUDGES = [
-  'test/unit/{acts,domain,ipc,shared}/**/*.test.ts',
-  'test/attacks/{approvals,clocks,courier,kids,one-purpose}.test.ts',
+  'test/unit/{acts,domain,formats,ipc,ports,shared}/**/*.test.ts',
+  'test/unit/reading/{compare,choose-key,certificate-names,read-private-key,inspect/inspect-file}.test.ts',
+  'test/attacks/{approvals,audit-files,ceremony-minutes,clocks,courier,evidence-report,four-eyes,kids,one-purpose,private-members,token-limits,updates}.test.ts',
 ];
 
 /** Of what is judged, at least so much has to be noticed. */

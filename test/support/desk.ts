@@ -27,6 +27,7 @@ import { CHEAP } from './cheap-derivation.ts';
 import { openNetwork } from './network.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
 import { pooledKeys } from './pooled-keys.ts';
+import { toldErrors } from './told-errors.ts';
 
 export interface Desk {
   custodian: Custodian;
@@ -141,7 +142,7 @@ export function openDesk(options: DeskOptions = {}): Desk {
     network,
     releases: createReleases(folder, network, pinned),
   };
-  const custodian = createCustodian(ports);
+  const custodian = toldErrors(createCustodian(ports));
   return {
     custodian,
     ports,

@@ -1,5 +1,5 @@
 // Public keys of anybody's files in every format that needs no custody: the same key comes out, and what stayed behind is said.
-import { createPublicKey, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversion } from '../../../main/acts/exports/convert.ts';
 import { createFormats } from '../../../main/formats/formats.ts';
@@ -75,6 +75,13 @@ test('of several keys one is named; a chain has one that is meant', async () => 
   expect(await outcomeOf(convert(two, 'spki'))).toBe('KEY_CHOICE_NEEDED');
   expect(await outcomeOf(convert(two, 'spki', '2'))).toBe('done');
   expect(await outcomeOf(convert(two, 'spki', '3'))).toBe('INPUT_INVALID');
+  // Or by the beginning of its fingerprint, long enough not to be met by chance.
+  const { kids: second } = await convert(two, 'spki', '2');
+  const fingerprint = createHash('sha256')
+    .update(createPublicKey(root).export({ format: 'der', type: 'spki' }))
+    .digest('hex');
+  expect((await convert(two, 'spki', fingerprint.slice(0, 8))).kids).toEqual(second);
+  expect(await outcomeOf(convert(two, 'spki', fingerprint.slice(0, 7)))).toBe('INPUT_INVALID');
 });
 
 test('what holds no key says why', async () => {

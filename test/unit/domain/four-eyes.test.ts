@@ -1,6 +1,13 @@
 // Which acts want two: by their kind, and by what is said of them.
 import { describe, expect, it } from 'vitest';
-import { FOUR_EYES_KINDS, isGuardable, needsSecond } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import {
+  ANSWER_PURPOSE,
+  type ApprovalAnswer,
+  flawOf,
+  FOUR_EYES_KINDS,
+  isGuardable,
+  needsSecond,
+} from '../../../shared/domain/four-eyes/four-eyes.ts';
 import { CHANNELS } from '../../../shared/channels.ts';
 
 describe('an act wants a second officer', () => {
@@ -38,5 +45,44 @@ describe('an act wants a second officer', () => {
     const guarded = CHANNELS.filter((act) => isGuardable(act, { replace: 'k1', as: 'next', takes: [1] }));
     expect(guarded).toEqual(expect.arrayContaining(['key.import', 'token.sign', 'backup.create', 'fourEyes.set']));
     expect(guarded).toHaveLength(21);
+  });
+});
+
+describe('a yes', () => {
+  const answer: ApprovalAnswer = {
+    purpose: ANSWER_PURPOSE,
+    version: 1,
+    id: 'of the request',
+    hash: 'h',
+    requester: 'ours',
+    decision: 'granted',
+    reason: null,
+    at: '2026-11-22T08:00:00.000Z',
+    expiresAt: '2026-11-22T10:00:00.000Z',
+  };
+  const officers = [{ name: 'Ann', device: 'hers', addedAt: answer.at }];
+  const judged = {
+    answer,
+    signer: 'hers',
+    hash: 'h',
+    own: 'ours',
+    officers,
+    used: false,
+    now: '2026-11-22T09:00:00.000Z',
+  };
+
+  it.each([
+    [null, judged],
+    ['own-key', { ...judged, signer: 'ours', officers: [{ name: 'Us', device: 'ours', addedAt: answer.at }] }],
+    ['own-key', { ...judged, answer: { ...answer, requester: 'hers' } }],
+    ['not-officer', { ...judged, signer: 'of a stranger' }],
+    ['other-requester', { ...judged, answer: { ...answer, requester: 'others' } }],
+    ['other-requester', { ...judged, own: null }],
+    ['other-content', { ...judged, hash: 'of something else' }],
+    ['refused', { ...judged, answer: { ...answer, decision: 'refused' as const } }],
+    ['used', { ...judged, used: true }],
+    ['expired', { ...judged, now: answer.expiresAt }],
+  ])('counts, or does not: %s', (flaw, one) => {
+    expect(flawOf(one)).toBe(flaw);
   });
 });

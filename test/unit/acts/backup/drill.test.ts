@@ -42,6 +42,12 @@ it('names the keys that came later', async () => {
   expect(await drill(file)).toMatchObject({ outcome: 'passed', notInIt: [{ tenant: 'Acme', kid: next }] });
 });
 
+it('names no key that must stay, nor one whose private key is gone', async () => {
+  const { file } = await backUp(desk, holder);
+  await desk.custodian.generateNext({ tenant: 'Acme', exportable: false });
+  expect(await drill(file)).toMatchObject({ outcome: 'passed', notInIt: [] });
+});
+
 it('of a damaged backup fails, and that is on record', async () => {
   const { made, file } = await backUp(desk, holder);
   desk.advance(1000);

@@ -1,6 +1,7 @@
 // Restoring into a registry that has something already: what is here is never overwritten, and no state is lowered.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
+import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { type Backed, backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { pooledKeys } from '../../../support/pooled-keys.ts';
@@ -52,6 +53,20 @@ describe('what is here', () => {
     expect(second.custodian.listTenants()).toHaveLength(2);
     expect(await second.custodian.verifyAudit()).toMatchObject({ ok: true });
     expect(second.custodian.backupStatus().unsaved.every((key) => key.tenant === 'Other')).toBe(true);
+  });
+
+  it('is a policy of that name: the one that comes with its tenant gets another', async () => {
+    const [here, there] = [DEFAULT_TERMS.production, DEFAULT_TERMS.development];
+    await second.custodian.setPolicy({ name: 'Strict', terms: here });
+    await second.custodian.setPolicy({ name: 'strict (restored 2)', terms: here });
+    await desk.custodian.setPolicy({ name: 'strict', terms: there });
+    await desk.custodian.setPolicy({ name: 'of nobody', terms: there });
+    await desk.custodian.editTenant({ tenant, policy: 'strict' });
+    await restore(second, await backUp(desk, holder));
+    const policies = second.custodian.listPolicies().map(({ policy, tenants }) => [policy.name, policy.terms, tenants]);
+    expect(policies).toHaveLength(3);
+    expect(policies).toContainEqual(['Strict', here, []]);
+    expect(policies).toContainEqual(['strict (restored 3)', there, [tenant]]);
   });
 
   it('is the same', async () => {

@@ -90,6 +90,36 @@ describe('a ceremony', () => {
     await expect(step()).rejects.toMatchObject(failsBy('not-wanted'));
   });
 
+  it('looks at the clock, and at every key that is here', async () => {
+    let ahead = 7200;
+    const watched = openDesk({ serversAhead: () => ahead });
+    const { custodian } = watched;
+    await custodian.addTenant({ ...ACME, alg: 'ES256' });
+    await custodian.addTenant({
+      ...ACME,
+      name: 'Other',
+      domain: 'other.eu.auth0.com',
+      customDomain: 'id.other.example',
+    });
+    await custodian.beginCeremony(planFor(tenant));
+    const take = () => custodian.takeStep({ tenant });
+    const facts = (name: string) => custodian.showCeremony(tenant).steps.find((one) => one.step === name)?.facts;
+    await goThrough(watched, { tenant, holder, until: 'clock' });
+    await expect(take()).rejects.toMatchObject(failsBy('clock'));
+    ahead = 0;
+    await take();
+    expect(facts('clock')).toEqual({ time: watched.ports.clock.now().toISOString() });
+    await goThrough(watched, { tenant, holder, until: 'machine' });
+    const name = watched.vault.names().find((each) => each.startsWith('key-')) ?? '';
+    const secret = await watched.vault.get(name);
+    await watched.vault.put(name, Buffer.from('not a key'));
+    await expect(take()).rejects.toMatchObject(failsBy('alarms'));
+    await watched.vault.put(name, secret ?? new Uint8Array());
+    await take();
+    expect(facts('machine')).toEqual({ keys: 4, sound: 4, warnings: 0 });
+    await watched.close();
+  });
+
   it('goes past a step only with a reason, which stays', async () => {
     await begin();
     await desk.custodian.noteInCeremony({ tenant, text: 'Olga came at ten past nine' });

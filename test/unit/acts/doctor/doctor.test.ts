@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
+import { plusDays } from '../../../../shared/domain/timing/instants.ts';
 import type { FindingCode } from '../../../../shared/domain/doctor/report.ts';
 import { findingSentence } from '../../../../shared/words/en/doctor.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
@@ -192,5 +193,23 @@ describe('the doctor', () => {
     const last = desk.custodian.listAudit({ afterSeq: audit.entries - 1, limit: 1 });
     expect(last[0]).toMatchObject({ action: 'custody.settled', details: { removed: true } });
     expect(audit.signedThrough).toBe(audit.entries);
+  });
+});
+
+describe('a clock that is called right', () => {
+  it('dates what lies ahead of it as done now, and nothing else', async () => {
+    const now = desk.ports.clock.now().toISOString();
+    const [next, current] = [inState('next'), inState('current')];
+    const [before, ahead] = [plusDays(now, -3), plusDays(now, 3)];
+    const [soon, never] = [plusDays(now, 30), plusDays(now, 36_500)];
+    const dated = { createdAt: before, publishedAt: ahead, lastUsedAt: ahead, destroyAt: soon };
+    edit({ ...next, ...dated }, { ...current, createdAt: before, destroyAt: never });
+    const untouched = keys().filter(({ kid }) => kid !== next.kid && kid !== current.kid);
+    const { corrected, at } = await desk.custodian.stateClock({ reason: 'a new battery' });
+    expect([corrected.toSorted(), at]).toEqual([[next.kid, current.kid].toSorted(), now]);
+    expect(inState('next')).toEqual({ ...next, ...dated, publishedAt: now, lastUsedAt: now });
+    // The day of an erasure that far ahead was reckoned with the wrong clock.
+    expect(inState('current')).toEqual({ ...current, createdAt: before, destroyAt: null });
+    expect(keys().filter(({ kid }) => kid !== next.kid && kid !== current.kid)).toEqual(untouched);
   });
 });

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { type ReissueArgs, reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
-import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
+import { handOverSchema, PRIVATE_FORMATS, type PrivateFormat } from '../../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { ACME, START } from '../../../support/desk.ts';
 import { folderForEach } from '../../../support/folder.ts';
@@ -51,6 +51,19 @@ describe('a hand-over', () => {
     ]);
     expect(desk.custodian.listHandOvers({ tenant: 'acme', kid: 'another' })).toEqual([]);
     expect((await desk.custodian.verifyAudit()).ok).toBe(true);
+  });
+
+  it('is called by what is in it and by what opens it, before it is made', () => {
+    const endOf = (format: PrivateFormat, recipient: string | null) => {
+      const protection = { passphrase: null, recipient: recipient === null ? null : Buffer.from(recipient) };
+      return desk.custodian.handOverFileName(order({ format }), protection).replace(/^acme-current-[^.]*/, '');
+    };
+    expect(PRIVATE_FORMATS.map((format) => endOf(format, null))).toEqual(['.p12', '.pkcs8.pem', '.jwe']);
+    const age = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+    for (const recipient of [age, `# of the bank\r\n \r\n${age}\n`, 'ssh-ed25519 AAAA']) {
+      expect([endOf('pkcs8', recipient), endOf('private-jwk', recipient)]).toEqual(['.pkcs8.pem.age', '.jwk.json.age']);
+    }
+    expect(endOf('private-jwk', `{"note":"${age}"}`)).toBe('.jwe');
   });
 
   it('stays in the ledger as perhaps not written when the file could not be saved', async () => {

@@ -50,6 +50,14 @@ describe('the codes of a bundle', () => {
     );
   });
 
+  it('are refused when there are more than there may be', () => {
+    const [first = ''] = PARTS;
+    const beyond = first.replace(/^KC1:\d+/, `KC1:${PARTS.length + 1}`);
+    expect(() => fromFile([...PARTS, beyond].join('\n'))).toThrow(
+      refusal({ code: 'codes-missing', of: PARTS.length, missing: [] }),
+    );
+  });
+
   it('are refused when they belong to two bundles', () => {
     const [first = '', ...rest] = PARTS;
     const [, ...others] = toParts(bundle('theirs'));
@@ -68,7 +76,7 @@ describe('the codes of a bundle', () => {
   it.each(['', '   ', 'KC1:1/1:0000', 'https://example.com/qr', `${PARTS.join('\n')}\nsomething else`])(
     'are none of “%.30s”',
     (text) => {
-      expect(() => fromFile(text)).toThrow(refusal(/neither a bundle nor the texts of its QR codes/));
+      expect(() => fromFile(text)).toThrow(refusal({ code: 'unknown' }));
     },
   );
 

@@ -136,6 +136,13 @@ describe('a server that shows a change later', () => {
     expect(history()[0]).toMatchObject({ id: publication.id, confirmedAt: expect.any(String) as string });
   });
 
+  it('tells how far it is', async () => {
+    await open({});
+    const told: string[] = [];
+    await push((step, of, label) => void told.push(`${step}/${of} ${label}`));
+    expect(told).toEqual(['1/4 reading', '2/4 sending', '3/4 reading back', '4/4 looking from outside']);
+  });
+
   it('lets the officer end the waiting, though not the change', async () => {
     let stale = 0;
     await open({ staleReadings: () => stale });

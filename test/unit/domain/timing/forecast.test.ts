@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fleetDue, type ForecastFacts, forecastOf } from '../../../../shared/domain/timing/forecast.ts';
+import { calledOff, fleetDue, type ForecastFacts, forecastOf } from '../../../../shared/domain/timing/forecast.ts';
 import { plusDays, plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
@@ -67,6 +67,57 @@ describe('the forecast of a ring', () => {
     const doomed = aKey({ state: 'revoked', revokedAt: AT, destroyAt: at });
     expect(dates(facts([doomed]))).toEqual([['destruction-due', at, doomed.kid]]);
     expect(dates(facts([{ ...doomed, destroyedAt: at }]))).toEqual([]);
+  });
+
+  it('shows the destruction of a key that another took the place of, and nothing else of it', () => {
+    const at = plusDays(AT, 7);
+    const replaced = aKey({ state: 'replaced', destroyAt: at, ...outside });
+    expect(dates(facts([replaced]))).toEqual([['destruction-due', at, replaced.kid]]);
+    expect(dates(facts([{ ...replaced, destroyedAt: at }]))).toEqual([]);
+  });
+
+  it('asks for the copies of a revoked key, and for one that leaked before everything else', () => {
+    const [leaked, other] = ['leaked', 'other'].map((kid) =>
+      aKey({ kid, state: 'revoked', revokedAt: AT, ...outside }),
+    );
+    const ring = facts([other ?? current, current, leaked ?? current], {
+      compromised: ['leaked'],
+      copiesOut: ['other'],
+    });
+    const told = [
+      ['compromised-public', AT, 'leaked'],
+      ['copies-left', AT, 'other'],
+      ['take-down-due', AT, 'other'],
+      ['rotation-due', plusDays(AT, 90), current.kid],
+    ];
+    expect(dates(ring)).toEqual(told);
+    // Where a ring is set aside, this alone is still said.
+    expect(dates({ ...ring, aside: true })).toEqual(told.slice(0, 1));
+  });
+
+  it('calls off whatever an earlier calendar may have told of a key, and no more', () => {
+    const off = (key: SigningKey) => calledOff([facts([key])], AT).map(({ kind, kid, at }) => [kind, kid, at]);
+    const gone = aKey({
+      state: 'revoked',
+      currentAt: AT,
+      previousAt: AT,
+      revokedAt: AT,
+      destroyAt: AT,
+      destroyedAt: AT,
+    });
+    const kinds = [
+      'announce-by',
+      'certificate-ends',
+      'rotation-due',
+      'revocation-due',
+      'take-down-due',
+      'compromised-public',
+      'copies-left',
+      'destruction-due',
+    ];
+    expect(off(gone)).toEqual(kinds.map((kind) => [kind, gone.kid, AT]));
+    const next = aKey(outside);
+    expect(off(next)).toEqual([['announce-by', next.kid, AT]]);
   });
 
   it('knows the end of certificates, but not of those that nobody uses any more', () => {

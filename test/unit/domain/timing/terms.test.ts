@@ -98,6 +98,14 @@ describe('the warnings of a policy', () => {
     ]);
   });
 
+  it('are of what is beyond a bound, not at it', () => {
+    const [days, seconds] = [careful.rotateEveryDays, careful.keepDays * 86_400];
+    const rest = careful.clockSkewSeconds + careful.safetySeconds;
+    const atBounds = terms({ announceDays: days, tokenLifetimeSeconds: seconds - rest, verifierCacheSeconds: 600 });
+    expect(policyWarnings(atBounds, ['production'], null)).toEqual([]);
+    expect(policyWarnings(terms({ rotateEveryDays: 1095 }), ['production'], null)).toEqual([]);
+  });
+
   it('leave a policy for rehearsals alone', () => {
     expect(policyWarnings(DEFAULT_TERMS.development, ['development'], wide)).toEqual([]);
     expect(policyWarnings(DEFAULT_TERMS.development, ['development', 'production'], wide)).not.toEqual([]);
