@@ -24,6 +24,7 @@ const shared = {
 
 export default defineConfig(({ mode }) => ({
   test: {
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'out/modules' },
     // Much of the work is waiting for other programs, so that two cores stand two workers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -45,7 +46,6 @@ export default defineConfig(({ mode }) => ({
         // Each in a process of its own: they kill, fill disks, watch memory, and see or change what a process shares, trust in TLS for one.
         // A project has a mode of its own unless it is told: `npm run fuzz` asks for the long runs by it.
         mode,
-        plugins: [react()],
         test: {
           ...shared,
           name: 'apart',

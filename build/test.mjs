@@ -1,5 +1,5 @@
-// `npm test`: set-up, then every check, in two rows beside each other so that both cores have work. All run even when one
-// fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
+// `npm test`: set-up, then every check, in two rows beside each other so that both cores have work; what stands in no row is
+// taken by the one that is through first. All run even when one fails; a table, what was left out and why, and one line `N passed, N failed` close the run.
 // `--only unit,e2e,types,lint,format,dead-code,domain` (or `checks` for the four that read the sources alone); `--also bare`
 // adds the first commands on a bare machine, `packages` the installed package, `engine` the engines that ship, `wine` Windows; `--filter TEXT` takes the files of unit and e2e of that name.
 // Few files that failed are run once more, alone, when the rest is through: what passes then is counted, and told as unsteady.
@@ -27,6 +27,7 @@ import { afterSecondLook, countPlaywright, isWorthASecondLook, leftOutLines, not
  * @property {boolean} [built] whether it runs what is built
  * @property {boolean} [asked] only when it is asked for
  * @property {boolean} [beside] in the second row
+ * @property {boolean} [last] in the row that has nothing left to do first
  * @property {(how: How) => Promise<Count>} run
  *
  * @typedef {{ check: Check, title: string, count: Count, time: string }} Result
@@ -69,7 +70,7 @@ const checks = [
     title: 'The package on a bare machine',
     system: ['bare', 'packages'],
     asked: true,
-    beside: true,
+    last: true,
     run: (how) => onMachine(how, 'packages'),
   },
   {
@@ -78,6 +79,7 @@ const checks = [
     system: ['cli', 'keyring', 'engine'],
     built: true,
     asked: true,
+    last: true,
     run: otherEngine,
   },
   {
@@ -86,6 +88,7 @@ const checks = [
     system: ['wine'],
     built: true,
     asked: true,
+    last: true,
     run: wine,
   },
 ];
@@ -98,9 +101,14 @@ await whenStarted(import.meta.filename, async () => {
   await setUp(chosen);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const [first, second] = [false, true].map((beside) => chosen.filter((check) => (check.beside === true) === beside));
+  const last = chosen.filter((check) => check.last === true);
+  const [first, second] = [false, true].map((beside) =>
+    chosen.filter((check) => check.last !== true && (check.beside === true) === beside),
+  );
+  const nextOf = (/** @type {Check[]} */ row) => () => row.shift() ?? last.shift();
+  const areTwo = chosen.length > 1 && chosen.some((check) => check.beside !== true);
   const firstLook = (
-    await Promise.all([runRow(first ?? [], filter, false), runRow(second ?? [], filter, first?.length !== 0)])
+    await Promise.all([runRow(nextOf(first ?? []), filter, false), runRow(nextOf(second ?? []), filter, areTwo)])
   ).flat();
   /** @type {Result[]} */
   const results = [];
@@ -119,13 +127,13 @@ await whenStarted(import.meta.filename, async () => {
 
 /**
  * One check after the other, each under a heading with its time.
- * @param {readonly Check[]} row @param {readonly string[]} filter
+ * @param {() => Check | undefined} next @param {readonly string[]} filter
  * @param {boolean} held its output waits in a file until it is whole, because another row is talking
  */
-async function runRow(row, filter, held) {
+async function runRow(next, filter, held) {
   /** @type {Result[]} */
   const results = [];
-  for (const check of row) {
+  for (let check = next(); check !== undefined; check = next()) {
     const started = Date.now();
     const log = join(reports, `${check.name}.log`);
     const file = held ? openSync(log, 'w') : undefined;

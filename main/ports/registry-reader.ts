@@ -23,6 +23,7 @@ import type {
   CarriedBundle,
   CompromisedOut,
   IssuedBundle,
+  KeyCounts,
   KeyDates,
   KeyName,
   LastSet,
@@ -33,6 +34,8 @@ export interface RegistryReader {
   tenants(): Tenant[];
   /** Of all tenants, oldest first. */
   keyNames(): KeyName[];
+  /** Tenant id -> how many of its keys are in each state; a tenant without keys has none. */
+  keyCounts(): Map<string, KeyCounts>;
   /** Of all tenants, those of one ring oldest first. */
   allKeyDates(): KeyDates[];
   /** Of all tenants, those of one tenant in the order in which they were registered. */

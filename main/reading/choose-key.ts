@@ -7,7 +7,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import type { FoundKey } from './containers/found-key.ts';
 import { kindOf } from './kind-of.ts';
 import { unreadable } from '../encoding/unreadable.ts';
-import { shapeSpki } from './open-shape.ts';
+import { openedSpki } from './open-shape.ts';
 
 export interface Entry {
   key: FoundKey;
@@ -66,11 +66,3 @@ function namesOf(entry: Entry, index: number): string[] {
 /** The first eight hex digits of the SHA-256 of the SubjectPublicKeyInfo. */
 const shortFingerprint = ({ spki }: Entry): string[] =>
   spki === null ? [] : [createHash('sha256').update(spki).digest('hex').slice(0, 8)];
-
-function openedSpki({ shape }: FoundKey): Buffer | null {
-  try {
-    return shape.form === 'private' ? shapeSpki(shape) : null;
-  } catch {
-    return null;
-  }
-}

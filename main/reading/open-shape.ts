@@ -1,7 +1,7 @@
 // A judged private key becomes a key object, and its public key gets the one form under which the key is known.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { KeyFileProblem } from '../../shared/problems/key-file.ts';
-import type { PrivateShape } from './private-shape.ts';
+import type { KeyShape, PrivateShape } from './private-shape.ts';
 import { rsaSpki, spkiOf } from '../encoding/public-parts.ts';
 import { DAMAGED, unreadable } from '../encoding/unreadable.ts';
 
@@ -30,6 +30,15 @@ export function openShape({ pkcs8, outOfRange }: PrivateShape): OpenedKey {
  */
 export const shapeSpki = (shape: PrivateShape): Buffer =>
   shape.rsa === null ? openShape(shape).spki : rsaSpki(shape.rsa.n, shape.rsa.e);
+
+/** `null` for a key that is closed, or that cannot be used. */
+export function openedSpki({ shape }: { shape: KeyShape }): Buffer | null {
+  try {
+    return shape.form === 'private' ? shapeSpki(shape) : null;
+  } catch {
+    return null;
+  }
+}
 
 export const OUT_OF_RANGE: KeyFileProblem = { code: 'out-of-range' };
 

@@ -8,10 +8,9 @@ import { jwkThumbprint } from '../../shared/encoding/thumbprint.ts';
 import { canonicalSpki, publicMembers } from '../encoding/public-parts.ts';
 import { certificateStructure, type CertificateStructure } from './certificate-structure.ts';
 import { Beside } from './chain.ts';
-import type { FoundKey } from './containers/found-key.ts';
 import type { Contents, Half } from './contents.ts';
 import { named } from './kind-of.ts';
-import { shapeSpki } from './open-shape.ts';
+import { openedSpki } from './open-shape.ts';
 import { rsaBits } from './rsa-strength.ts';
 import { type Opening, readContents } from './read-contents.ts';
 
@@ -27,7 +26,7 @@ function publicPartOf({ kind, format, layers, pieces, refusal }: Contents): Publ
   let asks = wantsPassphrase(refusal);
   for (const piece of pieces) {
     if (piece.is === 'key') {
-      const spki = spkiOfKey(piece.key);
+      const spki = openedSpki(piece.key);
       closed += spki === null ? 1 : 0;
       asks ||= piece.key.shape.form === 'locked' && wantsPassphrase(piece.key.shape.why);
       take(found, spki, {
@@ -49,14 +48,6 @@ function publicPartOf({ kind, format, layers, pieces, refusal }: Contents): Publ
 
 const wantsPassphrase = (why: CustodianError | null): boolean =>
   isCustodianError(why, 'KEY_ENCRYPTED') || isCustodianError(why, 'KEY_PASSPHRASE_WRONG');
-
-function spkiOfKey({ shape }: FoundKey): Buffer | null {
-  try {
-    return shape.form === 'private' ? shapeSpki(shape) : null;
-  } catch {
-    return null;
-  }
-}
 
 type Told = Partial<Pick<PublicKeyIn, 'kid' | 'alg' | 'use' | 'isPrivate'>>;
 

@@ -1,7 +1,7 @@
 // From octets to what they hold: the layers around the content are taken off one after the other, and the container inside is
 // read by its own reader. The one way in, for import and inspection alike.
 import { gunzipSync } from 'node:zlib';
-import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../shared/encoding/bounded-json.ts';
 import type { Layer } from '../../shared/domain/reading/notes.ts';
 import { derLength } from '../../shared/encoding/der.ts';
 import { erasing } from '../ports/secret.ts';
@@ -200,7 +200,7 @@ interface Json {
 }
 
 function jsonIn(text: string): Json | null {
-  const whole = parsed(text);
+  const whole = jsonOf(text);
   const value: unknown = whole ?? withoutTrailingCommas(text);
   if (value === null || value === undefined) {
     return null;
@@ -212,14 +212,6 @@ function jsonIn(text: string): Json | null {
       return jose !== null && jose.form !== 'json' ? readJose(jose, context.unlocking) : readJson(value, context);
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
 }
 
 /** PEM, however it was copied; where it holds no private key, whatever else lies in the text. */

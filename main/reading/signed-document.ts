@@ -3,7 +3,7 @@
 import { flattenedVerify, importJWK } from 'jose';
 import { z } from 'zod';
 import type { CourierFlaw } from '../../shared/problems/courier.ts';
-import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import type { OpenedDocument } from '../ports/reading.ts';
 
@@ -43,11 +43,3 @@ export async function openDocument(text: string, type: string, file: 'bundle' | 
 }
 
 const decoded = (part: string): string => Buffer.from(part, 'base64url').toString('utf8');
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,7 +1,7 @@
 // POST /oauth/token: the client credentials grant (RFC 6749 §4.4), form or JSON, with the tenant's `audience` member. A
 // client proves itself by its secret or by an assertion (RFC 7523 §2.2), whichever it was registered with.
 import { z } from 'zod';
-import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../shared/encoding/bounded-json.ts';
 import { audienceOf, issueToken, secretMatches, TOKEN_LIFETIME } from './access-token.ts';
 import { type Answer, json, oauthError } from './answers.ts';
 import type { Call, Route, SandboxRequest } from './call.ts';
@@ -84,9 +84,5 @@ function readBody({ headers, body }: SandboxRequest): unknown {
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
     return Object.fromEntries(new URLSearchParams(content));
   }
-  try {
-    return parseJson(content);
-  } catch {
-    return null;
-  }
+  return jsonOf(content);
 }

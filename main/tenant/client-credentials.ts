@@ -1,7 +1,7 @@
 // Access tokens for the Management API by the client credentials grant (RFC 6749 §4.4). A token is kept in memory
 // until shortly before it expires; the client proves itself only when a token is fetched.
 import { z } from 'zod';
-import { parseJson } from '../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../shared/encoding/bounded-json.ts';
 import { CustodianError, isCustodianError } from '../../shared/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Fetch } from '../ports/network.ts';
@@ -139,12 +139,4 @@ async function grantFor(
   const { access_token: token, expires_in: seconds, scope } = reply.data;
   sending([token]);
   return { token, expiresAt: askedAt + seconds * 1000, scopes: scope?.split(' ') ?? null };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 // One line of text in a form whose rules are those of a contract schema.
-import { TextInput } from '@mantine/core';
+import { PlainText } from './plain-text.tsx';
 
 interface FormTextProps<F extends string> {
   form: {
@@ -23,17 +23,15 @@ export function FormText<F extends string>({
   required = false,
 }: FormTextProps<F>) {
   return (
-    <TextInput
+    <PlainText
       label={label}
       description={description}
       {...(placeholder === undefined ? {} : { placeholder })}
       withAsterisk={required}
       aria-required={required}
-      autoComplete="off"
-      spellCheck={false}
       value={form.values[field]}
       error={form.problems[field]}
-      onChange={(event) => form.set(field, event.currentTarget.value)}
+      onChange={(text) => form.set(field, text)}
     />
   );
 }

@@ -1,6 +1,6 @@
 // The second lock before what cannot be taken back: the tenant's name, typed.
-import { TextInput } from '@mantine/core';
 import { words } from '../text/words.ts';
+import { PlainText } from './plain-text.tsx';
 
 interface TypedNameProps {
   tenant: string;
@@ -11,15 +11,13 @@ interface TypedNameProps {
 
 export function TypedName({ tenant, value, disabled = false, onChange }: TypedNameProps) {
   return (
-    <TextInput
+    <PlainText
       label={words.controls.typeName(tenant)}
       withAsterisk
       maw={520}
-      autoComplete="off"
-      spellCheck={false}
       disabled={disabled}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   );
 }

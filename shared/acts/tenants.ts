@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { DriftReport } from '../domain/published-set/drift-report.ts';
 import { domainSchema, nameSchema, newTenantName, reasonSchema, urlSchema } from '../fields.ts';
 import { ENDPOINT_KINDS } from '../domain/endpoints.ts';
-import { ENVIRONMENTS, type LifeState } from '../domain/limits.ts';
+import { ENVIRONMENTS } from '../domain/limits.ts';
 import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../domain/algorithms.ts';
 import type { Instant } from '../domain/timing/instant.ts';
 import type { RingView } from '../domain/key-ring/ring.ts';
 import { areDistinct, speaksToOthers, type TenantConsequence } from '../domain/tenant/changes.ts';
+import type { KeyCounts } from '../domain/records.ts';
 import type { Tenant, TenantView } from '../domain/tenant/tenant.ts';
 import type { PlacesForecast } from '../domain/published-set/places.ts';
 import { type CredentialFacts, credentialOrderSchema, type CredentialView } from '../domain/tenant/credentials.ts';
@@ -102,7 +103,7 @@ export interface AddedRing extends RingView {
 
 export interface TenantSummary {
   tenant: Tenant;
-  keys: Record<LifeState, number>;
+  keys: KeyCounts;
   lastPublishedAt: Instant | null;
   /** What the last look at the published set found; `null` before the first since the last push. */
   drift: DriftReport | null;

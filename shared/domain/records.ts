@@ -1,6 +1,6 @@
 // What the registry keeps that crosses no border; the rest of its records stand with their subjects.
 import type { CourierOutcome } from './offline/courier.ts';
-import type { KeyState } from './limits.ts';
+import type { KeyState, LifeState } from './limits.ts';
 import type { Instant } from './timing/instant.ts';
 import type { SigningKey } from './key-ring/key.ts';
 import type { PublishAct } from './published-set/finding.ts';
@@ -19,6 +19,9 @@ export interface AuditAnchor {
   /** A JWS in compact form over number and hash of an entry (audit-seal.ts); `null` before the first. */
   seal: string | null;
 }
+
+/** How many keys of a tenant are in each state. */
+export type KeyCounts = Record<LifeState, number>;
 
 /** What an overview of many tenants tells of a key, read without its certificate and its other long members. */
 export interface KeyName {

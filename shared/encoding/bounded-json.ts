@@ -9,6 +9,15 @@ export function parseJson(text: string, reviver?: (name: string, value: unknown)
   return JSON.parse(text, reviver);
 }
 
+/** `null` also for what is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return null;
+  }
+}
+
 const STRING_OR_BRACKET = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[{}[\]]/g;
 
 function isNestedDeeper(text: string, limit: number): boolean {

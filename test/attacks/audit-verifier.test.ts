@@ -1,9 +1,7 @@
 // The script with which others check an exported chain: it runs on bare Node, in a folder where nothing else lies, and finds
 // what was done to the chain by those who can sign and by those who cannot.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import { draftAuditFile, writeAuditFile } from '../../main/acts/audit/file.ts';
@@ -12,8 +10,8 @@ import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import { canonicalHash, canonicalJson } from '../../shared/encoding/canonical-json.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { folderForAll } from '../support/folder.ts';
+import { SCRIPT, bareVerifier, caught } from '../support/bare-verifier.ts';
 
-const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 let desk: Desk;
 const folder = folderForAll();
 let lines: string[] = [];
@@ -29,7 +27,6 @@ const exported = async (): Promise<string[]> =>
     .split('\n');
 
 beforeAll(async () => {
-  copyFileSync(SCRIPT, folder('verify-audit.mjs'));
   desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, name: 'Ärzte “Ω”' });
   older = await exported();
@@ -44,19 +41,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-interface Verdict {
-  code: number | null;
-  said: string;
-}
-
-function check(text: readonly string[] | Buffer, ...options: string[]): Verdict {
-  const file = folder('audit.jsonl');
-  writeFileSync(file, text instanceof Buffer ? text : `${text.join('\n')}\n`);
-  const args = ['verify-audit.mjs', 'audit.jsonl', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder(), env: {}, encoding: 'utf8' });
-  return { code: status, said: stdout + stderr };
-}
-const caught = (how: string): Verdict => ({ code: 1, said: expect.stringMatching(how) as string });
+const verify = bareVerifier(folder, 'audit.jsonl');
+const check = (text: readonly string[] | Buffer, ...options: string[]) =>
+  verify(text instanceof Buffer ? text : `${text.join('\n')}\n`, ...options);
 const entryAt = (at: number): AuditEntry => JSON.parse(lines[at] ?? '') as AuditEntry;
 
 /** The lines under a header that this very device signs. */

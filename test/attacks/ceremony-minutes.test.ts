@@ -1,8 +1,6 @@
 // The minutes of a key ceremony, and what others find when they check them with bare Node: what was changed in them, in their
 // page, and what one who can sign left out, put in or cut off.
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import { signedFile } from '../../main/acts/evidence/signed-file.ts';
@@ -15,8 +13,8 @@ import { newHolder } from '../support/backups.ts';
 import { goThrough, planFor } from '../support/ceremonies.ts';
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { folderForAll } from '../support/folder.ts';
+import { bareVerifier, caught } from '../support/bare-verifier.ts';
 
-const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const REASON = '<img src=x> the watch stopped\u202E';
 const tenant = 'Acme';
 let desk: Desk;
@@ -38,7 +36,6 @@ const save = () =>
   });
 
 beforeAll(async () => {
-  copyFileSync(SCRIPT, at('verify-audit.mjs'));
   desk = openDesk();
   const holder = await newHolder();
   await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
@@ -57,13 +54,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-function check(text: string, ...options: string[]): { code: number | null; said: string } {
-  writeFileSync(at('minutes.json'), text);
-  const args = ['verify-audit.mjs', 'minutes.json', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
-  return { code: status, said: stdout + stderr };
-}
-const caught = (how: string) => ({ code: 1, said: expect.stringMatching(how) as string });
+const check = bareVerifier(at, 'minutes.json');
 
 /** As one who has the device could sign them. */
 async function signedAgain(change: (facts: CeremonyMinutes) => Partial<CeremonyMinutes>): Promise<string> {

@@ -1,8 +1,6 @@
 // The evidence report, and what others find when they check it with bare Node: what was changed in it, in its pages, and what
 // one who can sign left out of it.
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevice } from '../../main/acts/audit/device.ts';
 import { evidencePage } from '../../main/formats/evidence-page.ts';
@@ -15,8 +13,8 @@ import { evidenceReport as words } from '../../shared/words/en/evidence/report.t
 import { ACME, type Desk, openDesk } from '../support/desk.ts';
 import { folderForAll } from '../support/folder.ts';
 import { push } from '../support/tenant-keys.ts';
+import { bareVerifier, caught } from '../support/bare-verifier.ts';
 
-const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const REASON = '<script>alert("5 > 4")</script> & the auditor\u202E asked';
 const SPAN = { from: '2026-11-22T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
 let desk: Desk;
@@ -40,7 +38,6 @@ async function report(tenant: string): Promise<SavedReport> {
 }
 
 beforeAll(async () => {
-  copyFileSync(SCRIPT, at('verify-audit.mjs'));
   desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, name: 'Former' });
   await desk.custodian.addTenant({ ...ACME, name: 'Secret', domain: 'secret.eu.auth0.com', customDomain: null });
@@ -56,13 +53,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-function check(text: string, ...options: string[]): { code: number | null; said: string } {
-  writeFileSync(at('evidence.json'), text);
-  const args = ['verify-audit.mjs', 'evidence.json', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: at(), env: {}, encoding: 'utf8' });
-  return { code: status, said: stdout + stderr };
-}
-const caught = (how: string) => ({ code: 1, said: expect.stringMatching(how) as string });
+const check = bareVerifier(at, 'evidence.json');
 const whole = (): string => readFileSync(at('whole.json'), 'utf8');
 
 async function signedAgain(change: (facts: EvidenceReport) => object): Promise<string> {

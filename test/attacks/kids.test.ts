@@ -1,12 +1,13 @@
 // Any printable kid is taken, so nothing may be built from one: no path, no address, no table, no page. Each of these goes the
 // whole way, from a file to every export, to the published set and into a token.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { nameProblem } from '../../shared/domain/exports/file-names.ts';
 import { hrefOf, parseRoute } from '../../renderer/state/route.ts';
 import { handOverSchema } from '../../shared/domain/exports/hand-over.ts';
 import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';
-import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { ACME } from '../support/desk.ts';
 import { jsonFile, ecJwk } from '../support/own-files.ts';
+import { deskForEach } from '../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const KIDS = [
@@ -28,12 +29,8 @@ const KIDS = [
   'constructor',
 ] as const;
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant({ ...ACME, alg: 'ES256', empty: true });
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256', empty: true }));
 
 const bringIn = (kid: string) => desk.custodian.importKey({ tenant, as: 'current' }, jsonFile(ecJwk({ kid })));
 

@@ -1,21 +1,20 @@
 // A key serves one purpose: one that signs tokens in production is not taken as the proof of a client, and a proof says by
 // its type what it is.
 import { decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createTokenSource } from '../../main/tenant/client-credentials.ts';
 import { proveClient } from '../../main/tenant/client-proof.ts';
 import { kidIn } from '../support/tenant-keys.ts';
+import { deskForEach } from '../support/desk-for-each.ts';
 import { createKeyWorkshop } from '../support/workshop.ts';
-import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { ACME } from '../support/desk.ts';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   const auth0 = { ...ACME, endpoint: 'auth0', environment: 'production' } as const;
   await desk.custodian.addTenant(auth0);
   await desk.custodian.addTenant({ ...auth0, name: 'Clients', domain: 'clients.example', customDomain: null });
 });
-afterEach(() => desk.close());
 
 const store = (kid: string, override?: string) =>
   desk.custodian.credentials.store(

@@ -11,9 +11,10 @@ import { previewLines, publishedLines } from '../../shared/words/en/command-line
 import { secretName } from '../../main/ports/secret-name.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { publicBody, readKeySet } from '../../main/tenant/key-set.ts';
-import { ACME, type Desk, openDesk } from '../support/desk.ts';
+import { type Desk, openDesk } from '../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 import { kidIn, push } from '../support/tenant-keys.ts';
+import { addJwksTenant, TOKEN } from '../support/jwks-tenant.ts';
 
 type Jwk = Record<string, unknown>;
 
@@ -80,15 +81,9 @@ describe('at a tenant', () => {
   let desk: Desk;
   let server: JwksServer;
   beforeEach(async () => {
-    server = await startJwksServer({ authorization: 'Bearer 0123456789' });
+    server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
     desk = openDesk();
-    const addresses = { apiBaseUrl: server.writeUrl, jwksUrl: server.publicUrl };
-    await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', ...addresses });
-    const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-    await desk.custodian.credentials.store(
-      { tenant: 'Acme', kind: 'token' },
-      { secret: Buffer.from('0123456789'), ...none },
-    );
+    await addJwksTenant(desk, server);
   });
   afterEach(async () => {
     await desk.close();

@@ -1,26 +1,25 @@
 // What a token may say, and how deep JSON from outside may go: refused in words, and before a key is used. On the way of the
 // window (the router, as a page that was taken over calls it) and of the command line.
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import { answer } from '../../main/ipc/router.ts';
 import { readJsonObject } from '../../main/cli/standard-input.ts';
 import { MAX_JSON_DEPTH, parseJson } from '../../shared/encoding/bounded-json.ts';
 import { ACTS } from '../../shared/acts/acts.ts';
-import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
+import { ACME, START } from '../support/desk.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
+import { deskForEach } from '../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const NOW = START / 1000;
 const DAY = 86_400;
 
-let desk: Desk;
+const desk = deskForEach({ generate: pooledKeys() });
 beforeEach(async () => {
-  desk = openDesk({ generate: pooledKeys() });
   await desk.custodian.addTenant(ACME);
   await desk.custodian.rotateRing({ tenant });
 });
-afterEach(() => desk.close());
 
 const uses = (): number =>
   desk.custodian

@@ -84,9 +84,9 @@ async function steps(folder) {
         }),
     },
     {
-      what: 'officer: npm test sets up and checks the types',
-      // Without the tools that only tests need: what is missing is said, and is none of this check's.
-      run: () => ends(forOfficer, 'officer', 'npm test -- --only types', { code: 0, says: /^1 passed, 0 failed$/m }),
+      what: 'officer: npm test sets up and checks the format',
+      // Without the tools that only tests need: what is missing is said, and is none of this check's. Root had the types.
+      run: () => ends(forOfficer, 'officer', 'npm test -- --only format', { code: 0, says: /^1 passed, 0 failed$/m }),
     },
     {
       what: 'officer: XDG variables that are empty count as not set',

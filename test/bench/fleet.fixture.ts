@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { openCustodian } from '../../main/composition/compose.ts';
 import { systemClock } from '../../main/composition/system.ts';
 import type { RegistryWriter } from '../../main/ports/registry-writer.ts';
+import { aRing, aTenant } from '../support/keys.ts';
 import { createKeyWorkshop } from '../support/workshop.ts';
 import { openRegistry } from '../../main/registry/registry.ts';
 import { ENVIRONMENTS, type KeyState } from '../../shared/domain/limits.ts';
@@ -49,33 +50,16 @@ function addTenant(writer: RegistryWriter, number: number, model: Model): void {
   const name = `Tenant ${String(number).padStart(4, '0')}`;
   const at = (days: number): string => new Date(Date.now() - (days + (number % 60)) * DAY_MS).toISOString();
   writer.addTenant({
+    ...aTenant,
     id: tenantId,
     name,
     domain: `t${number}.eu.auth0.com`,
     customDomain: `id${number}.example.com`,
     environment: ENVIRONMENTS[number % 3] ?? 'development',
     endpoint: 'auth0',
-    apiBaseUrl: null,
-    jwksUrl: null,
-    policyId: null,
-    rehearsalTenantId: null,
-    cacheSeen: null,
-    furtherDomains: [],
-    issuer: null,
-    archive: null,
     createdAt: at(200),
   });
-  writer.addRing({
-    id: ringId,
-    tenantId,
-    name: 'default',
-    alg: 'RS256',
-    bits: 2048,
-    writtenAs: null,
-    brought: false,
-    createdAt: at(200),
-    retirement: null,
-  });
+  writer.addRing({ ...aRing, id: ringId, tenantId, createdAt: at(200) });
   const keys = STATES.map((state, place) => keyOf(state, `${number}-${place}`, { tenantId, ringId, at, model }));
   keys.forEach(writer.addKey);
   const sent = JSON.stringify({ keys: keys.slice(0, 3).map((key) => key.jwk) });

@@ -18,7 +18,7 @@ const SUITES = [
 const LONG = [
   'test/runtime/both-libraries.test.ts',
   'test/unit/key-store/software/protect.test.ts',
-  'test/unit/reading/{large-files,protection/work-budget,inspect/inspect-*}.test.ts',
+  'test/unit/reading/{found-files,large-files,protection/work-budget,inspect/inspect-*}.test.ts',
 ];
 
 export default defineConfig({

@@ -5,12 +5,12 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import { createFaultQueue, type FaultQueue } from '../../main/sandbox/faults.ts';
 import { ACME, type Desk, openDesk, START } from '../support/desk.ts';
 import { startJwksServer } from '../support/jwks-server.ts';
+import { addJwksTenant, TOKEN } from '../support/jwks-tenant.ts';
 import { direct, openNetwork } from '../support/network.ts';
 import { pooledKeys } from '../support/pooled-keys.ts';
 import { makeTestAuthority, type TestAuthority } from '../support/test-ca.ts';
 
 export const tenant = ACME.name;
-const TOKEN = 'token-of-the-wire-0123456789';
 
 export interface Wire {
   desk: Desk;
@@ -69,16 +69,12 @@ async function jwksWire(tls: TestAuthority | null, deadlineMs: number | undefine
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(tls && { trusted: tls.ca }),
   });
-  const { writeUrl, publicUrl } = server;
-  await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl: writeUrl, jwksUrl: publicUrl });
-  const empty = new Uint8Array();
-  const secrets = { secret: Buffer.from(TOKEN), certificate: empty, key: empty };
-  await desk.custodian.credentials.store({ tenant, kind: 'token' }, secrets);
+  await addJwksTenant(desk, server);
   return {
     desk,
     faults,
-    writePath: new URL(writeUrl).pathname,
-    publicPath: new URL(publicUrl).pathname,
+    writePath: new URL(server.writeUrl).pathname,
+    publicPath: new URL(server.publicUrl).pathname,
     guarded: true,
     writes,
     async close() {

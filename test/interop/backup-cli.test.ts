@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrillReport } from '../../shared/domain/backup/backup.ts';
 import type { Restored, RestorePreview } from '../../shared/domain/backup/restore.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 import { needs } from '../support/needs.ts';
 import { hasTool } from './formats-tools.ts';
@@ -17,7 +17,6 @@ const EXTRACTOR = path.resolve(import.meta.dirname, '../../docs/guide/unpack-bac
 const hasAge = hasTool('age');
 const at = folderForAll();
 const one = (): string => at('one');
-const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 const opening = ['--passphrase-stdin'];
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { SavedMinutes } from '../../shared/domain/ceremony/papers.ts';
 import type { Standing } from '../../shared/words/en/command-line/ceremony.ts';
 import { newHolder } from '../support/backups.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -15,7 +15,6 @@ const PEOPLE = '--place Vienna --administrator Ada --custodians Cato --witness W
 const at = folderForAll();
 const json = <T>(...args: string[]): Promise<T> => custodianJson<T>(at('data'), args);
 const show = (): Promise<Standing> => json('ceremony', 'show', 'Acme');
-const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 const refused = (...args: string[]): Promise<[number | null, string]> =>
   runCustodian(at('data'), [...args, '--json']).then(codeOf);
 

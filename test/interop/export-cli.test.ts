@@ -9,7 +9,7 @@ import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { RingView } from '../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
 import type { TenantView } from '../../shared/domain/tenant/tenant.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
@@ -18,7 +18,6 @@ const at = folderForAll();
 let current = '';
 const data = (): string => at('data');
 const custodian = <T>(...args: string[]): Promise<T> => custodianJson<T>(data(), args);
-const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 
 beforeAll(async () => {
   const added = await custodian<TenantView>(

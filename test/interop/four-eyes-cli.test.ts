@@ -8,13 +8,12 @@ import { beforeAll, expect, it } from 'vitest';
 import type { FourEyes } from '../../shared/domain/four-eyes/four-eyes.ts';
 import type { SavedReport } from '../../shared/domain/evidence/report.ts';
 import type { SigningKey } from '../../shared/domain/key-ring/key.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../docs/guide/verify-audit.mjs');
 const at = folderForAll();
 let kid = '';
-const codeOf = ({ code, stderr }: Ran): [number | null, string] => [code, /"code":"(\w+)"/.exec(stderr)?.[1] ?? ''];
 
 beforeAll(async () => {
   const add =

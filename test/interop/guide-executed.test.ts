@@ -107,7 +107,7 @@ describe('the guide, typed as it stands', () => {
         const { stdout } = await runCustodian(data(), ['key', 'sign', 'Acme', '--claims-stdin'], '{"sub":"x"}');
         put('token.jwt', stdout);
       }
-      expect(await type(block, { NEXT_KID: await kidIn('next') })).toBeNull();
+      expect(await type(block, block.includes('NEXT_KID') ? { NEXT_KID: await kidIn('next') } : {})).toBeNull();
     }
   });
 

@@ -9,7 +9,7 @@ import type { PushOutcome } from '../../shared/acts/publishing.ts';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
 import type { Proof } from '../../shared/domain/evidence/proof.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 
@@ -46,11 +46,6 @@ async function json<T>(args: string, stdin?: string, env?: Record<string, string
   return JSON.parse(stdout) as T;
 }
 
-const failed = ({ code, stderr }: Ran): [number | null, string] => [
-  code,
-  (JSON.parse(stderr) as { error: { code: string } }).error.code,
-];
-
 async function addTenant(name: string): Promise<void> {
   const { writeUrl, publicUrl } = server(name);
   const addresses = `--api-base ${writeUrl} --jwks-url ${publicUrl}`;
@@ -81,7 +76,7 @@ afterAll(async () => {
 describe('a key set behind a bearer token', () => {
   it('says what is missing, and takes the token through standard input', async () => {
     const early = await run('publish preview bearer'.split(' '));
-    expect([...failed(early), early.stderr]).toEqual([
+    expect([...codeOf(early), early.stderr]).toEqual([
       1,
       'PUBLISH_NOT_CONFIGURED',
       expect.stringContaining('credentials'),
@@ -131,11 +126,11 @@ describe('a key set behind a bearer token', () => {
   it('refuses a token that is not let in, and forgets it when told', async () => {
     await json('tenant credentials bearer --token-stdin', 'another-token');
     const refused = await run('publish preview bearer'.split(' '));
-    expect(failed(refused)).toEqual([4, 'REMOTE_UNAUTHORISED']);
+    expect(codeOf(refused)).toEqual([4, 'REMOTE_UNAUTHORISED']);
     expect(refused.stderr).not.toContain('another-token');
     expect(await json('tenant credentials bearer --remove')).toEqual({ tenant: 'bearer', removed: true });
     expect(await json('tenant credentials bearer --remove')).toEqual({ tenant: 'bearer', removed: false });
-    expect(failed(await run('publish preview bearer'.split(' ')))).toEqual([1, 'PUBLISH_NOT_CONFIGURED']);
+    expect(codeOf(await run('publish preview bearer'.split(' ')))).toEqual([1, 'PUBLISH_NOT_CONFIGURED']);
   });
 });
 
@@ -155,7 +150,7 @@ describe('other ways in', () => {
     const give = (name: string): string =>
       `tenant credentials mutual --client-certificate ${at(`${name}.pem`)} --key-file ${at(`${name}.key`)}`;
     await json(give('stranger'));
-    const refused = failed(await run('publish preview mutual'.split(' '), '', trusting));
+    const refused = codeOf(await run('publish preview mutual'.split(' '), '', trusting));
     expect(refused).toEqual([4, expect.stringMatching(/^REMOTE_(UNREACHABLE|TLS)$/)]);
     const credential = {
       kind: 'client-certificate',
@@ -179,7 +174,7 @@ describe('other ways in', () => {
     ['', 'USAGE'],
   ])('are refused when they do not fit: %s', async (options, code) => {
     const words = ['tenant', 'credentials', 'basic', ...options.split(' ').filter((word) => word !== '')];
-    expect(failed(await run(words, 'secret'))).toEqual([2, code]);
+    expect(codeOf(await run(words, 'secret'))).toEqual([2, code]);
   });
 });
 

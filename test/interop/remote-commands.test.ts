@@ -3,18 +3,13 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OwnKeysChange, OwnKeysView } from '../../shared/domain/tenant/own-keys.ts';
-import { custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
+import { codeOf, custodianJson, type Ran, runCustodian } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 
 const at = folderForAll();
 const run = (args: string): Promise<Ran> => runCustodian(at('data'), [...args.split(' '), '--json']);
 const json = <T>(args: string): Promise<T> => custodianJson<T>(at('data'), args.split(' '));
 const kidIn = ({ keys }: OwnKeysView, state: string): string => keys.find((key) => key.state === state)?.kid ?? '';
-
-const failed = ({ code, stderr }: Ran): [number | null, string] => [
-  code,
-  (JSON.parse(stderr) as { error: { code: string } }).error.code,
-];
 
 beforeAll(async () => {
   await json('tenant add --name Acme --domain acme.eu.auth0.com --endpoint sandbox');
@@ -24,13 +19,13 @@ describe('custodian remote', () => {
   it('rotates and revokes with a clear yes only', async () => {
     const before = await json<OwnKeysView>('remote keys Acme');
     expect(before.keys.map(({ state }) => state)).toEqual(['next', 'current']);
-    expect(failed(await run('remote rotate Acme'))).toEqual([1, 'CONFIRMATION_REQUIRED']);
+    expect(codeOf(await run('remote rotate Acme'))).toEqual([1, 'CONFIRMATION_REQUIRED']);
     const rotated = await json<OwnKeysChange>('remote rotate Acme --yes');
     expect(kidIn(rotated, 'current')).toBe(kidIn(before, 'next'));
     expect(rotated).toMatchObject({ answered: true, budget: { limit: 5, used: 1, remaining: 4 } });
     const previous = kidIn(rotated, 'previous');
-    expect(failed(await run(`remote revoke Acme ${previous}`))).toEqual([1, 'CONFIRMATION_REQUIRED']);
-    expect(failed(await run(`remote revoke Acme ${kidIn(rotated, 'next')} --yes`))).toEqual([1, 'KEY_STATE']);
+    expect(codeOf(await run(`remote revoke Acme ${previous}`))).toEqual([1, 'CONFIRMATION_REQUIRED']);
+    expect(codeOf(await run(`remote revoke Acme ${kidIn(rotated, 'next')} --yes`))).toEqual([1, 'KEY_STATE']);
     const revoked = await json<OwnKeysChange>(`remote revoke Acme ${previous} --yes`);
     expect(revoked.keys.map(({ state }) => state)).toEqual(['next', 'current', 'revoked']);
   });
@@ -46,8 +41,8 @@ describe('custodian remote', () => {
     });
     expect(print).toContain(view.keys.find(({ state }) => state === 'current')?.certificate.sha256);
     const again = await run(`remote export Acme --format pem --out ${at('current.p7b')}`);
-    expect(failed(again)).toEqual([1, 'FILE_EXISTS']);
-    expect(failed(await run(`remote export Acme --format odd --out ${at('odd')}`))).toEqual([2, 'INPUT_INVALID']);
+    expect(codeOf(again)).toEqual([1, 'FILE_EXISTS']);
+    expect(codeOf(await run(`remote export Acme --format odd --out ${at('odd')}`))).toEqual([2, 'INPUT_INVALID']);
   });
 
   it('says until when there are no more rotations, in words too', async () => {
@@ -55,7 +50,7 @@ describe('custodian remote', () => {
       expect((await json<OwnKeysChange>('remote rotate Acme --yes')).budget.used).toBe(used);
     }
     const refused = await run('remote rotate Acme --yes');
-    expect([...failed(refused), refused.stderr]).toEqual([
+    expect([...codeOf(refused), refused.stderr]).toEqual([
       4,
       'REMOTE_RATE_LIMITED',
       expect.stringMatching(/until 20\d\d-/),

@@ -1,5 +1,5 @@
 // The same files and the same algorithms on Node (OpenSSL) and in the engine of the window (BoringSSL): every word of what they
-// saw is equal. Its answers on Node stand for the files; those of the algorithms are algorithm-matrix.test.ts.
+// saw is equal. The algorithms on Node are algorithm-matrix.test.ts.
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../shared/domain/formats.ts';

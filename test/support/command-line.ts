@@ -48,6 +48,12 @@ export async function custodianJson<T>(folder: string, args: readonly string[], 
   return JSON.parse(ran.stdout) as T;
 }
 
+/** How a command with --json ended: its exit code, and the code of the error; empty where there was none. */
+export const codeOf = ({ code, stderr }: Ran): [number | null, string] => [
+  code,
+  /"code":"(\w+)"/.exec(stderr)?.[1] ?? '',
+];
+
 function processEntry(pid: number | undefined): string {
   try {
     return ['cmdline', 'environ'].map((file) => readFileSync(`/proc/${pid ?? 0}/${file}`, 'utf8')).join('\0');

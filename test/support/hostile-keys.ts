@@ -35,13 +35,14 @@ const pkcs1 = ({ n, e, d, p, q, dp, dq, qi }: RsaNumbers, version = small(0)): B
 
 export const rsaPkcs8 = (numbers: RsaNumbers): Buffer => pkcs8(RSA, pkcs1(numbers));
 
+/** The consistent RSA key of two primes. */
 export function rsaFrom(p: bigint, q: bigint, e = 65537n): RsaNumbers {
   const d = inverse(e, (p - 1n) * (q - 1n));
   return { n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) };
 }
 
 /** By the extended Euclidean algorithm. */
-export function inverse(value: bigint, modulus: bigint): bigint {
+function inverse(value: bigint, modulus: bigint): bigint {
   let [r0, r1, t0, t1] = [modulus, value % modulus, 0n, 1n];
   while (r1 !== 0n) {
     const quotient = r0 / r1;

@@ -1,7 +1,7 @@
 // The first line of an exported audit chain: what the file is, when it was made, and what it holds, all under the signature
 // of the device. It is canonical JSON, and so is what is signed: this line without the signature, with its purpose.
 import { z } from 'zod';
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import { instantSchema } from '../../../shared/fields.ts';
 import { chainHeadSchema, isSignedBy } from './seal.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
@@ -67,12 +67,4 @@ export function isHeaderSigned(header: AuditFileHeader): boolean {
   const type = protectedSchema.safeParse(jsonOf(Buffer.from(signature.protected, 'base64url').toString('utf8')));
   const payload = Buffer.from(signedContent(header), 'utf8').toString('base64url');
   return type.success && isSignedBy(anchor.deviceKey, { ...signature, payload });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
 }

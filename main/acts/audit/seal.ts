@@ -3,7 +3,7 @@
 // program. Everything that the device signs is told apart by `typ` and by a purpose in its content.
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import type { SignedParts } from '../custody/jws.ts';
 import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
 
@@ -29,13 +29,13 @@ export function deviceKeyFingerprint(deviceKey: string): string {
 /** The place that was signed, or `null` when this is no seal by this device key (Standard Base64 of its SPKI). */
 export function readSeal(seal: string, deviceKey: string): ChainHead | null {
   const [header = '', payload = '', signature = '', ...rest] = seal.split('.');
-  if (rest.length > 0 || !headerSchema.safeParse(jsonOf(header)).success) {
+  if (rest.length > 0 || !headerSchema.safeParse(jsonIn(header)).success) {
     return null;
   }
   if (!isSignedBy(deviceKey, { protected: header, payload, signature })) {
     return null;
   }
-  const claims = claimsSchema.safeParse(jsonOf(payload));
+  const claims = claimsSchema.safeParse(jsonIn(payload));
   return claims.success ? { seq: claims.data.seq, hash: claims.data.hash } : null;
 }
 
@@ -60,10 +60,4 @@ function publicKey(deviceKey: string): KeyObject | null {
   }
 }
 
-function jsonOf(part: string): unknown {
-  try {
-    return parseJson(Buffer.from(part, 'base64url').toString('utf8'));
-  } catch {
-    return null;
-  }
-}
+const jsonIn = (part: string): unknown => jsonOf(Buffer.from(part, 'base64url').toString('utf8'));

@@ -6,7 +6,7 @@ import {
   type ListedFile,
   signedManifestSchema,
 } from '../../../shared/domain/backup/format.ts';
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import type { Reading } from '../../ports/reading.ts';
 import { deviceKeyFingerprint } from '../audit/seal.ts';
 import { flawed } from './parse.ts';
@@ -51,13 +51,5 @@ export async function requireSigned(
     deviceKeyFingerprint(opened.deviceKey) === head.device;
   if (!holds) {
     throw flawed({ code: 'signature-wrong' });
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
   }
 }

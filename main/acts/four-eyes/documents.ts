@@ -2,7 +2,7 @@
 // header. Who signed is told; whether that device may is for the caller to decide.
 import { z } from 'zod';
 import { MAX_APPROVAL_BYTES } from '../../../shared/domain/limits.ts';
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { deviceKeyFingerprint, isSignedBy } from '../audit/seal.ts';
 
@@ -35,11 +35,3 @@ export function openDocument<S extends z.ZodType>(
 }
 
 const decoded = (part: string): string => Buffer.from(part, 'base64url').toString('utf8');
-
-function jsonOf(text: string | null): unknown {
-  try {
-    return text === null ? null : parseJson(text);
-  } catch {
-    return null;
-  }
-}

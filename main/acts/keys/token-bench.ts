@@ -1,6 +1,6 @@
 // The token bench: what a token says, who of ours signed it, and whether it would be accepted. Claims are shown whether
 // or not the signature holds, so the verdict always stands beside them.
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { TokenProblem, TokenReading } from '../../../shared/domain/token/token.ts';
@@ -74,10 +74,6 @@ function partsOf(compact: string): [Json, Json] {
 }
 
 function objectIn(part: string | undefined): Json | null {
-  try {
-    const value: unknown = parseJson(Buffer.from(part ?? '', 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+  const value = jsonOf(Buffer.from(part ?? '', 'base64url').toString('utf8'));
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }

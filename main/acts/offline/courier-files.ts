@@ -10,7 +10,7 @@ import {
   RECEIPT_PURPOSE,
   receiptSchema,
 } from '../../../shared/domain/offline/courier.ts';
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { z } from 'zod';
 import { check } from '../../../shared/problems/issue.ts';
@@ -92,11 +92,3 @@ export const refused = (file: FileKind, problem: CourierFlaw): CustodianError =>
   new CustodianError('COURIER_FILE_REFUSED', { file, problem });
 
 const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-function jsonOf(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
-}

@@ -4,13 +4,12 @@ import { DEFAULT_ALGORITHM } from '../../../shared/domain/algorithms.ts';
 import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
-import type { LifeState } from '../../../shared/domain/limits.ts';
 import type { Tenant, TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { stillValid, withCompromised } from '../../../shared/domain/published-set/drift.ts';
 import { groupBy } from '../group-by.ts';
 import { DEFAULT_RING, findTenant } from '../find.ts';
 import { withFirstKeys } from '../custody/make-key.ts';
-import type { KeyName } from '../../../shared/domain/records.ts';
+import type { KeyCounts } from '../../../shared/domain/records.ts';
 
 import { isUnused } from '../../../shared/domain/key-ring/lane.ts';
 import { credentialName, secretName } from '../../ports/secret-name.ts';
@@ -95,7 +94,7 @@ export const removeTenant = bound('tenant.remove', async (ports, { tenant: name 
 
 export const listTenants = bound('tenant.list', ({ registry }): TenantSummary[] => {
   return registry.read((reader) => {
-    const counts = countByTenant(reader.keyNames());
+    const counts = reader.keyCounts();
     const published = reader.lastPublishedAt();
     const drifts = reader.drifts();
     const out = groupBy(reader.compromisedOut(), ({ tenantId }) => tenantId);
@@ -119,19 +118,7 @@ export const showTenant = bound('tenant.show', ({ registry, clock }, args): Tena
   return registry.read((reader) => tenantView(reader, findTenant(reader, args.tenant), clock));
 });
 
-const NO_KEYS: Record<LifeState, number> = { next: 0, current: 0, previous: 0, revoked: 0 };
-
-function countByTenant(keys: readonly KeyName[]): Map<string, Record<LifeState, number>> {
-  const counts = new Map<string, Record<LifeState, number>>();
-  for (const { tenantId, state } of keys) {
-    const count = counts.get(tenantId) ?? { ...NO_KEYS };
-    if (state !== 'replaced') {
-      count[state] += 1;
-    }
-    counts.set(tenantId, count);
-  }
-  return counts;
-}
+const NO_KEYS: KeyCounts = { next: 0, current: 0, previous: 0, revoked: 0 };
 
 function refuseTaken(tenant: Tenant | null): void {
   if (tenant !== null) {

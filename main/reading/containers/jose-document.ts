@@ -1,5 +1,5 @@
 // Tells the documents of JOSE apart, in their JSON and compact forms. It decodes and never verifies.
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import type { Jwe } from '../protection/jwe.ts';
 import { isThere, type Jwk } from './jwk-members.ts';
 
@@ -88,12 +88,8 @@ export const isJwk = (value: Jwk): boolean =>
   typeof value['kty'] === 'string' || (isThere(value['d']) && (isThere(value['n']) || isThere(value['x'])));
 
 export function jsonObject(json: string): Jwk | null {
-  try {
-    const value: unknown = parseJson(json);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = jsonOf(json);
+  return isObject(value) ? value : null;
 }
 
 export const isObject = (value: unknown): value is Jwk =>

@@ -1,5 +1,5 @@
 // JSON that people have edited: a comma too many is taken off, and where that does not mend it the place is named.
-import { parseJson } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 
 /** `null` when that was not it. */
@@ -8,11 +8,7 @@ export function withoutTrailingCommas(text: string): unknown {
     /("(?:[^"\\]|\\[\s\S])*(?:"|\\?$))|,(?=\s{0,100}[}\]])/g,
     (_, string: string | undefined) => string ?? '',
   );
-  try {
-    return mended === text ? null : parseJson(mended);
-  } catch {
-    return null;
-  }
+  return mended === text ? null : jsonOf(mended);
 }
 
 /** The line where a reader of JSON stops. */

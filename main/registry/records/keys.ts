@@ -1,10 +1,22 @@
 // Rings, their keys, and the notes about keys.
-import { KEY_STATES } from '../../../shared/domain/limits.ts';
+import { KEY_STATES, LIFE_STATES } from '../../../shared/domain/limits.ts';
 import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../../../shared/domain/algorithms.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
-import type { CompromisedOut, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
-import { type Columns, flag, integer, json, type Members, oneOf, orNull, table, text } from '../codec.ts';
+import type { CompromisedOut, KeyCounts, KeyDates, KeyName, RecordedNote } from '../../../shared/domain/records.ts';
+import {
+  type Columns,
+  flag,
+  integer,
+  json,
+  type Members,
+  oneOf,
+  orNull,
+  record,
+  type Source,
+  table,
+  text,
+} from '../codec.ts';
 import type { Subject } from '../subject.ts';
 
 const RINGS = table<KeyRing>('rings', {
@@ -72,8 +84,16 @@ const COMPROMISED = table<CompromisedOut>('keys', { tenantId: text, kid: text, r
 
 const NOTES = table<RecordedNote>('key_notes', { kid: text, kind: oneOf(['handed-out', 'confirmed']), at: text });
 
+/** In the index that holds the names, so that no key is read for it. */
+const KEY_COUNTS: Source<KeyCounts> = {
+  ...record<KeyCounts>({ next: integer, current: integer, previous: integer, revoked: integer }),
+  table: 'keys',
+  columns: LIFE_STATES.map((state) => `sum(state = '${state}')`),
+};
+
 export const keys = {
   reads: (rows) => ({
+    keyCounts: () => rows.byTenant(KEY_COUNTS, 'GROUP BY tenant_id'),
     // The index holds all of it; without the sign the order would lead through the table, with every certificate.
     keyNames: () => rows.all(KEY_NAMES, 'ORDER BY +rowid'),
     allKeyDates: () => rows.all(KEY_DATES),

@@ -1,11 +1,10 @@
 // A person says what one consumer, or each that holds keys by hand, has answered. No machine can know it, so it is asked
 // and recorded.
 import type { ConsumerAnswer } from '../../../shared/domain/consumers/consumer.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 
 const said = words.consumers.confirm;
 
@@ -31,27 +30,20 @@ export function ConfirmConsumerDialog({ tenant, asked, onClose }: ConfirmConsume
   const [only] = consumers;
   const one = consumers.length === 1 ? only : undefined;
 
-  async function submit() {
-    const whom = one === undefined ? {} : { consumer: one };
-    if ((await confirm.run({ tenant, kid, answer, ...whom })).done) {
-      announce(said.done(consumers.join(', '), asking.said));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={one === undefined ? asking.questionToAll : said.titleOf(one, asking.question)}
       verb={one === undefined ? said.allOfThem : asking.verb}
       working={said.working}
       command={confirm}
-      onSubmit={submit}
+      args={() => ({ tenant, kid, answer, ...(one === undefined ? {} : { consumer: one }) })}
+      done={() => said.done(consumers.join(', '), asking.said)}
       onClose={onClose}
     >
       {one === undefined && <p>{consumers.join(', ')}</p>}
       <p>{asking.means}</p>
       {contact !== null && <p>{said.contact(contact)}</p>}
       <p>{said.underYourName}</p>
-    </CommandDialog>
+    </ActDialog>
   );
 }

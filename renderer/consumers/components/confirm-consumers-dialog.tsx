@@ -1,10 +1,9 @@
 // A person says that the consumers have the new certificate. No machine can know it, so it is asked and recorded.
 import type { RotationPlan } from '../../../shared/domain/plan/plan.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 
 const said = words.consumers.confirmAll;
 
@@ -19,25 +18,19 @@ interface ConfirmConsumersDialogProps {
 export function ConfirmConsumersDialog({ tenant, plan: { to }, names, onClose }: ConfirmConsumersDialogProps) {
   const confirm = useCommand('plan.confirm');
 
-  async function submit() {
-    if ((await confirm.run({ tenant, kid: to })).done) {
-      announce(said.done(shortKid(to)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={said.title(shortKid(to))}
       verb={said.verb}
       working={words.consumers.confirm.working}
       command={confirm}
-      onSubmit={submit}
+      args={() => ({ tenant, kid: to })}
+      done={() => said.done(shortKid(to))}
       onClose={onClose}
     >
       <p>{said.means}</p>
       {names !== undefined && <p>{said.recordedFor(names.join(', '))}</p>}
       <p>{words.consumers.confirm.underYourName}</p>
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -5,12 +5,11 @@ import {
   consumerEditSchema,
   isPinned,
 } from '../../../shared/domain/consumers/consumer.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { consumerFacts, consumerValues } from '../state/consumer-form.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { ConsumerFields } from './consumer-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';
 
@@ -29,25 +28,18 @@ export function AddConsumerDialog({ tenant, rings, onClose }: AddConsumerDialogP
     ...consumerFacts(values),
   }));
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await add.run(args)).done) {
-      announce(adding.done(args.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={adding.title(tenant)}
       verb={adding.verb}
       working={adding.working}
       command={add}
-      onSubmit={submit}
+      args={form.parse}
+      done={(_, { name }) => adding.done(name)}
       onClose={onClose}
     >
       <ConsumerFields form={form} rings={rings} />
-    </CommandDialog>
+    </ActDialog>
   );
 }
 
@@ -63,21 +55,14 @@ export function EditConsumerDialog({ tenant, rings, consumer, onClose }: Consume
     ...consumerFacts(values),
   }));
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await edit.run(args)).done) {
-      announce(editing.done(args.name ?? consumer.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={editing.title(consumer.name)}
       verb={words.common.save}
       working={editing.working}
       command={edit}
-      onSubmit={submit}
+      args={form.parse}
+      done={(_, { name = consumer.name }) => editing.done(name)}
       onClose={onClose}
     >
       <ConsumerFields form={form} rings={rings} />
@@ -86,31 +71,25 @@ export function EditConsumerDialog({ tenant, rings, consumer, onClose }: Consume
           <p>{editing.onlyCache}</p>
         </Notice>
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }
 
 export function RemoveConsumerDialog({ tenant, consumer, onClose }: Omit<ConsumerDialogProps, 'rings'>) {
   const remove = useCommand('consumer.remove');
 
-  async function submit() {
-    if ((await remove.run({ tenant, consumer: consumer.name })).done) {
-      announce(removing.done(consumer.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={removing.title(consumer.name)}
       verb={removing.verb}
       dangerous
       working={removing.working}
       command={remove}
-      onSubmit={submit}
+      args={() => ({ tenant, consumer: consumer.name })}
+      done={() => removing.done(consumer.name)}
       onClose={onClose}
     >
       <p>{isPinned(consumer) ? removing.pinned : removing.fetching}</p>
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -1,9 +1,8 @@
 // What became of a copy that was handed over, as a person knows it from its recipient: it arrived, or it is gone.
 import { confirmCopySchema, destroyedCopySchema, type HandOver } from '../../../shared/domain/exports/hand-over.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 import { words } from '../../text/words.ts';
 
@@ -18,22 +17,14 @@ export function ConfirmCopyDialog({ copy: { tenant, number, to }, onClose }: Cop
   const confirm = useCommand('handover.confirm');
   const form = useSchemaForm(confirmCopySchema, { fingerprint: '' }, (values) => ({ ...values, tenant, number }));
 
-  async function submit() {
-    const args = form.parse();
-    const outcome = args === null ? null : await confirm.run(args);
-    if (outcome?.done === true) {
-      announce(confirming.done(number));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={confirming.title(number)}
       verb={confirming.verb}
       working={confirming.working}
       command={confirm}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => confirming.done(number)}
       onClose={onClose}
     >
       <p>{confirming.means(to)}</p>
@@ -44,7 +35,7 @@ export function ConfirmCopyDialog({ copy: { tenant, number, to }, onClose }: Cop
         description={confirming.digits}
         required
       />
-    </CommandDialog>
+    </ActDialog>
   );
 }
 
@@ -52,26 +43,18 @@ export function CopyDestroyedDialog({ copy: { tenant, number, to }, onClose }: C
   const destroyed = useCommand('handover.destroyed');
   const form = useSchemaForm(destroyedCopySchema, { how: '' }, (values) => ({ ...values, tenant, number }));
 
-  async function submit() {
-    const args = form.parse();
-    const outcome = args === null ? null : await destroyed.run(args);
-    if (outcome?.done === true) {
-      announce(destroying.done(number));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={destroying.title(number)}
       verb={destroying.verb}
       working={destroying.working}
       command={destroyed}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => destroying.done(number)}
       onClose={onClose}
     >
       <p>{destroying.means(to)}</p>
       <FormText form={form} field="how" label={destroying.how} description="" required />
-    </CommandDialog>
+    </ActDialog>
   );
 }

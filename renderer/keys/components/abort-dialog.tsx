@@ -1,17 +1,16 @@
 // Taking the last rotation back, while it has had no effect outside. Every consequence is named, key by key.
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { abortSchema } from '../../../shared/acts/keys.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { abortOutcome } from '../state/rotation.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { MoveList } from './move-list.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 interface AbortDialogProps {
   tenant: Tenant;
@@ -30,22 +29,15 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
   const { formerKid, abandonedKid, freshKid } = outcome;
   const text = words.rotate.abort;
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await abort.run(args)).done) {
-      announce(text.done(shortKid(formerKid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={text.title(ring)}
       verb={text.verb}
       working={text.working}
       wide
       command={abort}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => text.done(shortKid(formerKid))}
       onClose={onClose}
     >
       <MoveList
@@ -56,17 +48,7 @@ export function AbortDialog({ tenant, view, onClose }: AbortDialogProps) {
         ]}
       />
       <p>{text.push}</p>
-      <Textarea
-        label={words.common.reason}
-        description={text.reasonMeans}
-        withAsterisk
-        rows={2}
-        maxLength={500}
-        value={form.values.reason}
-        error={form.problems.reason}
-        onChange={(event) => form.set('reason', event.currentTarget.value)}
-        data-autofocus
-      />
-    </CommandDialog>
+      <ReasonField form={form} description={text.reasonMeans} first />
+    </ActDialog>
   );
 }

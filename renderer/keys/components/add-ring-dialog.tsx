@@ -12,12 +12,11 @@ import { ringAddSchema } from '../../../shared/acts/tenants.ts';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { placesForecast } from '../../../shared/domain/published-set/places.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import type { KeySource } from '../state/key-source.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { KeySourceField } from './key-source-field.tsx';
 
@@ -47,25 +46,14 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
     ? placesForecast(tenant.endpoint, rings, { published: lastPublication?.kids ?? [], more: 1 })
     : null;
 
-  async function submit() {
-    const args = form.parse();
-    if (args === null) {
-      return;
-    }
-    const outcome = await add.run(args);
-    if (outcome.done) {
-      announce(text.done(outcome.result.ring.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={text.title(tenant.name)}
       verb={text.verb}
       working={text.working}
       command={add}
-      onSubmit={submit}
+      args={form.parse}
+      done={({ ring }) => text.done(ring.name)}
       onClose={onClose}
     >
       <p>{text.means}</p>
@@ -111,7 +99,7 @@ export function AddRingDialog({ view, onClose }: { view: TenantView; onClose: ()
         error={form.problems.name}
         onChange={(event) => form.set('name', event.currentTarget.value)}
       />
-    </CommandDialog>
+    </ActDialog>
   );
 }
 

@@ -1,10 +1,8 @@
 // The second lock before a private key is erased: the whole kid, typed. The erasure itself comes days later, and until
 // then it can be taken back.
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { useTenant } from '../../state/queries.ts';
@@ -13,8 +11,9 @@ import { shortKid } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 interface DestroyDialogProps {
   tenant: Tenant;
@@ -30,23 +29,16 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
   const days = view === undefined ? null : termsOf(view).destroyAfterDays;
   const when = days === 0 ? 'atOnce' : 'later';
 
-  async function submit() {
-    const outcome = await destroy.run({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) });
-    if (outcome.done) {
-      announce(words.erase.done[when](shortKid(kid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={words.erase.title(shortKid(kid))}
       verb={words.erase.verb[when]}
       dangerous
       ready={confirmed || typed === kid}
       working={words.erase.working}
       command={destroy}
-      onSubmit={submit}
+      args={() => ({ tenant: tenant.name, kid, ...(confirmed ? {} : { confirm: typed }) })}
+      done={() => words.erase.done[when](shortKid(kid))}
       onClose={onClose}
     >
       <Notice tone="caution" title={days === null || days === 0 ? words.erase.atOnce : words.erase.inDays(days)}>
@@ -55,17 +47,15 @@ export function DestroyDialog({ tenant, signingKey: { kid }, onClose }: DestroyD
       {confirmed ? (
         <AskedElsewhere />
       ) : (
-        <TextInput
+        <PlainText
           label={words.erase.typeKid}
           description={say(words.revoke.exactly(<span className="mono whole-kid">{kid}</span>))}
           withAsterisk
-          autoComplete="off"
-          spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
           data-autofocus
         />
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }

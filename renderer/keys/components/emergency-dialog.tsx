@@ -21,7 +21,8 @@ import { EmergencyPicture } from './emergency-picture.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { TypedName } from '../../parts/typed-name.tsx';
-import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { CompromiseFields } from './revocation-fields.tsx';
 
 const said = words.emergency;
 
@@ -109,7 +110,7 @@ export function EmergencyDialog({ tenant: view, ring, onClose }: EmergencyDialog
         <AskedElsewhere />
       ) : (
         <>
-          <ReasonField form={form} />
+          <ReasonField form={form} description={words.revoke.reasonMeans} />
           <TypedName tenant={tenant} value={typed} onChange={setTyped} />
         </>
       )}

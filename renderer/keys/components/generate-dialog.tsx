@@ -1,14 +1,13 @@
 // A fresh next key: fills an empty place, or replaces a key that nobody has seen.
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { nextOutcome } from '../state/rotation.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 
 interface GenerateDialogProps {
   tenant: Tenant;
@@ -23,27 +22,20 @@ export function GenerateDialog({ tenant, view, onClose }: GenerateDialogProps) {
   const algorithm = algorithmLine(ring.alg, ring.bits);
   const text = words.ring.generate;
 
-  async function submit() {
-    const done = await generate.run({ tenant: tenant.name, ring: ring.name });
-    if (done.done) {
-      announce(text.done(ring.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={text.title(ring.name)}
       verb={outcome.act === 'replace' ? text.verb.replace : text.verb.fill}
       working={text.working(algorithm)}
       command={generate}
-      onSubmit={submit}
+      args={() => ({ tenant: tenant.name, ring: ring.name })}
+      done={() => text.done(ring.name)}
       onClose={onClose}
     >
       <p>{text.means(algorithm)}</p>
       {outcome.act === 'replace' && (
         <p>{say(text.replaces(<strong className="mono">{shortKid(outcome.kid)}</strong>))}</p>
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -8,12 +8,11 @@ import {
 } from '../../../shared/domain/key-ring/certificates.ts';
 import { CERTIFICATE_DAYS } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 
@@ -43,21 +42,14 @@ export function ReissueDialog({ tenant, kid, onClose }: ReissueDialogProps) {
     }),
   );
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await reissue.run(args)).done) {
-      announce(said.done(shortKid(kid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={said.title(shortKid(kid))}
       verb={said.verb}
       working={said.working}
       command={reissue}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => said.done(shortKid(kid))}
       onClose={onClose}
     >
       <Notice tone="caution" title={said.stays}>
@@ -94,6 +86,6 @@ export function ReissueDialog({ tenant, kid, onClose }: ReissueDialogProps) {
         </div>
       </Checkbox.Group>
       <FormText form={form} field="days" label={said.days} description={said.daysMeans} required />
-    </CommandDialog>
+    </ActDialog>
   );
 }

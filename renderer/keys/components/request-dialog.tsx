@@ -1,12 +1,11 @@
 // A request for a certificate, saved as a file for the authority.
 import { requestSchema } from '../../../shared/domain/key-ring/certificates.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 
 const said = words.certificate.requesting;
@@ -25,26 +24,18 @@ export function RequestDialog({ tenant, kid, onClose }: RequestDialogProps) {
     commonName,
   }));
 
-  async function submit() {
-    const args = form.parse();
-    const outcome = args === null ? null : await request.run(args);
-    if (outcome?.done === true) {
-      announce(outcome.result === null ? said.notSaved : said.saved(outcome.result.fileName));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={said.title(shortKid(kid))}
       verb={said.verb}
       working={said.working}
       command={request}
-      onSubmit={submit}
+      args={form.parse}
+      done={(saved) => (saved === null ? said.notSaved : said.saved(saved.fileName))}
       onClose={onClose}
     >
       <p>{said.what}</p>
       <FormText form={form} field="commonName" label={said.commonName} description={said.commonNameMeans} />
-    </CommandDialog>
+    </ActDialog>
   );
 }

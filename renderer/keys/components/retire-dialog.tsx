@@ -1,17 +1,16 @@
 // The end of a ring: it signs no more and takes no more keys. Every consequence is named, key by key.
-import { Textarea } from '@mantine/core';
 import { ringRetireSchema } from '../../../shared/acts/tenants.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { keyIn } from '../../../shared/domain/key-ring/lane.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { MoveList } from './move-list.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 interface RetireDialogProps {
   tenant: Tenant;
@@ -28,22 +27,15 @@ export function RetireDialog({ tenant, view, onClose }: RetireDialogProps) {
   const form = useSchemaForm(ringRetireSchema, { reason: '' }, ({ reason }) => ({ tenant: tenant.name, ring, reason }));
   const [current, next] = [keyIn('current', view.keys), keyIn('next', view.keys)];
 
-  async function submit() {
-    const args = elsewhere ? { tenant: tenant.name, ring } : form.parse();
-    if (args !== null && (await retire.run(args)).done) {
-      announce(text.done(ring));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={text.title(ring)}
       verb={text.verb}
       working={text.working}
       wide
       command={retire}
-      onSubmit={submit}
+      args={() => (elsewhere ? { tenant: tenant.name, ring } : form.parse())}
+      done={() => text.done(ring)}
       onClose={onClose}
     >
       <p>{text.means}</p>
@@ -58,20 +50,7 @@ export function RetireDialog({ tenant, view, onClose }: RetireDialogProps) {
         ]}
       />
       <p>{text.push}</p>
-      {elsewhere ? (
-        <AskedElsewhere />
-      ) : (
-        <Textarea
-          label={words.common.reason}
-          withAsterisk
-          rows={2}
-          maxLength={500}
-          value={form.values.reason}
-          error={form.problems.reason}
-          onChange={(event) => form.set('reason', event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
-    </CommandDialog>
+      {elsewhere ? <AskedElsewhere /> : <ReasonField form={form} first />}
+    </ActDialog>
   );
 }

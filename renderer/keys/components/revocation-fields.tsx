@@ -1,5 +1,5 @@
 // Why a key is revoked: in words, and whether its private key may be in other hands, and since when.
-import { Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import type { RevocationValues } from '../state/revocation-form.ts';
 import type { SchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
@@ -43,20 +43,5 @@ export function CompromiseFields({ form, question, routine = words.revoke.kind.r
         />
       )}
     </>
-  );
-}
-
-export function ReasonField({ form }: FieldsProps) {
-  return (
-    <Textarea
-      label={words.common.reason}
-      description={words.revoke.reasonMeans}
-      withAsterisk
-      rows={2}
-      maxLength={500}
-      value={form.values.reason}
-      error={form.problems['reason']}
-      onChange={(event) => form.set('reason', event.currentTarget.value)}
-    />
   );
 }

@@ -1,11 +1,9 @@
 // Revoking a previous key: a reason, whether the key may be in other hands, and proof that the right one is meant.
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { revokeSchema, revokeWishSchema } from '../../../shared/acts/keys.ts';
 import type { ClockReading } from '../../../shared/domain/timing/key-clocks.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
@@ -17,11 +15,13 @@ import { shortKid } from '../../text/hex.ts';
 import { say } from '../../text/say.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { CompromiseFields } from './revocation-fields.tsx';
 import { EarlyDoor, EarlyReason, TimeGateNotice } from './time-gate.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 interface RevokeDialogProps {
   tenant: Tenant;
@@ -43,20 +43,13 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
     ...revocationArgs(values, confirmed),
   }));
 
-  async function submit() {
+  function wish() {
     const args = form.parse();
-    if (args === null) {
-      return;
-    }
-    const outcome = await revoke.run({ ...args, ...gate.args });
-    if (outcome.done) {
-      announce(words.revoke.done(shortKid(kid)));
-      onClose();
-    }
+    return args && { ...args, ...gate.args };
   }
 
   return (
-    <CommandDialog
+    <ActDialog
       title={words.revoke.title(shortKid(kid))}
       verb={
         gate.closed
@@ -70,7 +63,8 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
       aside={<EarlyDoor gate={gate} />}
       working={words.revoke.working}
       command={{ ...revoke, error: gate.error }}
-      onSubmit={submit}
+      args={wish}
+      done={() => words.revoke.done(shortKid(kid))}
       onClose={onClose}
     >
       <Notice tone="caution" title={words.revoke.forGood}>
@@ -86,19 +80,17 @@ export function RevokeDialog({ tenant, signingKey: { kid, publishedAt }, safeToR
         <AskedElsewhere />
       ) : (
         <>
-          <ReasonField form={form} />
-          <TextInput
+          <ReasonField form={form} description={words.revoke.reasonMeans} />
+          <PlainText
             label={words.revoke.type}
             description={say(words.revoke.exactly(<span className="mono">{challenge}</span>))}
             withAsterisk
-            autoComplete="off"
-            spellCheck={false}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={setTyped}
           />
         </>
       )}
       <EarlyReason gate={gate} />
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -4,7 +4,6 @@ import { withdrawSchema, withdrawWishSchema } from '../../../shared/acts/keys.ts
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { isConfirmed } from '../../state/confirmed.ts';
 import { BLANK_REVOCATION, revocationArgs } from '../state/revocation-form.ts';
@@ -13,12 +12,13 @@ import { algorithmLine } from '../../text/algorithms.ts';
 import { shortKid } from '../../text/hex.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { TypedName } from '../../parts/typed-name.tsx';
 import { HoldersNotice } from '../../exports/components/holders-notice.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { MoveList } from './move-list.tsx';
-import { CompromiseFields, ReasonField } from './revocation-fields.tsx';
+import { CompromiseFields } from './revocation-fields.tsx';
 
 interface WithdrawDialogProps {
   tenant: Tenant;
@@ -40,16 +40,8 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
     ...revocationArgs(values, confirmed),
   }));
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await withdraw.run(args)).done) {
-      announce(said.done(shortKid(kid)));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={said.title(shortKid(kid))}
       verb={said.verb}
       working={said.working}
@@ -57,7 +49,8 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
       wide
       ready={confirmed || typed === tenant.name}
       command={withdraw}
-      onSubmit={submit}
+      args={form.parse}
+      done={() => said.done(shortKid(kid))}
       onClose={onClose}
     >
       <MoveList
@@ -82,10 +75,10 @@ export function WithdrawDialog({ tenant, ring, signingKey: { kid, announcedAt },
         <AskedElsewhere />
       ) : (
         <>
-          <ReasonField form={form} />
+          <ReasonField form={form} description={words.revoke.reasonMeans} />
           <TypedName tenant={tenant.name} value={typed} onChange={setTyped} />
         </>
       )}
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -1,6 +1,7 @@
 // What a policy's numbers come to, as sums, and what an officer should know before using them. Reckoned by the main
 // process while the officer types.
 import type { PolicyPreview } from '../../../shared/acts/plans.ts';
+import { secondsOf } from '../../../shared/domain/timing/clocks.ts';
 import type { ClockPart } from '../../../shared/domain/timing/key-clocks.ts';
 import { capitalised } from '../../text/hex.ts';
 import { durationOf } from '../../text/durations.ts';
@@ -29,8 +30,6 @@ export function PolicyWaits({ preview }: { preview: PolicyPreview | null }) {
   );
 }
 
-export const totalOf = (parts: readonly ClockPart[]): number => parts.reduce((sum, { seconds }) => sum + seconds, 0);
-
 interface WaitProps {
   words: typeof WAITS.ready;
   parts: readonly ClockPart[];
@@ -39,7 +38,7 @@ interface WaitProps {
 function Wait({ words: { title, sum, note }, parts }: WaitProps) {
   return (
     <div>
-      <h3 className="small">{title(durationOf(totalOf(parts)))}</h3>
+      <h3 className="small">{title(durationOf(secondsOf(parts)))}</h3>
       <p className="quiet tiny wait-note">{note}</p>
       <SumTable caption={sum}>
         {parts.map((part, index) => (

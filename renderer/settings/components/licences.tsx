@@ -1,8 +1,9 @@
 // What others made and is in this program, with the texts of their licences. It is asked for when somebody opens it.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Notice } from '../../../shared/acts/app.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../text/words.ts';
@@ -40,15 +41,7 @@ function List({ notices }: { notices: readonly Notice[] }) {
   const shown = notices.filter(({ name, licence }) => `${name} ${licence}`.toLowerCase().includes(text));
   return (
     <>
-      <TextInput
-        label={LICENCES.find}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        ref={takeFocus}
-        value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)}
-      />
+      <PlainText label={LICENCES.find} type="search" ref={takeFocus} value={wanted} onChange={setWanted} />
       <p className="quiet small" role="status">
         {shown.length === 0 ? LICENCES.none : LICENCES.found(shown.length, notices.length)}
       </p>

@@ -1,5 +1,5 @@
 // By which proxy tenants are reached. The main process says what it would mean and has it confirmed.
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import {
   listOf,
@@ -12,6 +12,7 @@ import { useCommand } from '../../state/commands.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { words } from '../../text/words.ts';
 import { Failure } from '../../parts/failure.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 const NETWORK = words.network;
 
@@ -36,23 +37,14 @@ export function NetworkProxy({ proxy }: { proxy: ProxyView }) {
         </div>
       </Radio.Group>
       {(kind === 'address' || kind === 'script') && (
-        <TextInput
+        <PlainText
           label={kind === 'address' ? NETWORK.address : NETWORK.script}
           description={kind === 'address' ? NETWORK.addressMeans : NETWORK.scriptMeans}
-          autoComplete="off"
-          spellCheck={false}
           value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
+          onChange={setAddress}
         />
       )}
-      <TextInput
-        label={NETWORK.straight}
-        description={NETWORK.straightMeans}
-        autoComplete="off"
-        spellCheck={false}
-        value={straight}
-        onChange={(event) => setStraight(event.currentTarget.value)}
-      />
+      <PlainText label={NETWORK.straight} description={NETWORK.straightMeans} value={straight} onChange={setStraight} />
       <Failure error={set.error} />
       <div>
         <Button

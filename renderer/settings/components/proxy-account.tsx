@@ -1,11 +1,12 @@
 // For whom, and for which proxy alone, a password is kept. It is typed beside this page and lies in the keychain.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ProxyView } from '../../../shared/domain/network.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../text/words.ts';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { PlainText } from '../../parts/plain-text.tsx';
 
 const NETWORK = words.network;
 
@@ -22,21 +23,12 @@ export function ProxyAccount({ proxy: { kind, address, account } }: { proxy: Pro
           {account === null ? NETWORK.noAccount : NETWORK.accountOf(account.user, account.proxy)}
         </Fact>
       </Facts>
-      <TextInput
-        label={NETWORK.user}
-        description={NETWORK.userMeans}
-        autoComplete="off"
-        spellCheck={false}
-        value={user}
-        onChange={(event) => setUser(event.currentTarget.value)}
-      />
-      <TextInput
+      <PlainText label={NETWORK.user} description={NETWORK.userMeans} value={user} onChange={setUser} />
+      <PlainText
         label={NETWORK.atProxy}
         placeholder={kind === 'address' ? (address ?? '') : ''}
-        autoComplete="off"
-        spellCheck={false}
         value={at}
-        onChange={(event) => setAt(event.currentTarget.value)}
+        onChange={setAt}
       />
       <Failure error={store.error ?? remove.error} />
       <div className="row row-wrap">

@@ -1,11 +1,10 @@
 // Another officer who may say the second yes: who it is, and the fingerprint of the device that is theirs.
 import { officerSchema } from '../../../shared/domain/four-eyes/four-eyes.ts';
-import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
-import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { FormText } from '../../parts/form-text.tsx';
 
 const SAID = words.fourEyes.dialog;
@@ -14,27 +13,20 @@ export function AddOfficerDialog({ tenant, onClose }: { tenant: string; onClose:
   const add = useCommand('officer.add');
   const form = useSchemaForm(officerSchema, { name: '', device: '' }, (values) => ({ tenant, ...values }));
 
-  async function submit() {
-    const args = form.parse();
-    if (args !== null && (await add.run(args)).done) {
-      announce(SAID.done(args.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={SAID.title(tenant)}
       verb={SAID.verb}
       working={words.fourEyes.working}
       command={add}
       wide
-      onSubmit={submit}
+      args={form.parse}
+      done={(_, { name }) => SAID.done(name)}
       onClose={onClose}
     >
       <FormText form={form} field="name" label={SAID.name.label} description={SAID.name.means} required />
       <FormText form={form} field="device" label={SAID.device.label} description={SAID.device.means} required />
       <AskedElsewhere />
-    </CommandDialog>
+    </ActDialog>
   );
 }

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { AskedElsewhere } from '../../parts/asked-elsewhere.tsx';
+import { ActDialog } from '../../parts/act-dialog.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
@@ -56,25 +57,19 @@ export function RenameTenantDialog({ tenant, onClose }: DialogProps) {
 export function ArchiveTenantDialog({ tenant, onClose }: DialogProps) {
   const put = useCommand('tenant.archive');
 
-  async function submit() {
-    if ((await put.run({ tenant: tenant.name })).done) {
-      announce(archive.done(tenant.name));
-      onClose();
-    }
-  }
-
   return (
-    <CommandDialog
+    <ActDialog
       title={archive.title(tenant.name)}
       verb={archive.verb}
       working={archive.working}
       command={put}
-      onSubmit={submit}
+      args={() => ({ tenant: tenant.name })}
+      done={() => archive.done(tenant.name)}
       onClose={onClose}
     >
       <p>{archive.text}</p>
       <AskedElsewhere />
-    </CommandDialog>
+    </ActDialog>
   );
 }
 

@@ -2,6 +2,7 @@
 import { ENDPOINT_KINDS, type EndpointKind, isHere } from '../../../shared/domain/endpoints.ts';
 import { type Environment, ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
+import { blankIsNull } from './tenant-form.ts';
 
 export interface SettingsValues {
   domain: string;
@@ -38,7 +39,7 @@ export function settingsOf({ tenant, policy, rehearsalTenant }: TenantView): Set
 export function settingsArgs(tenant: string, before: SettingsValues, values: SettingsValues) {
   const changed = changesIn(before, values).map((field): [string, unknown] => [
     field,
-    field === 'furtherDomains' ? listed(values.furtherDomains) : orNull(values[field]),
+    field === 'furtherDomains' ? listed(values.furtherDomains) : blankIsNull(values[field]),
   ]);
   // Who moves it to an endpoint that others use has the environment before the eyes, and so says it.
   const moves = isHere(before.endpoint) && !isHere(values.endpoint);
@@ -59,7 +60,7 @@ const FIELDS = [
 ] as const;
 
 export function changesIn(before: SettingsValues, values: SettingsValues): (keyof SettingsValues)[] {
-  return FIELDS.filter((field) => orNull(values[field]) !== orNull(before[field]));
+  return FIELDS.filter((field) => blankIsNull(values[field]) !== blankIsNull(before[field]));
 }
 
 export const environmentIn = (value: string): Environment =>
@@ -73,5 +74,3 @@ const listed = (text: string): string[] =>
     .split(/[\s,]+/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -29,7 +29,7 @@ export const BLANK_TENANT: TenantValues = {
   source: 'made',
 };
 
-const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+export const blankIsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** What the contract expects; addresses belong to real endpoints only. */
 export function tenantArgs({

@@ -131,7 +131,7 @@ const safetyPart = ({ safetySeconds }: Pick<PolicyTerms, 'safetySeconds'>): Cloc
   seconds: safetySeconds,
 });
 
-const secondsOf = (parts: readonly ClockPart[]): number => parts.reduce((sum, { seconds }) => sum + seconds, 0);
+export const secondsOf = (parts: readonly ClockPart[]): number => parts.reduce((sum, { seconds }) => sum + seconds, 0);
 
 const reckoned = (since: Instant | null, parts: ClockPart[]): WorstCase => ({
   at: since === null ? null : plusSeconds(since, secondsOf(parts)),

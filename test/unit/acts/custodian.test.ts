@@ -1,18 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { secretName } from '../../../main/ports/secret-name.ts';
 import { wholeVerdict } from '../../../main/acts/audit/audit.ts';
 import type { KeyState } from '../../../shared/domain/limits.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
 import { keyIn, push } from '../../support/tenant-keys.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 const tenant = 'Acme';
 const states = (view: RingView): KeyState[] => view.keys.map((key) => key.state);

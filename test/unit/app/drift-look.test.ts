@@ -1,22 +1,22 @@
 // The watch over what is published, also while the passphrase is not given: what is public needs no key.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { nativeWords } from '../../../shared/words/words.ts';
 import { createDriftLook } from '../../../main/app/drift-look.ts';
 import type { Note } from '../../../main/app/desktop-note.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
 import { changeElsewhere } from '../../support/remote-set.ts';
 import { kidIn, push } from '../../support/tenant-keys.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const passphrase = () => Buffer.from('correct horse battery staple');
 const { signal } = new AbortController();
 
-let desk: Desk;
+const desk = deskForEach();
 let notes: Note[];
 let look: (signal: AbortSignal) => Promise<void>;
 beforeEach(async () => {
-  desk = openDesk();
   notes = [];
   const { custodian } = desk;
   await custodian.addTenant(ACME);
@@ -24,7 +24,6 @@ beforeEach(async () => {
   await push(desk);
   look = createDriftLook({ custodian, words: () => nativeWords('en'), tell: (note) => notes.push(note) });
 });
-afterEach(() => desk.close());
 
 /** A key of ours that was revoked because it leaked, and that somebody publishes again. */
 async function publishLeaked(): Promise<string> {

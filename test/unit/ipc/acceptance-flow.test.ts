@@ -1,24 +1,22 @@
 // A state that differs is gone on from only by an officer who saw what differs and gave a reason. That what was shown is
 // still so is seen by the act itself: test/attacks/registry.test.ts.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { acceptRegistry } from '../../../main/ipc/acceptance-flow.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { type Finding, finding } from '../../../shared/domain/doctor/report.ts';
-import { type Desk, openDesk } from '../../support/desk.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 const words = dialogWords('en');
 const ALTERED = finding('audit-untrusted', { problem: 'state-altered' });
 
-let desk: Desk;
+const desk = deskForEach();
 let asked: Question[];
 /** What was accepted: the reason, and what it was good for. */
 let accepted: [string, readonly Finding[] | undefined][];
 beforeEach(() => {
-  desk = openDesk();
   [asked, accepted] = [[], []];
 });
-afterEach(() => desk.close());
 
 const person = (answer: Typed | null) => ({
   ask: async (question: Question) => {

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { acceptReply } from '../../../main/ipc/certificate-flow.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { handlersOver, noContext, noDialogs } from '../../support/asked-window.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
-let desk: Desk;
+const desk = deskForEach();
 let key: SigningKey;
 beforeEach(async () => {
-  desk = openDesk();
   const { rings } = await desk.custodian.addTenant(ACME);
   key = rings[0]?.keys.find(({ state }) => state === 'current') as SigningKey;
 });
-afterEach(() => desk.close());
 
 const replaced = (): number =>
   desk.custodian.listAudit({ afterSeq: 0, limit: 100 }).filter(({ action }) => action === 'key.certificate-replaced')

@@ -1,6 +1,6 @@
 // The gate before every act of the window, over a whole custodian: who is asked for what, and that a yes is good for exactly
 // what was shown, once.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QUESTIONS } from '../../../main/ipc/confirmation/table.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import type { answer } from '../../../main/ipc/router.ts';
@@ -9,19 +9,18 @@ import { type Channel, CHANNELS } from '../../../shared/channels.ts';
 import type { Language } from '../../../shared/language.ts';
 import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
 import { rsaPem } from '../../support/own-files.ts';
-import { ACME, type Desk, openDesk, START } from '../../support/desk.ts';
+import { ACME, START } from '../../support/desk.ts';
 import { keysOf, kidIn } from '../../support/tenant-keys.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const REASON = 'found in a build log';
 
-let desk: Desk;
+const desk = deskForEach();
 let now: number;
 beforeEach(() => {
-  desk = openDesk();
   now = 0;
 });
-afterEach(() => desk.close());
 
 const add = (environment: 'development' | 'production', name = tenant) =>
   desk.custodian.addTenant({ ...ACME, name, environment });

@@ -1,11 +1,12 @@
 // What the officer is asked before credentials are kept, and that every no leaves the former ones in place.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
 import type { EndpointKind } from '../../../shared/domain/endpoints.ts';
 import { removeInDialogs, storeInDialogs } from '../../../main/ipc/credentials-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 type Dialogs = Pick<FileDialogs, 'askCredential' | 'chooseFile' | 'ask'>;
 
@@ -14,11 +15,7 @@ const words = dialogWords('en');
 const SECRET = 'correct-horse-battery-0123456789';
 const origin = 'https://jwks.example';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 async function addTenant(endpoint: EndpointKind): Promise<string> {
   const { rings } = await desk.custodian.addTenant({

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { exportPrivateSchema } from '../../../shared/acts/exports.ts';
 import type { HandOver } from '../../../shared/domain/exports/hand-over.ts';
-import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../../../main/acts/custodian.ts';
 import { type Handing, handOverInDialogs } from '../../../main/ipc/hand-over-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
-import { aKey, aRing, aTenant } from '../../support/keys.ts';
+import { aKey } from '../../support/keys.ts';
+import { ringView, tenantView } from '../../support/views.ts';
 
 type Dialogs = Pick<FileDialogs, 'ask' | 'newPassphrase' | 'chooseFile' | 'choosePlace'>;
 
@@ -32,16 +32,7 @@ const entry: HandOver = {
   destroyedHow: null,
 };
 
-const view: TenantView = {
-  tenant: aTenant,
-  rings: [{ ring: aRing, keys: [aKey({ kid: 'k1' })], clocks: {}, valued: {} }],
-  lastPublication: null,
-  drift: null,
-  policy: null,
-  rehearsalTenant: null,
-  keptForeign: [],
-  certificateFaults: {},
-};
+const view = tenantView([ringView([aKey({ kid: 'k1' })])]);
 
 function desk(part: Partial<Dialogs> = {}) {
   const asked: string[] = [];

@@ -4,23 +4,13 @@ import type { Custodian } from '../../../main/acts/custodian.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import { ACME, openDesk } from '../../support/desk.ts';
-import { aRing, aTenant } from '../../support/keys.ts';
+import { aRing } from '../../support/keys.ts';
 import { jsonFile, rsaJwk } from '../../support/own-files.ts';
+import { tenantView } from '../../support/views.ts';
 
 const args = { tenant: 'Acme', as: 'next' as const, allowSmallExponent: false };
 const view = { ring: aRing, keys: [], clocks: {}, valued: {}, mended: [] };
-const tenantView: TenantView = {
-  tenant: aTenant,
-  rings: [view],
-  lastPublication: null,
-  drift: null,
-  policy: null,
-  rehearsalTenant: null,
-  keptForeign: [],
-  certificateFaults: {},
-};
 const words = dialogWords('en');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -53,7 +43,7 @@ function custodianWanting(passphrase: string | null, entry?: string) {
   };
   return {
     handed,
-    showTenant: () => tenantView,
+    showTenant: () => tenantView([view]),
     importKey: vi.fn<Custodian['importKey']>(async (...given) => {
       opened(given[0], given[1], given[2] ?? { passphrase: null });
       return view;

@@ -1,25 +1,24 @@
 // Whom this machine trusts and asks on the way changes only after a yes that saw it, in a dialog that the page cannot answer.
+import { deskForEach } from '../../support/desk-for-each.ts';
 import { createKeyWorkshop } from '../../support/workshop.ts';
 import { X509Certificate } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addAuthority, removeAuthority, setProxy, storeAccount } from '../../../main/ipc/network-flow.ts';
 import type { FileDialogs } from '../../../main/ipc/dialogs.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import type { ProxyOrder } from '../../../shared/domain/network.ts';
 import { noDialogs } from '../../support/asked-window.ts';
-import { type Desk, openDesk, START } from '../../support/desk.ts';
+import { START } from '../../support/desk.ts';
 
 const words = dialogWords('en');
 const SCRIPT = 'function FindProxyForURL(url, host) { return "DIRECT"; }';
 
-let desk: Desk;
+const desk = deskForEach();
 let asked: Question[];
 beforeEach(() => {
-  desk = openDesk();
   asked = [];
 });
-afterEach(() => desk.close());
 
 const yes: Typed = {};
 /** Dialogs of a person who answers so. `file`: what is chosen. */

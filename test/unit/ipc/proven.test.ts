@@ -1,6 +1,6 @@
 // A yes that is a proof too: where there is a vault passphrase, grave acts at production tenants take it in the window that
 // confirms, and nothing gets past that.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { askProven } from '../../../main/ipc/confirmation/proven.ts';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import type { answer } from '../../../main/ipc/router.ts';
@@ -9,18 +9,15 @@ import { CHANNELS } from '../../../shared/channels.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import { openWindow } from '../../support/asked-window.ts';
 import { intoMemory, newHolder } from '../../support/backups.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
 import { kidIn } from '../../support/tenant-keys.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const PASSPHRASE = 'correct horse battery staple';
 const REASON = 'found in a build log';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 async function add(environment: 'development' | 'production', name = tenant): Promise<void> {
   await desk.custodian.addTenant({ ...ACME, name, environment });

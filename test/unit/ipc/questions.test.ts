@@ -1,5 +1,5 @@
 // What a person is shown and has to type before each act, and that the act goes by what was typed.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Question, Typed } from '../../../main/ipc/question.ts';
 import { dialogWords } from '../../../shared/words/words.ts';
 import type { Channel } from '../../../shared/channels.ts';
@@ -7,20 +7,18 @@ import { type AskedWindow, openWindow } from '../../support/asked-window.ts';
 import { startJwksServer } from '../../support/jwks-server.ts';
 import { rsaPem } from '../../support/own-files.ts';
 import { changeElsewhere, foreignKey } from '../../support/remote-set.ts';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { ACME } from '../../support/desk.ts';
 import { kidIn } from '../../support/tenant-keys.ts';
+import { deskForEach } from '../../support/desk-for-each.ts';
+import { addJwksTenant, TOKEN } from '../../support/jwks-tenant.ts';
 
 const tenant = 'Acme';
 const { label: labels } = dialogWords('en').confirmation;
 const FROM_PAGE = 'from the page';
 const TYPED: Typed = { reason: 'typed reason', override: 'typed override', name: tenant };
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant({ ...ACME, environment: 'production' });
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant({ ...ACME, environment: 'production' }));
 
 const window = (respond: (question: Question) => Promise<Typed | null> = async () => TYPED): AskedWindow =>
   openWindow(desk, { respond });
@@ -216,15 +214,11 @@ it('pushing: where it goes, and what comes and goes', async () => {
 });
 
 it('pushing: the address that is written to', async () => {
-  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  const own = { ...ACME, name: 'Own', endpoint: 'jwks', environment: 'production' } as const;
-  await desk.custodian.addTenant({ ...own, apiBaseUrl, jwksUrl });
-  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
+  await addJwksTenant(desk, server, { name: 'Own', environment: 'production' });
   const { hash } = await preview({ tenant: 'Own' });
   const [question] = await seen('publish.push', { tenant: 'Own', hash });
-  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${apiBaseUrl}`, `Public at: ${jwksUrl}`]);
+  expect(question?.facts.slice(0, 2)).toEqual([`Sent to: ${server.writeUrl}`, `Public at: ${server.publicUrl}`]);
   await server.close();
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { answer, type Handlers } from '../../../main/ipc/router.ts';
 import type { Channel } from '../../../shared/channels.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import { aTenant } from '../../support/keys.ts';
+import { tenantView } from '../../support/views.ts';
 
 const context = {
   progress: () => undefined,
@@ -20,16 +20,7 @@ function handlersWith(part: Partial<Handlers>): Handlers {
 
 describe('the router', () => {
   it('hands checked arguments, with defaults, to the handler and wraps what it gives', async () => {
-    const add = vi.fn(async () => ({
-      tenant: aTenant,
-      rings: [],
-      lastPublication: null,
-      drift: null,
-      policy: null,
-      rehearsalTenant: null,
-      keptForeign: [],
-      certificateFaults: {},
-    }));
+    const add = vi.fn(async () => tenantView([]));
     const result = await answer(
       handlersWith({ 'tenant.add': add }),
       'tenant.add',

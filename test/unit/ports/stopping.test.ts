@@ -1,11 +1,11 @@
 // Stopping work of the network: looks at any moment, changes until they are sent. A real server over loopback stands still
 // exactly where the test wants it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ACME, type Desk, openDesk } from '../../support/desk.ts';
+import { type Desk, openDesk } from '../../support/desk.ts';
 import { createGate, type Gate } from '../../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
+import { addJwksTenant, TOKEN } from '../../support/jwks-tenant.ts';
 
-const TOKEN = 'desk-token.0123456789';
 const tenant = 'Acme';
 const GET = 'before GET /admin/jwks';
 const LOOK = 'before GET /.well-known/jwks.json';
@@ -18,10 +18,7 @@ async function open(deadlineMs?: number): Promise<void> {
   gate = createGate();
   server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, gate });
   desk = openDesk(deadlineMs === undefined ? {} : { deadlineMs });
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl, jwksUrl });
-  const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant, kind: 'token' }, { secret: Buffer.from(TOKEN), ...none });
+  await addJwksTenant(desk, server);
 }
 
 beforeEach(() => open());

@@ -5,7 +5,6 @@ import { readPrivateKey } from '../../../main/reading/read-private-key.ts';
 import type { RsaNumbers } from '../../../main/reading/rsa-strength.ts';
 import { CustodianError, type WireError, toWireError } from '../../../shared/errors.ts';
 import type { SigningAlgorithm } from '../../../shared/domain/algorithms.ts';
-import { inverse } from '../../support/hostile-keys.ts';
 import { ringOf } from '../../support/rings.ts';
 
 /** One RSA key for the whole run of a test file: making them is slow. */
@@ -53,12 +52,6 @@ export function rsaNumbers(key: KeyObject): RsaNumbers {
     dq: number(dq),
     qi: number(qi),
   };
-}
-
-/** The consistent RSA key of two primes. */
-export function rsaFromPrimes(p: bigint, q: bigint, e = 65537n): RsaNumbers {
-  const d = inverse(e, (p - 1n) * (q - 1n));
-  return { n: p * q, e, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) };
 }
 
 const unpadded = (value: bigint): string => {

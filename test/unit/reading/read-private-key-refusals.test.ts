@@ -14,11 +14,11 @@ import {
   pkcs8Pem,
   refusal,
   ROCA_PRIMES,
-  rsaFromPrimes,
   rsaKey,
   rsaPem,
   spkiDer,
 } from './fixtures.ts';
+import { rsaFrom } from '../../support/hostile-keys.ts';
 
 const { certify } = createKeyWorkshop();
 
@@ -120,8 +120,8 @@ describe('keys that are weak', () => {
   test.each<[problem: KeyFileProblem, file: Uint8Array]>([
     [{ code: 'modulus-short', bits: 1024, least: 2048 }, rsa(1024)],
     [{ code: 'exponent-small', exponent: '3', usual: 65_537 }, rsa(2048, 3)],
-    [{ code: 'primes-close' }, rsaPem(rsaFromPrimes(...CLOSE_PRIMES))],
-    [{ code: 'flawed', flaw: 'rsa-roca' }, rsaPem(rsaFromPrimes(...ROCA_PRIMES))],
+    [{ code: 'primes-close' }, rsaPem(rsaFrom(...CLOSE_PRIMES))],
+    [{ code: 'flawed', flaw: 'rsa-roca' }, rsaPem(rsaFrom(...ROCA_PRIMES))],
   ])('%j', async (problem, file) => {
     expect(await refusal(file, 'RS256')).toEqual({ code: 'KEY_WEAK', facts: { problem } });
   });

@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 import { rsaBits, type RsaNumbers, rsaWeakness as weakness } from '../../../main/reading/rsa-strength.ts';
-import { CLOSE_PRIMES, ROCA_PRIMES, rsaFromPrimes, rsaKey, rsaNumbers } from './fixtures.ts';
+import { rsaFrom } from '../../support/hostile-keys.ts';
+import { CLOSE_PRIMES, ROCA_PRIMES, rsaKey, rsaNumbers } from './fixtures.ts';
 
 const rsaWeakness = (key: RsaNumbers): Promise<KeyFileProblem | null> =>
   weakness(key, { allowSmallExponent: false, testPrimes: true });
@@ -17,7 +18,7 @@ describe('strength of an RSA key', () => {
 
   test('accepts a private exponent made with λ(n) as well as one made with φ(n)', async () => {
     const { p, q, e } = sound;
-    expect(await rsaWeakness(rsaFromPrimes(p, q, e))).toBeNull();
+    expect(await rsaWeakness(rsaFrom(p, q, e))).toBeNull();
   });
 
   test('refuses a modulus below 2048 bits', async () => {
@@ -51,10 +52,10 @@ describe('strength of an RSA key', () => {
   });
 
   test('refuses primes that lie too close together (FIPS 186-5)', async () => {
-    expect(await rsaWeakness(rsaFromPrimes(...CLOSE_PRIMES))).toEqual({ code: 'primes-close' });
+    expect(await rsaWeakness(rsaFrom(...CLOSE_PRIMES))).toEqual({ code: 'primes-close' });
   });
 
   test('recognises the ROCA fingerprint', async () => {
-    expect(await rsaWeakness(rsaFromPrimes(...ROCA_PRIMES))).toEqual({ code: 'flawed', flaw: 'rsa-roca' });
+    expect(await rsaWeakness(rsaFrom(...ROCA_PRIMES))).toEqual({ code: 'flawed', flaw: 'rsa-roca' });
   });
 });

@@ -8,6 +8,7 @@ const HELD: Record<Question, readonly string[]> = {
   tenants: ['tenants'],
   tenantByName: ['tenants of tenant'],
   keyNames: ['keys'],
+  keyCounts: ['keys'],
   allKeyDates: ['keys'],
   allRings: ['rings'],
   allConsumers: ['consumers'],

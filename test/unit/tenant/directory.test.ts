@@ -18,29 +18,16 @@ import {
 } from '../sandbox/open-sandbox.ts';
 import { direct } from '../../support/network.ts';
 import { type Respond, sendJson, stubServer } from './stub-server.ts';
+import { aTenant } from '../../support/keys.ts';
 
 const BODY = JSON.stringify({ keys: [{ kty: 'EC', kid: 'k' }] });
 
-function aTenant(part: Partial<Tenant> = {}): Tenant {
-  return {
-    id: '9b2f7a52-5a4e-4f0e-9a38-3f7f8b8d2f10',
-    name: 'Acme',
-    domain: DOMAIN,
-    customDomain: CUSTOM_DOMAIN,
-    environment: 'development',
-    endpoint: 'sandbox',
-    apiBaseUrl: null,
-    jwksUrl: null,
-    policyId: null,
-    rehearsalTenantId: null,
-    cacheSeen: null,
-    furtherDomains: [],
-    issuer: null,
-    archive: null,
-    createdAt: '2026-11-22T08:00:00.000Z',
-    ...part,
-  };
-}
+const tenantWith = (part: Partial<Tenant> = {}): Tenant => ({
+  ...aTenant,
+  domain: DOMAIN,
+  customDomain: CUSTOM_DOMAIN,
+  ...part,
+});
 
 interface Under {
   folder: string;
@@ -76,38 +63,38 @@ const remote: Respond = ({ target }, response) =>
 describe('a sandbox tenant', () => {
   it('is made on the way, and shows in public what is pushed', async () => {
     const { directory, vault } = aDirectory();
-    const { endpoint, jwksUrl, issuer } = await directory.connect(aTenant());
+    const { endpoint, jwksUrl, issuer } = await directory.connect(tenantWith());
     expect(await endpoint.read()).toEqual([]);
     await endpoint.replace(BODY);
     expect(await (await fetch(jwksUrl)).text()).toMatch(/^{"keys":\[{"kty":"EC","kid":"k"},/);
     expect(issuer).toBe(`https://${CUSTOM_DOMAIN}/`);
-    expect(vault.names()).toEqual([credentialName(aTenant().id)]);
+    expect(vault.names()).toEqual([credentialName(tenantWith().id)]);
   });
 
   it('is the same on the next run, with the same client', async () => {
     const first = aDirectory();
-    await (await first.directory.connect(aTenant())).endpoint.replace(BODY);
+    await (await first.directory.connect(tenantWith())).endpoint.replace(BODY);
     await first.sandbox.stop();
     const before = readFileSync(path.join(first.folder, 'sandbox.json'), 'utf8');
     const second = aDirectory({ folder: first.folder, vault: first.vault });
-    const { endpoint } = await second.directory.connect(aTenant());
+    const { endpoint } = await second.directory.connect(tenantWith());
     expect((await endpoint.read()).map(({ kid }) => kid)).toEqual(['k']);
     expect(readFileSync(path.join(first.folder, 'sandbox.json'), 'utf8')).toBe(before);
   });
 
   it('gets a new client when the vault has none, or the sandbox does not know it', async () => {
     const { directory, vault, folder } = aDirectory();
-    await (await directory.connect(aTenant())).endpoint.replace(BODY);
-    await vault.remove(credentialName(aTenant().id));
-    expect((await (await directory.connect(aTenant())).endpoint.read()).map(({ kid }) => kid)).toEqual(['k']);
+    await (await directory.connect(tenantWith())).endpoint.replace(BODY);
+    await vault.remove(credentialName(tenantWith().id));
+    expect((await (await directory.connect(tenantWith())).endpoint.read()).map(({ kid }) => kid)).toEqual(['k']);
     rmSync(path.join(folder, 'sandbox.json'));
-    expect(await (await directory.connect(aTenant())).endpoint.read()).toEqual([]);
+    expect(await (await directory.connect(tenantWith())).endpoint.read()).toEqual([]);
   });
 
   it('moves to another custom domain', async () => {
     const { directory } = aDirectory();
-    await (await directory.connect(aTenant())).endpoint.replace(BODY);
-    const { jwksUrl } = await directory.connect(aTenant({ customDomain: 'login.acme.example' }));
+    await (await directory.connect(tenantWith())).endpoint.replace(BODY);
+    const { jwksUrl } = await directory.connect(tenantWith({ customDomain: 'login.acme.example' }));
     expect(jwksUrl).toContain('/login.acme.example/');
     expect(await (await fetch(jwksUrl)).text()).toContain('"kid":"k"');
   });
@@ -118,19 +105,19 @@ describe('a sandbox tenant', () => {
     const other = aDirectory({ folder: serving.folder });
     expect(await other.directory.sandboxStatus()).toEqual(status);
     expect(await other.directory.startSandbox()).toEqual(status);
-    expect((await other.directory.connect(aTenant())).jwksUrl).toContain(status.url);
+    expect((await other.directory.connect(tenantWith())).jwksUrl).toContain(status.url);
   });
 
   it('leaves a locked keychain alone', async () => {
     const { directory, vault, folder } = aDirectory();
     vault.become('locked');
-    await expect(directory.connect(aTenant())).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    await expect(directory.connect(tenantWith())).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     expect(() => readFileSync(path.join(folder, 'sandbox.json'))).toThrow('ENOENT');
   });
 });
 
 describe('an Auth0 tenant', () => {
-  const tenant = aTenant({ endpoint: 'auth0' });
+  const tenant = tenantWith({ endpoint: 'auth0' });
 
   it('is reached at its canonical domain and seen at its custom one', async () => {
     const { url, asked } = await stubServer(remote);
@@ -170,7 +157,7 @@ describe('an Auth0 tenant', () => {
 });
 
 describe('the credentials of an Auth0 tenant', () => {
-  const tenant = aTenant({ endpoint: 'auth0' });
+  const tenant = tenantWith({ endpoint: 'auth0' });
   const readBy = async (credential: object) => {
     const { url, asked } = await stubServer(remote);
     const under = aDirectory();
@@ -230,7 +217,11 @@ describe('a tenant with a plain JWKS endpoint', () => {
   const connectWith = async (credential: object, apiBaseUrl?: string) => {
     const { url, asked } = await stubServer(remote);
     const { directory, vault } = aDirectory();
-    const tenant = aTenant({ endpoint: 'jwks', apiBaseUrl: apiBaseUrl ?? `${url}/set`, jwksUrl: `${url}/jwks.json` });
+    const tenant = tenantWith({
+      endpoint: 'jwks',
+      apiBaseUrl: apiBaseUrl ?? `${url}/set`,
+      jwksUrl: `${url}/jwks.json`,
+    });
     await putCredential(vault, tenant, credential);
     return { asked, url, connection: await directory.connect(tenant) };
   };
@@ -262,7 +253,7 @@ describe('what is missing', () => {
     ['credentials', { endpoint: 'jwks', apiBaseUrl: 'https://a.example/', jwksUrl: 'https://a.example/' }],
   ])('is named: %s %j', async (missing, part) => {
     const { directory } = aDirectory();
-    await expect(directory.connect(aTenant(part))).rejects.toMatchObject({
+    await expect(directory.connect(tenantWith(part))).rejects.toMatchObject({
       code: 'PUBLISH_NOT_CONFIGURED',
       facts: { tenant: 'Acme', missing },
     });

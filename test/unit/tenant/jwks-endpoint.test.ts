@@ -9,7 +9,7 @@ import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
 import { type JwksServer, startJwksServer } from '../../support/jwks-server.ts';
 import { direct, openNetwork } from '../../support/network.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
-import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+import { type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
 
 const TOKEN = 'bearer-token-0123456789';
 const BODY = '{"keys":[{"kty":"EC","kid":"ü","9":1,"1":2,  "x":"A\\u0051"}]}';
@@ -53,19 +53,6 @@ describe('what goes over the wire', () => {
         },
       },
     ]);
-  });
-
-  it.each([503, 500, 408, 429])('a change answered %i is sent once and never again', async (status) => {
-    const { remote, endpoint } = await endpointOver((_, response) => sendJson(response, status, {}));
-    await failureOf(endpoint.replace(BODY));
-    await failureOf(endpoint.replace(null));
-    expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
-  });
-
-  it('a change whose answer is cut off is sent once and never again', async () => {
-    const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
-    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
-    expect(remote.asked).toHaveLength(1);
   });
 });
 
@@ -132,37 +119,6 @@ describe('failures', () => {
     expect(found).toHaveProperty('facts.host', remote.host);
   });
 
-  it.each([
-    ['not JSON', '<html>Login</html>'],
-    ['JSON of another kind', '[1,2]'],
-    ['an object without keys', '{}'],
-    ['keys that are no keys', '{"keys":[1]}'],
-    ['empty', ''],
-    ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
-  ])('an answer that is %s', async (_, body) => {
-    const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
-    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-  });
-
-  it('no answer, an answer that does not end, and nobody there', async () => {
-    const silent = await endpointOver(() => {}, 60);
-    expect(await failureOf(silent.endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT' });
-    const endless = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
-    expect(await failureOf(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
-    expect(await failureOf(endpointAt(await deadUrl()).read())).toMatchObject({
-      code: 'REMOTE_UNREACHABLE',
-      facts: { detail: { code: 'refused' } },
-    });
-  });
-
-  it('a redirect, which is not followed', async () => {
-    const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
-    const { endpoint } = await endpointOver((_, response) => response.writeHead(308, { location: other.url }).end());
-    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(other.asked).toEqual([]);
-  });
-
   it('never repeat the token, even when the server echoes it', async () => {
     const { endpoint } = await endpointOver(({ headers }, response) =>
       sendJson(response, 400, { message: `bad header ${headers.authorization}` }),
@@ -170,22 +126,6 @@ describe('failures', () => {
     const error = await failureOf(endpoint.replace(BODY));
     expect(error).toMatchObject({ code: 'REMOTE_REFUSED', facts: { detail: 'bad header Bearer …' } });
     expect(error).not.toHaveProperty('cause');
-  });
-});
-
-describe('cancelling', () => {
-  it('ends a read that waits, and lets a change that was sent come to its end', async () => {
-    const controller = new AbortController();
-    const { endpoint } = await endpointOver(({ method }, response) => {
-      controller.abort();
-      if (method === 'PUT') {
-        response.writeHead(204).end();
-      }
-    });
-    await endpoint.replace(BODY, controller.signal);
-    const again = new AbortController();
-    const waiting = await endpointOver(() => again.abort());
-    expect(await failureOf(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
   });
 });
 

@@ -4,9 +4,8 @@ import { boundedFetch } from '../../../main/tenant/bounded-fetch.ts';
 import { direct } from '../../support/network.ts';
 import type { TokenSource } from '../../../main/tenant/client-credentials.ts';
 import { createManagementEndpoint } from '../../../main/tenant/management-endpoint.ts';
-import { MAX_REMOTE_BYTES } from '../../../shared/domain/limits.ts';
 import { steppingClock } from '../sandbox/open-sandbox.ts';
-import { deadUrl, type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
+import { type Respond, sendJson, type StubServer, stubServer } from './stub-server.ts';
 import { failureOf } from '../../support/outcome.ts';
 
 const TOKEN = 'eyJ.management-token.sig';
@@ -69,21 +68,6 @@ describe('what goes over the wire', () => {
     await endpoint.replace(null);
     expect(remote.asked).toMatchObject([{ method: 'DELETE', target: '/api/v2/keys/custom-signing', body: '' }]);
     expect(scopes).toEqual([['delete:custom_signing_keys']]);
-  });
-
-  it.each([503, 500, 408, 429])('a change answered %i is sent once and never again', async (status) => {
-    const { remote, endpoint } = await endpointOver((_, response) =>
-      sendJson(response, status, {}, { 'retry-after': '1' }),
-    );
-    await failureOf(endpoint.replace(BODY));
-    await failureOf(endpoint.replace(null));
-    expect(remote.asked.map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
-  });
-
-  it('a change whose answer is cut off is sent once and never again', async () => {
-    const { remote, endpoint } = await endpointOver((_, response) => response.destroy());
-    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_UNREACHABLE' });
-    expect(remote.asked).toHaveLength(1);
   });
 });
 
@@ -165,49 +149,6 @@ describe('failures', () => {
     expect(forgotten()).toBe(1);
   });
 
-  it('no answer', async () => {
-    const { endpoint } = await endpointOver(() => {}, 60);
-    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_TIMEOUT', facts: { seconds: 1 } });
-  });
-
-  it('an answer that begins and does not end', async () => {
-    const { endpoint } = await endpointOver((_, response) => response.writeHead(200).write('{"keys":['), 100);
-    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
-  });
-
-  it('nobody there, and no such name', async () => {
-    const dead = endpointAt(await deadUrl());
-    expect(await failureOf(dead.endpoint.read())).toMatchObject({
-      code: 'REMOTE_UNREACHABLE',
-      facts: { detail: { code: 'refused' } },
-    });
-    const nameless = endpointAt('https://tenant.invalid/api/v2');
-    expect(await failureOf(nameless.endpoint.read())).toMatchObject({
-      code: 'REMOTE_UNREACHABLE',
-      facts: { host: 'tenant.invalid' },
-    });
-  });
-
-  it.each([
-    ['not JSON', '<html>Login</html>'],
-    ['JSON of another kind', '[1,2]'],
-    ['an object without keys', '{}'],
-    ['empty', ''],
-    ['keys that are no keys', '{"keys":[1]}'],
-    ['too long', `{"keys":[],"x":"${'a'.repeat(MAX_REMOTE_BYTES)}"}`],
-  ])('an answer that is %s', async (_, body) => {
-    const { endpoint } = await endpointOver((_asked, response) => sendJson(response, 200, body));
-    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-  });
-
-  it('a redirect, which is not followed', async () => {
-    const other = await stubServer((_, response) => sendJson(response, 200, { keys: [] }));
-    const { endpoint } = await endpointOver((_, response) => response.writeHead(307, { location: other.url }).end());
-    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(await failureOf(endpoint.replace(BODY))).toMatchObject({ code: 'REMOTE_MALFORMED' });
-    expect(other.asked).toEqual([]);
-  });
-
   it('never repeat the token, even when the remote echoes it', async () => {
     const { endpoint } = await endpointOver(({ headers }, response) =>
       sendJson(response, 400, { errorCode: 'invalid_body', message: `bad header\u0000 ${headers.authorization}` }),
@@ -226,19 +167,5 @@ describe('cancelling', () => {
     expect(await failureOf(endpoint.read(aborted))).toMatchObject({ code: 'CANCELLED' });
     expect(await failureOf(endpoint.replace(BODY, aborted))).toMatchObject({ code: 'CANCELLED' });
     expect(remote.asked).toEqual([]);
-  });
-
-  it('ends a read that waits, and lets a change that was sent come to its end', async () => {
-    const controller = new AbortController();
-    const { endpoint } = await endpointOver(({ method }, response) => {
-      controller.abort();
-      if (method === 'PUT') {
-        sendJson(response, 200, { keys: [] });
-      }
-    });
-    await endpoint.replace(BODY, controller.signal);
-    const again = new AbortController();
-    const waiting = await endpointOver(() => again.abort());
-    expect(await failureOf(waiting.endpoint.read(again.signal))).toMatchObject({ code: 'CANCELLED' });
   });
 });

@@ -2,7 +2,7 @@
 // PEM. Of several the one for encryption is meant; where that is not one, the officer is told what to ask for.
 import { createPublicKey } from 'node:crypto';
 import type { JWK } from 'jose';
-import { parseJson } from '../../../../shared/encoding/bounded-json.ts';
+import { jsonOf } from '../../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import type { InputProblem } from '../../../../shared/problems/input.ts';
 import type { PublicKeyIn } from '../../../ports/reading.ts';
@@ -37,13 +37,9 @@ export const isPrivate = (jwk: JWK): boolean => PRIVATE_MEMBERS.some((member) =>
 const isJwk = (value: unknown): value is JWK => typeof value === 'object' && value !== null && 'kty' in value;
 
 function jsonIn(text: string): (JWK & Record<string, unknown>) | null {
-  try {
-    const value: unknown = parseJson(text.trim().replace(/^\uFEFF/, ''));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- importJWK checks the members
-    return typeof value === 'object' && value !== null ? (value as JWK & Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const value = jsonOf(text.trim().replace(/^\uFEFF/, ''));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- importJWK checks the members
+  return typeof value === 'object' && value !== null ? (value as JWK & Record<string, unknown>) : null;
 }
 
 /** Without the authorities of a chain. */

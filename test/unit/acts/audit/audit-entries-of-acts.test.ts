@@ -1,24 +1,23 @@
 // What acts on keys leave in the audit chain, to the letter.
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ACME, START, openDesk, type Desk } from '../../../support/desk.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { ACME, START } from '../../../support/desk.ts';
 import { reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
 import { ecPem } from '../../../support/own-files.ts';
 import { keyIn, kidIn, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
 const at = (seconds: number): string => new Date(START + seconds * 1000).toISOString();
 const DAY = 86_400;
 
-let desk: Desk;
+const desk = deskForEach();
 let chain: ReturnType<typeof chainOf>;
 beforeEach(async () => {
-  desk = openDesk();
   chain = chainOf(desk);
   await desk.custodian.addTenant(ACME);
 });
-afterEach(() => desk.close());
 
 it('a tenant and its rings', async () => {
   expect(chain.written()).toMatchInlineSnapshot(

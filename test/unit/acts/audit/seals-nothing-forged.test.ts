@@ -1,20 +1,19 @@
 // What came since the last signature is looked at before it is signed: a chain that was changed is never blessed.
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { sealAudit } from '../../../../main/acts/audit/sealing.ts';
 import type { Ports } from '../../../../main/ports/ports.ts';
 import type { RegistryReader } from '../../../../main/ports/registry-reader.ts';
 import { DEVICE_KEY } from '../../../../main/ports/secret-name.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   // Recorded and not signed yet, as after a crash.
   desk.ports.registry.change({ action: 'test', subject: 'x', details: { amount: 1 } }, () => undefined);
 });
-afterEach(() => desk.close());
 
 const seal = (): string | null => desk.ports.registry.read((reader) => reader.auditAnchor()?.seal ?? null);
 

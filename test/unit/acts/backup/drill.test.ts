@@ -1,19 +1,16 @@
 // Drills: whether a backup gives the keys back, on record with its date, and due again.
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { LATER_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 let holder: Holder;
-let desk: Desk;
+const desk = deskForEach();
 beforeAll(async () => {
   holder = await newHolder();
 });
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const drill = (file: Uint8Array, opener = openedBy(holder)) =>
   desk.custodian.drillBackup(from(file), opener, 'keys.age');

@@ -1,10 +1,11 @@
 // No backup, no going live: in production a key does not begin to sign before a backup holds it, unless an officer says why.
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { mayGoLive } from '../../../../shared/domain/backup/gate.ts';
 import { DEFAULT_TERMS, LATER_TERMS, policyTermsSchema } from '../../../../shared/domain/timing/policy.ts';
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 import { chainOf } from '../../../support/written-entries.ts';
 
 const tenant = 'Acme';
@@ -12,14 +13,10 @@ const reason = 'the safe opens tomorrow';
 const DAYS = 86_400_000;
 
 let holder: Holder;
-let desk: Desk;
+const desk = deskForEach();
 beforeAll(async () => {
   holder = await newHolder();
 });
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
 
 /** Whose next key was public for long enough. */
 async function ready(environment: 'production' | 'staging'): Promise<void> {

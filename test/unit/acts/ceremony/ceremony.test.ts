@@ -1,6 +1,6 @@
 // A key ceremony over the real acts: in its order, each step only once it holds, wrong read-backs counted, and all of it read
 // from the audit chain alone.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ceremony } from '../../../../shared/domain/ceremony/ceremony.ts';
 import { planSchema } from '../../../../shared/domain/ceremony/ceremony.ts';
 import { scriptOf } from '../../../../shared/domain/ceremony/steps.ts';
@@ -8,18 +8,17 @@ import { ceremonyPapers as german } from '../../../../shared/words/de/ceremony/p
 import { ceremonyPapers as english } from '../../../../shared/words/en/ceremony/papers.ts';
 import { backUp, from, type Holder, newHolder, openedBy } from '../../../support/backups.ts';
 import { goThrough, planFor } from '../../../support/ceremonies.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME, openDesk } from '../../../support/desk.ts';
 import { kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
-let desk: Desk;
+const desk = deskForEach();
 let holder: Holder;
 beforeEach(async () => {
-  desk = openDesk();
   holder = await newHolder();
   await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
 });
-afterEach(() => desk.close());
 
 const begin = () => desk.custodian.beginCeremony(planFor(tenant));
 const show = (): Ceremony => desk.custodian.showCeremony(tenant);

@@ -1,23 +1,20 @@
 // The register at work, over a real registry and real formats: what it refuses, what it keeps shut, what it records.
 import { X509Certificate } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   consumerAddSchema,
   consumerConfirmSchema,
   type ConsumerView,
 } from '../../../../shared/domain/consumers/consumer.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const DAY = 86_400_000;
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const add = (part: object = {}): Promise<ConsumerView> =>
   desk.custodian.addConsumer(consumerAddSchema.parse({ tenant, name: 'Portal', verifier: 'pinned', ...part }));

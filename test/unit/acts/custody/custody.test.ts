@@ -1,7 +1,7 @@
 // Custody's own refusals, by stores that do not keep their promise: the record follows the private key, never the reverse.
 import { createSecretBox } from '../../../../main/key-store/secret-box.ts';
 import { generateKey } from '../../../../main/key-store/software/generate.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { assertHeld } from '../../../../main/acts/custody/held-keys.ts';
 import type { Publication } from '../../../../shared/domain/published-set/publication.ts';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
@@ -9,17 +9,14 @@ import { DEVICE_KEY, PROXY_ACCOUNT, credentialName, secretName } from '../../../
 import { createSoftwareKeys } from '../../../../main/key-store/software/keys.ts';
 import { type SecretVault } from '../../../../main/key-store/vault.ts';
 import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
+import { ACME, openDesk } from '../../../support/desk.ts';
 import { keysOf } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const keys = (): SigningKey[] => keysOf(desk);
 const keyNames = (): string[] => desk.vault.names().filter((name) => name.startsWith('key-'));

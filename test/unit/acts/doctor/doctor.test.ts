@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import { plusDays } from '../../../../shared/domain/timing/instants.ts';
 import type { FindingCode } from '../../../../shared/domain/doctor/report.ts';
 import { findingSentence } from '../../../../shared/words/en/doctor.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { keyIn, keysOf } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const ring = 'ec';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   await desk.custodian.addRing({ tenant, alg: 'ES256', name: ring });
 });
-afterEach(() => desk.close());
 
 const keys = (): SigningKey[] => keysOf(desk);
 

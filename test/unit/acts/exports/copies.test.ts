@@ -1,12 +1,13 @@
 // What becomes of a copy that was handed over: confirmed by what its recipient reads back, gone by what a person says, and
 // asked about when the key is revoked.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { handOverSchema } from '../../../../shared/domain/exports/hand-over.ts';
 import { kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 import { chainOf } from '../../../support/written-entries.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 
-let desk: Desk;
+const desk = deskForEach();
 let kid = '';
 const tenant = 'Acme';
 const codeOf = (code: string) => expect.objectContaining({ code }) as unknown;
@@ -18,11 +19,9 @@ async function handOver(to: string) {
 }
 
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
   kid = kidIn(desk, tenant, 'current');
 });
-afterEach(() => desk.close());
 
 describe('a copy', () => {
   it('is confirmed by the beginning of the fingerprint of its file, or of its public key, as it was read', async () => {

@@ -1,25 +1,24 @@
 // What leaves in public files: which keys each format holds, what the files are called, and what is noted.
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { consumerAddSchema } from '../../../../shared/domain/consumers/consumer.ts';
 import { EXPORT_FORMATS, isSetFormat } from '../../../../shared/domain/formats.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { keysOf, kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   await desk.custodian.addRing({ tenant, alg: 'ES256', name: 'ec' });
   // Something of each state.
   await desk.custodian.rotateRing({ tenant });
   await desk.custodian.rotateAndRevoke({ tenant, reason: 'lost', compromised: true });
 });
-afterEach(() => desk.close());
 
 const keys = (): SigningKey[] => keysOf(desk);
 const living = (): string[] =>

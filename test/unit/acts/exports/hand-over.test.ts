@@ -3,23 +3,22 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormattedFile } from '../../../../main/ports/formats.ts';
 import { type ReissueArgs, reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
 import { handOverSchema, PRIVATE_FORMATS, type PrivateFormat } from '../../../../shared/domain/exports/hand-over.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 import { folderForEach } from '../../../support/folder.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
-let desk: Desk;
+const desk = deskForEach();
 let current: SigningKey;
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   current = keyIn(desk, 'current');
 });
-afterEach(() => desk.close());
 
 const passphrase = (): Uint8Array => new TextEncoder().encode('correct horse battery');
 const under = (): { passphrase: Uint8Array; recipient: null } => ({ passphrase: passphrase(), recipient: null });

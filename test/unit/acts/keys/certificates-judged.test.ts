@@ -1,10 +1,11 @@
 // A certificate is judged once and by one rule: at the door where it comes in, in the preview of a push, and for whoever
 // looks at the key. What makes it useless is refused in a reply; of a key that comes with it the officer is told.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CertificateFault, certificateFaults } from '../../../../shared/domain/key-ring/certificate-faults.ts';
 import { consumerAddSchema } from '../../../../shared/domain/consumers/consumer.ts';
 import { type CertificateKinds, certificateKinds } from '../../../support/certificate-kinds.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const kid = 'ours';
@@ -16,14 +17,12 @@ beforeAll(() => {
 });
 afterAll(() => kinds.close());
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   // openssl counts from its own clock.
   desk.advance(Date.now() - START + 60_000);
   await desk.custodian.addTenant({ ...ACME, empty: true });
 });
-afterEach(() => desk.close());
 
 const bringIn = (...certificates: string[]) =>
   desk.custodian.importKey({ tenant, as: 'next', kid }, Buffer.from([kinds.key, ...certificates].join('\n')));

@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { belongs } from '../../../../main/acts/custody/check-secrets.ts';
 import type { ExportFormat } from '../../../../shared/domain/formats.ts';
 import { chainOf, type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { type CertificateKinds, certificateKinds } from '../../../support/certificate-kinds.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 import { keysOf } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const RING = { tenant: ACME.name, ring: 'brought' };
 
@@ -21,15 +22,13 @@ beforeAll(() => {
 });
 afterAll(() => made.close());
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   // What openssl makes is valid from now on.
   desk.advance(Date.now() - START + 60_000);
   await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
   await desk.custodian.addRing({ tenant: ACME.name, name: 'brought', alg: 'RS256', bits: 2048, empty: true });
 });
-afterEach(() => desk.close());
 
 const base64 = (pem: string): string => new X509Certificate(pem).raw.toString('base64');
 

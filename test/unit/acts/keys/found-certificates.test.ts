@@ -2,21 +2,20 @@
 // for what it is.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { ACME, START } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../fixtures/found-certificates');
 const TODAY = Date.parse('2026-12-05T00:00:00Z');
 const tenant = 'Acme';
 const kid = 'ours';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   desk.advance(TODAY - START);
   await desk.custodian.addTenant({ ...ACME, empty: true });
 });
-afterEach(() => desk.close());
 
 const take = (file: string) =>
   desk.custodian.importKey({ tenant, as: 'next', kid }, readFileSync(path.join(FOLDER, file)));

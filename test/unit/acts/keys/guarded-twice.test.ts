@@ -1,20 +1,17 @@
 // What an act was allowed by is asked again inside the transaction that records it: between the first look and the writing
 // lie the making of a key and the keychain, and much can happen in that time.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createCustodian, type Custodian } from '../../../../main/acts/custodian.ts';
 import { type KeyState } from '../../../../shared/domain/limits.ts';
-import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { rsaPem } from '../../../support/own-files.ts';
 import { kidIn, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const inState = (state: KeyState): string => kidIn(desk, tenant, state);
 

@@ -1,14 +1,15 @@
 // Many keys at once: the plan says of each what it is and where it goes, what cannot go in keeps nothing else out, and the
 // report says what was done.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { BulkFile } from '../../../../main/acts/keys/import-many.ts';
 import { importManyInDialogs } from '../../../../main/ipc/import-many-flow.ts';
 import type { BulkRow } from '../../../../shared/domain/key-ring/bulk-import.ts';
 import { bulkPlanLines, bulkReportLines } from '../../../../shared/words/en/command-line/bulk-import.ts';
 import { dialogWords } from '../../../../shared/words/words.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { createOfficer } from '../../../support/officer.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const ec = (namedCurve = 'P-256'): KeyObject => generateKeyPairSync('ec', { namedCurve }).privateKey;
 const [first, second, third, other] = [ec(), ec(), ec(), ec('P-384')];
@@ -19,12 +20,8 @@ const locked = (key: KeyObject): string =>
 
 const ARGS = { tenant: ACME.name };
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
 
 const file = (name: string, text: string): BulkFile => ({
   name,

@@ -1,16 +1,13 @@
 // What an import refuses whatever the file is called: material that is known, and exponents that want a yes.
 import { generateKeyPairSync } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { ACME } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const file = (publicExponent = 65_537): Buffer => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent });

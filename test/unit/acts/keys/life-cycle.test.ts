@@ -1,21 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const inState = (state: KeyState): SigningKey => keyIn(desk, state);
 

@@ -1,22 +1,19 @@
 // Nothing is burned silently: what an officer brought in, handed over or gave out makes room only when it is named; it is
 // replaced then, not revoked, and may come back.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { rsaPem } from '../../../support/own-files.ts';
 import { keysOf } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const DAY = 86_400_000;
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const keys = (name = tenant): SigningKey[] => keysOf(desk, name);
 const named = (kid: string): SigningKey | undefined => keys().find((key) => key.kid === kid);

@@ -1,15 +1,12 @@
 // The end of a ring, and the places that rings need: over the sandbox, which takes ten keys as Auth0 does.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const tenant = 'Acme';
 const ring = 'spare';

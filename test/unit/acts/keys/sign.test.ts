@@ -1,18 +1,17 @@
 // Which key may sign a token: the current one and no other, whatever a caller names.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { keysOf, kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   await desk.custodian.rotateRing({ tenant });
 });
-afterEach(() => desk.close());
 
 const sign = (state: KeyState) =>
   desk.custodian.signToken({ tenant, kid: kidIn(desk, tenant, state), claims: {}, ttl: 60 });

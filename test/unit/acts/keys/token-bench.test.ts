@@ -1,20 +1,17 @@
 // What the token bench says of a token: who of ours signed it, and whether it would be accepted.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { TokenProblem } from '../../../../shared/domain/token/token.ts';
 import { ofKey } from '../../../../main/acts/custody/custody.ts';
 import { compactJws, signJws } from '../../../../main/acts/custody/jws.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const NOW = START / 1000;
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const read = (jws: string) => desk.custodian.readToken({ tenant, jws });
 

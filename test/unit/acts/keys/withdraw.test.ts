@@ -1,22 +1,19 @@
 // A next key that leaked or was never wanted goes at once, published or not, and never signs; and no emergency makes a leaked
 // one sign.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { RingView } from '../../../../shared/domain/key-ring/ring.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { rsaPem } from '../../../support/own-files.ts';
 import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const reason = 'its hand-over file was lost';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const keys = (): SigningKey[] => keysOf(desk);
 const states = ({ keys: all }: RingView): KeyState[] => all.map(({ state }) => state);

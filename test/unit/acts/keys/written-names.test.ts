@@ -1,13 +1,12 @@
 // How an Ed25519 ring calls its algorithm: most verifiers in the field know “EdDSA” and refuse the newer name.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WrittenName } from '../../../../shared/domain/algorithms.ts';
-import { type Desk, openDesk } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant({
     name: tenant,
     domain: 'id.acme.example',
@@ -18,7 +17,6 @@ beforeEach(async () => {
     jwksUrl: 'http://127.0.0.1:9/.well-known/jwks.json',
   });
 });
-afterEach(() => desk.close());
 
 const headerOf = (jws: string): unknown => JSON.parse(Buffer.from(jws.split('.')[0] ?? '', 'base64url').toString());
 

@@ -1,16 +1,13 @@
 // What the window asks of the core beside the acts themselves: a policy before anybody lives by it, and the fleet at a
 // glance.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 import { push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant({ ...ACME, environment: 'production' });
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant({ ...ACME, environment: 'production' }));
 
 const terms = { ...DEFAULT_TERMS.production, announceDays: 0, verifierCacheSeconds: 10, safetySeconds: 0 };
 

@@ -6,9 +6,9 @@ import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
 import { changeElsewhere, foreignKey } from '../../../support/remote-set.ts';
 import { kidIn, push } from '../../../support/tenant-keys.ts';
+import { addJwksTenant, TOKEN } from '../../../support/jwks-tenant.ts';
 
 const tenant = 'Acme';
-const TOKEN = 'desk-token.0123456789';
 
 let desk: Desk;
 const look = () => desk.custodian.lookForDrift({ tenant });
@@ -89,10 +89,7 @@ describe('a set that was never pushed from here', () => {
   beforeEach(async () => {
     server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
     desk = openDesk();
-    const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-    await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl, jwksUrl });
-    const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-    await desk.custodian.credentials.store({ tenant, kind: 'token' }, { secret: Buffer.from(TOKEN), ...none });
+    await addJwksTenant(desk, server);
   });
   afterEach(() => Promise.all([server.close(), desk.close()]));
 

@@ -1,19 +1,16 @@
 // Changes to a published set, over HTTP against the sandbox: what is kept, what is taken down, what comes back.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { assertMayGo } from '../../../../main/acts/publishing/publish.ts';
 import type { ParsedArgsOf } from '../../../../shared/contract.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { changeElsewhere, endpointOf, foreignKey } from '../../../support/remote-set.ts';
 import { kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const tenant = 'Acme';
 

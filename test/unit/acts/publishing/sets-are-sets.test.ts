@@ -1,16 +1,16 @@
 // A set is a set of keys: what a real server does to order, dress and time of a document is no other set, and what an
 // intruder does to its keys is. Over loopback HTTP.
 import { afterEach, describe, expect, it } from 'vitest';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { type Desk, openDesk } from '../../../support/desk.ts';
 import { createGate } from '../../../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../../../support/jwks-server.ts';
 import { foreignKey } from '../../../support/remote-set.ts';
 import { outcomeOf } from '../../../support/outcome.ts';
+import { addJwksTenant, TOKEN } from '../../../support/jwks-tenant.ts';
 
 type Jwk = Record<string, unknown>;
 type Options = NonNullable<Parameters<typeof startJwksServer>[0]>;
 
-const TOKEN = 'desk-token.0123456789';
 const tenant = 'Acme';
 
 let server: JwksServer;
@@ -19,10 +19,7 @@ let desk: Desk;
 async function open(options: Options = {}): Promise<void> {
   server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, ...options });
   desk = openDesk();
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  await desk.custodian.addTenant({ ...ACME, endpoint: 'jwks', apiBaseUrl, jwksUrl });
-  const none = { certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant, kind: 'token' }, { secret: Buffer.from(TOKEN), ...none });
+  await addJwksTenant(desk, server);
 }
 
 afterEach(async () => {

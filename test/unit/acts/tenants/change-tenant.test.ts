@@ -1,19 +1,16 @@
 // Everything about a tenant can change, and whoever changes it is told before what that brings: nothing in a registry is a
 // decision for ever that was made in the first minute.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { tenantAddSchema } from '../../../../shared/acts/tenants.ts';
 import { check } from '../../../../shared/problems/issue.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { keysOf, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const shown = (name = tenant) => desk.custodian.showTenant({ tenant: name });
 

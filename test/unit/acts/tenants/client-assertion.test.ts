@@ -1,18 +1,18 @@
 // A key in custody proves the client at a token endpoint that judges it as the tenant does: the whole way of a push to a
 // tenant of the kind auth0, with no secret on it.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import { ACME, openDesk, type Desk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { signsTokens } from '../../../../main/acts/tenants/client-assertion.ts';
 import { AT, aKey, aTenant } from '../../../support/keys.ts';
 import { push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 const empty = new Uint8Array();
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   const { url } = await desk.sandbox.start();
   await desk.custodian.addTenant({
     ...ACME,
@@ -21,7 +21,6 @@ beforeEach(async () => {
     jwksUrl: `${url}/${ACME.customDomain}/.well-known/jwks.json`,
   });
 });
-afterEach(() => desk.close());
 
 function keyOf(ring: string): SigningKey {
   const { rings } = desk.custodian.showTenant({ tenant });

@@ -1,21 +1,18 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { kidIn } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findCredential } from '../../../../main/ports/credential.ts';
 import { credentialName } from '../../../../main/ports/secret-name.ts';
 import { assertionKey, createAssertionSigner } from '../../../../main/acts/tenants/client-assertion.ts';
 import type { CredentialSecrets } from '../../../../main/acts/tenants/credentials.ts';
 import type { CredentialFacts } from '../../../../shared/domain/tenant/credentials.ts';
 import type { EndpointKind } from '../../../../shared/domain/endpoints.ts';
-import { ACME, type Desk, openDesk, START } from '../../../support/desk.ts';
+import { ACME, START } from '../../../support/desk.ts';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 const tenant = 'Acme';
 const API = 'https://jwks.example/set';

@@ -1,14 +1,14 @@
 // The tenant's own keys as files: which of them each format holds, and what is written of each.
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { OwnExportArgs } from '../../../../shared/domain/tenant/own-keys.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
+const desk = deskForEach();
 beforeEach(async () => {
-  desk = openDesk();
   await desk.custodian.addTenant(ACME);
   // One of each state.
   await desk.custodian.rotateOwnKeys({ tenant });
@@ -17,7 +17,6 @@ beforeEach(async () => {
   const [oldest] = (await states('previous')).toReversed();
   await desk.custodian.revokeOwnKey({ tenant, kid: oldest ?? '' });
 });
-afterEach(() => desk.close());
 
 async function states(state?: string): Promise<string[]> {
   const { keys } = await desk.custodian.listOwnKeys({ tenant });

@@ -1,18 +1,15 @@
 // One's own keys are no guests: the kid that verifiers know is kept, whatever is printable in it, and a ring can begin with
 // them alone.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import type { RingView } from '../../../../shared/domain/key-ring/ring.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { ecPem, jsonFile, rsaJwk, rsaPem } from '../../../support/own-files.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 const rings = (): RingView[] => desk.custodian.showTenant({ tenant }).rings;
 const keysOf = (ring = 0) => rings()[ring]?.keys ?? [];

@@ -1,5 +1,5 @@
 // The lock as an officer has it: what still works, what says that it is locked, and what the audit log keeps of it.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   credentialName,
   DEVICE_KEY,
@@ -8,21 +8,18 @@ import {
   STATE_KEY,
 } from '../../../../main/ports/secret-name.ts';
 import { backUp, from, newHolder, openedBy } from '../../../support/backups.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME, openDesk } from '../../../support/desk.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 import { outcomeOf } from '../../../support/outcome.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const bytes = (text = PASSPHRASE) => Buffer.from(text, 'utf8');
 const tenant = 'Acme';
 const CLAIMS = { tenant, ttl: 300, claims: { sub: 'x' } };
 
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant(ACME);
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant(ACME));
 
 const actions = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
 describe('under a passphrase', () => {

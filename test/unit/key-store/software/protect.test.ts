@@ -6,6 +6,7 @@ import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import type { ProtectionOrder } from '../../../../main/ports/key-store.ts';
+import type { SigningAlgorithm } from '../../../../shared/domain/algorithms.ts';
 import { makeKey, type MadeKey } from '../../../runtime/made-key.ts';
 
 const workshop = createKeyWorkshop();
@@ -17,6 +18,13 @@ const order = (part: Partial<ProtectionOrder>): ProtectionOrder => ({
   recipient: null,
   ...part,
 });
+/** Each made once. */
+const madeKeys = new Map<SigningAlgorithm, Promise<MadeKey>>();
+function keyOf(alg: SigningAlgorithm): Promise<MadeKey> {
+  const made = madeKeys.get(alg) ?? makeKey(alg);
+  madeKeys.set(alg, made);
+  return made;
+}
 const protect = ({ key, pkcs8 }: MadeKey, part: Partial<ProtectionOrder>) => workshop.protect(pkcs8, key, order(part));
 const spkiOf = (key: string | Buffer): string =>
   createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('hex');
@@ -25,23 +33,25 @@ const ownSpki = ({ key }: MadeKey): string =>
     .export({ format: 'der', type: 'spki' })
     .toString('hex');
 
-const FAST_FILES = [
-  ['p12', 'compatible'],
-  ['pkcs8', 'modern'],
-  ['private-jwk', 'modern'],
-  ['private-jwk', 'compatible'],
-] as const;
-/** Around any key the modern PKCS#12 is the same, and takes seconds. The tools of others open it around keys of all kinds. */
-const ALL_FILES = [['p12', 'modern'], ...FAST_FILES] as const;
-const FILES_OF: Record<string, typeof ALL_FILES> = { ES256: ALL_FILES };
+const MODERN_PKCS8 = ['pkcs8', 'modern'] as const;
+const COMPATIBLE_JWE = ['private-jwk', 'compatible'] as const;
+/** Derived as they are from a passphrase, files take long, and are the same around any key: around one all, around each other one or two. The tools of others open them around keys of all kinds. */
+const FILES_OF = {
+  ES256: [['p12', 'modern'], ['p12', 'compatible'], MODERN_PKCS8, ['private-jwk', 'modern'], COMPATIBLE_JWE],
+  RS256: [['p12', 'compatible'], MODERN_PKCS8],
+  PS512: [COMPATIBLE_JWE],
+  ES384: [['p12', 'compatible']],
+  ES512: [COMPATIBLE_JWE],
+  Ed25519: [['p12', 'compatible'], MODERN_PKCS8],
+} as const;
 
 describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)(
   'the private key of an %s key',
   (alg) => {
-    it.each(FILES_OF[alg] ?? FAST_FILES)(
+    it.each<readonly ['p12' | 'pkcs8' | 'private-jwk', 'modern' | 'compatible']>(FILES_OF[alg])(
       'comes back from %s (%s) with the right passphrase only',
       async (format, flavour) => {
-        const made = await makeKey(alg);
+        const made = await keyOf(alg);
         const passphrase = 'Grüße, Käpt’n 🔑 ключ';
         const file = await protect(made, { format, flavour, passphrase: bytes(passphrase) });
         const options = { entry: null, allowSmallExponent: false };
@@ -65,7 +75,7 @@ describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     );
 
     it('is sealed to an EC, an X25519 and an RSA recipient, who alone opens it with jose', async () => {
-      const made = await makeKey(alg);
+      const made = await keyOf(alg);
       for (const [wanted, options] of [
         ['ECDH-ES', { crv: 'P-256' }],
         ['ECDH-ES', { crv: 'X25519' }],
@@ -87,7 +97,7 @@ describe.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512', 'Ed25519'] as const)
     });
 
     it('is sealed to an age recipient, as PKCS#8 or JWK', async () => {
-      const made = await makeKey(alg);
+      const made = await keyOf(alg);
       const identity = await generateIdentity();
       const recipient = await identityToRecipient(identity);
       for (const format of ['pkcs8', 'private-jwk'] as const) {
@@ -141,12 +151,12 @@ describe('what cannot protect', () => {
       'recipient',
     ],
   ] as const)('%s is refused', async (_name, part, field) => {
-    const made = await makeKey('ES256');
+    const made = await keyOf('ES256');
     await expect(protect(made, part)).rejects.toMatchObject({ code: 'INPUT_INVALID', facts: { field } });
   });
 
   it('a private key as recipient, one for signatures, and a short RSA key are refused', async () => {
-    const made = await makeKey('ES256');
+    const made = await keyOf('ES256');
     const pair = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
     const [open, secret] = [await exportJWK(pair.publicKey), await exportJWK(pair.privateKey)];
     const short = { kty: 'RSA', e: 'AQAB', n: Buffer.alloc(128, 0xc5).toString('base64url') };

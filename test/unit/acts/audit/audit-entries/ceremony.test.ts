@@ -1,17 +1,14 @@
 // What a key ceremony leaves in the audit chain, to the letter.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { ceremonyPapers as words } from '../../../../../shared/words/en/ceremony/papers.ts';
 import { planFor } from '../../../../support/ceremonies.ts';
-import { ACME, type Desk, openDesk } from '../../../../support/desk.ts';
+import { ACME } from '../../../../support/desk.ts';
+import { deskForEach } from '../../../../support/desk-for-each.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
-let desk: Desk;
-beforeEach(async () => {
-  desk = openDesk();
-  await desk.custodian.addTenant({ ...ACME, alg: 'ES256' });
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
+beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
 
 it('a ceremony, step by step, to its end and before it', async () => {
   const { custodian } = desk;

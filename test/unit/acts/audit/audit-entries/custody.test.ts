@@ -1,17 +1,14 @@
 // What the custody leaves in the audit chain about itself, to the letter.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEVICE_KEY, secretName, STATE_KEY } from '../../../../../main/ports/secret-name.ts';
-import { ACME, type Desk, openDesk } from '../../../../support/desk.ts';
+import { ACME } from '../../../../support/desk.ts';
+import { deskForEach } from '../../../../support/desk-for-each.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
 const quietly = () => undefined;
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 it('its device key, and a chain that is exported', async () => {
   await desk.custodian.addTenant(ACME);

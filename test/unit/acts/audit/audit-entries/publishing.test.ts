@@ -4,6 +4,7 @@ import { ACME, type Desk, openDesk } from '../../../../support/desk.ts';
 import { startJwksServer } from '../../../../support/jwks-server.ts';
 import { changeElsewhere, foreignKey } from '../../../../support/remote-set.ts';
 import { push } from '../../../../support/tenant-keys.ts';
+import { addJwksTenant, TOKEN } from '../../../../support/jwks-tenant.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
@@ -97,11 +98,8 @@ it('a push with keys of others, and a rollback that brings a revoked key back', 
 });
 
 it('a set that is taken and not shown yet', async () => {
-  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789', staleReadings: () => 1000 });
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  await desk.custodian.addTenant({ ...ACME, name: 'Own', endpoint: 'jwks', apiBaseUrl, jwksUrl });
-  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const server = await startJwksServer({ authorization: `Bearer ${TOKEN}`, staleReadings: () => 1000 });
+  await addJwksTenant(desk, server, { name: 'Own' });
   chain.written();
   await push(desk, 'Own');
   expect(chain.written()).toMatchInlineSnapshot(`
@@ -112,11 +110,8 @@ it('a set that is taken and not shown yet', async () => {
 });
 
 it('a push onto a set that showed a private key', async () => {
-  const server = await startJwksServer({ authorization: 'Bearer desk-token.0123456789' });
-  const { writeUrl: apiBaseUrl, publicUrl: jwksUrl } = server;
-  await desk.custodian.addTenant({ ...ACME, name: 'Own', endpoint: 'jwks', apiBaseUrl, jwksUrl });
-  const secrets = { secret: Buffer.from('desk-token.0123456789'), certificate: Buffer.alloc(0), key: Buffer.alloc(0) };
-  await desk.custodian.credentials.store({ tenant: 'Own', kind: 'token' }, secrets);
+  const server = await startJwksServer({ authorization: `Bearer ${TOKEN}` });
+  await addJwksTenant(desk, server, { name: 'Own' });
   server.put(JSON.stringify({ keys: [{ ...foreignKey('theirs'), d: 'AQAB' }] }));
   chain.written();
   await push(desk, 'Own', { removeForeign: ['theirs'] });

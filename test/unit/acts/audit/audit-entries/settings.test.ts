@@ -1,23 +1,22 @@
 // What settings and files leave in the audit chain, to the letter.
 import { kidIn } from '../../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../../support/desk-for-each.ts';
 import { createKeyWorkshop } from '../../../../support/workshop.ts';
 import { X509Certificate } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_TERMS } from '../../../../../shared/domain/timing/policy.ts';
-import { ACME, type Desk, openDesk, START } from '../../../../support/desk.ts';
+import { ACME, START } from '../../../../support/desk.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
 
-let desk: Desk;
+const desk = deskForEach();
 let chain: ReturnType<typeof chainOf>;
 beforeEach(async () => {
-  desk = openDesk();
   chain = chainOf(desk);
   await desk.custodian.addTenant(ACME);
   chain.written();
 });
-afterEach(() => desk.close());
 
 it('consumers and policies', async () => {
   await desk.custodian.addConsumer({

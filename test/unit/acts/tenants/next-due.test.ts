@@ -1,18 +1,15 @@
 // What a tenant needs next, through its whole life: reached by the acts themselves.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type NextDue, nextDue } from '../../../../shared/domain/tenant/next-due.ts';
 import type { ForecastEvent, ForecastKind } from '../../../../shared/domain/timing/due.ts';
-import { ACME, type Desk, openDesk } from '../../../support/desk.ts';
+import { ACME } from '../../../support/desk.ts';
 import { kidIn, push } from '../../../support/tenant-keys.ts';
+import { deskForEach } from '../../../support/desk-for-each.ts';
 
 const DAY = 86_400_000;
 const tenant = 'Acme';
 
-let desk: Desk;
-beforeEach(() => {
-  desk = openDesk();
-});
-afterEach(() => desk.close());
+const desk = deskForEach();
 
 function due(): NextDue | null {
   const events = desk.custodian.dueEvents({ days: 365, tenant });
