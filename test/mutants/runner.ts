@@ -54,7 +54,7 @@ export default class MutantRunner extends TestRunner {
 }
 
 function lookOf(file: File, tests: string): Look {
-  const { static: always, perTest } = switches.mutantCoverage ?? {};
+  const { static: always, perTest } = switches.mutantCoverage;
   const times = new Map(testsIn(file).map(({ id, result }) => [id, result?.duration ?? 0]));
   const whole = (file.collectDuration ?? 0) + (file.result?.duration ?? 0);
   const reached = plan.sample.flatMap(({ id }): [string, Reach][] => {
