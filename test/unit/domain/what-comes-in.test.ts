@@ -32,6 +32,7 @@ import { reissueSchema, replySchema, requestSchema } from '../../../shared/domai
 import { proxyAccountSchema, proxyOrderSchema } from '../../../shared/domain/network.ts';
 import { bundleSchema, receiptSchema } from '../../../shared/domain/offline/courier.ts';
 import { credentialOrderSchema } from '../../../shared/domain/tenant/credentials.ts';
+import { ownExportSchema, ownKeysSchema, ownRevokeSchema } from '../../../shared/domain/tenant/own-keys.ts';
 import type { InputProblem } from '../../../shared/problems/input.ts';
 import { check } from '../../../shared/problems/issue.ts';
 import { DEFAULT_TERMS, policyTermsSchema } from '../../../shared/domain/timing/policy.ts';
@@ -329,6 +330,15 @@ const BORDERS: Record<string, Border> = {
     why: 'empty, too-long, colon, colon',
   },
   'a certificate of a client': { schema: credentialOrderSchema, whole: { tenant, kind: 'client-certificate' } },
+  'the keys with which a tenant itself signs': { schema: ownKeysSchema, whole: { tenant } },
+  'one of these that is revoked': { schema: ownRevokeSchema, whole: { tenant, kid } },
+  'one of these that is written out': {
+    schema: ownExportSchema,
+    whole: { tenant, format: 'jwk', profile: 'auth0', kid, state: 'previous' },
+    otherwise: { profile: undefined, kid: undefined, state: 'current' },
+    refused: [{ format: 'png' }, { profile: 'other' }, { state: 'replaced' }],
+    why: 'one-of, one-of, one-of',
+  },
   'a policy': {
     schema: policyTermsSchema,
     whole: { ...DEFAULT_TERMS.production, verifiers: ['jose'], backupFirst: 'always', drillEveryDays: 1 },
