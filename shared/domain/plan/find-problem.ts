@@ -38,7 +38,7 @@ function notPublished(kind: StepKind, pair: PlanPair, facts: PlanFacts): StepPro
 function notProven({ from }: PlanPair, { keys, proofs }: PlanFacts, since: Instant | null): StepProblem | null {
   const ours = new Set(keys.map(({ kid }) => kid).filter((kid) => kid !== from.kid));
   const newest = proofs
-    .filter(({ kid, at }) => ours.has(kid) && since !== null && hasCome(since, at))
+    .filter(({ kid, at }) => ours.has(kid) && hasCome(since, at))
     .reduce<PlanFacts['proofs'][number] | null>((last, one) => (last !== null && last.at >= one.at ? last : one), null);
   const failed = newest?.steps?.find(({ ok }) => !ok);
   return newest === null || isProven(newest) || failed === undefined

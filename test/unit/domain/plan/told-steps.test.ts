@@ -74,6 +74,54 @@ describe('what can be done at each moment, and what holds the rest', () => {
     expect([step(view, 'hand-out').at, step(view, 'confirm-consumers').at]).toEqual([plusDays(AT, 1), plusDays(AT, 1)]);
   });
 
+  it('is done for the certificate that the key has now, and for this key alone', () => {
+    const [keyA, keyB] = start().keys;
+    const renewed = { keys: [keyA ?? aKey(), { ...(keyB ?? aKey()), certificateSince: plusDays(AT, 2) }] };
+    const at = (kid: string, day: number, kind: 'hand-out' | 'confirm-consumers') => {
+      const notes = [{ kid, at: plusDays(AT, day) }];
+      const facts = start({ ...renewed, [kind === 'hand-out' ? 'handOuts' : 'confirmations']: notes });
+      return step(planAtHand(aRing, 'apps-first', facts, plusDays(AT, 4)), kind).state;
+    };
+    for (const kind of ['hand-out', 'confirm-consumers'] as const) {
+      expect([at('B', 1, kind), at('B', 2, kind), at('A', 3, kind)]).toEqual(['person', 'done', 'person']);
+    }
+  });
+
+  it('held up by nothing once it is done, whatever should have gone before it', () => {
+    const notes = [{ kid: 'B', at: AT }];
+    const view = planAtHand(aRing, 'rotate-first', start({ handOuts: notes, confirmations: notes }), AT);
+    expect(step(view, 'hand-out')).toMatchObject({ state: 'done', blockedBy: null });
+    expect(step(view, 'confirm-consumers')).toMatchObject({ state: 'done', blockedBy: null });
+  });
+
+  it('is waited for once somebody can know the key, and not where nobody ever will', () => {
+    const unknown = [
+      aKey({ kid: 'A', state: 'current', currentAt: AT, createdAt: AT }),
+      aKey({ kid: 'B', createdAt: AT }),
+    ];
+    const fresh = start({ keys: unknown, publications: [] });
+    const { plan, steps } = planAtHand(aRing, 'rotate-first', fresh, AT);
+    expect(steps.find(({ kind }) => kind === 'wait-ready')).toMatchObject({ state: 'blocked', blockedBy: 'publish' });
+    const rotated = made('rotate', fresh, plusDays(AT, 1), plan);
+    for (const facts of [rotated, { ...fresh, published: false }]) {
+      const view = planAtHand(aRing, 'rotate-first', facts, plusDays(AT, 1));
+      expect(step(view, 'wait-ready')).toMatchObject({ state: 'done', at: AT });
+    }
+  });
+
+  it('wants a key that signs, whichever others there are', () => {
+    const keys = [aKey(), aKey({ state: 'previous', previousAt: AT })];
+    expect(() => planAtHand(aRing, 'rotate-first', start({ keys }), AT)).toThrow(
+      expect.objectContaining({ code: 'RING_HAS_NO_CURRENT' }),
+    );
+  });
+
+  it('is about those who hold keys by hand in their three steps alone', () => {
+    const view = planAtHand(aRing, 'rotate-first', start({ consumers: [aConsumer({ name: 'Portal' })] }), AT);
+    const about = view.steps.flatMap(({ kind, consumers }) => consumers.map(({ name }) => `${kind}: ${name}`));
+    expect(about).toEqual(['hand-out: Portal', 'confirm-consumers: Portal', 'let-go: Portal']);
+  });
+
   it('has an end, a sum and advice only where there is a wait or a date', () => {
     const { view, now } = moment(run('rotate-first'), (one) => step(one, 'wait-ready').state === 'waiting');
     const names = (fits: (one: PlanView['steps'][number]) => boolean) =>
