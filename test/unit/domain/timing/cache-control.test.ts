@@ -114,6 +114,17 @@ describe('the widest cache ever seen', () => {
     });
   });
 
+  it('is none where no header was seen, and keeps the header of the first of two that ask for as long', () => {
+    expect(widerCache(null, null)).toBe(null);
+    const first = widerCache(null, 'max-age=30');
+    expect(widerCache(first, null)).toBe(first);
+    expect(widerCache(first, 'max-age=30, stale-if-error=60')).toEqual({
+      seconds: 30,
+      onErrorSeconds: 90,
+      header: 'max-age=30',
+    });
+  });
+
   it('does not depend on the order in which headers were seen', () => {
     const header = fc.tuple(seconds, seconds).map(([age, error]) => `max-age=${age}, stale-if-error=${error}`);
     fc.assert(

@@ -87,6 +87,17 @@ describe('ready to sign', () => {
     expect(guardRotate(auth0, at ?? '')).toEqual({ ok: true });
   });
 
+  it('tells of an endpoint that fails only where caches then keep the set for longer', () => {
+    const next = aKey({ announcedAt: AT, publishedAt: AT });
+    const days = 40 * 86_400;
+    const worst = (seconds: number, onErrorSeconds: number) =>
+      readyToSign(next, facts([next], { cacheSeen: seen(seconds, onErrorSeconds) })).worst.parts[0];
+    expect(worst(60, 60)).toEqual({ code: 'seen-cache', seconds: 60 });
+    expect(worst(60, 61)).toEqual({ code: 'stale-on-error', seconds: 61 });
+    expect(worst(days, days)).toEqual({ code: 'seen-cache-capped', seconds: 30 * 86_400 });
+    expect(worst(60, days)).toEqual({ code: 'stale-on-error', seconds: 30 * 86_400 });
+  });
+
   it('has no instant while the key was not seen outside, pushed or not', () => {
     for (const next of [aKey(), aKey({ announcedAt: AT })]) {
       const guard = guardRotate(facts([current, next]), '2999-01-01T00:00:00.000Z');
@@ -148,6 +159,11 @@ describe('safe to revoke', () => {
     expect(guardRevoke(idle, facts([idle]), HOUR_LATER)).toEqual({ ok: true });
     const used = { ...idle, uses: 1, lastUsedAt: AT };
     expect(guardRevoke(used, facts([used]), HOUR_LATER)).toMatchObject({ ok: false, why: 'tokens-alive' });
+  });
+
+  it('is told from the rotation of such a key, or from when it was made', () => {
+    const made = aKey({ state: 'previous', previousAt: HOUR_LATER });
+    expect([made, aKey()].map((key) => safeToRevoke(key, facts([key])).since)).toEqual([HOUR_LATER, AT]);
   });
 
   it('leaves keys in other states to the rules of the ring', () => {

@@ -163,6 +163,15 @@ describe('the fleet', () => {
     );
   });
 
+  it('has one order for what is due in the same instant, in whatever order the rings come', () => {
+    const rings = ['b', 'c', 'a'].map((id) => facts([{ ...current, id }]));
+    const ids = (given: ForecastFacts[]) => fleetDue(given, AT, 90).map(({ id }) => id.slice(0, 1));
+    expect([ids(rings), ids(rings.toReversed())]).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+    ]);
+  });
+
   it('includes the last instant of the time asked for', () => {
     const ring = facts([current]);
     expect(fleetDue([ring], AT, 90)).toHaveLength(1);

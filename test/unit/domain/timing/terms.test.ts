@@ -65,7 +65,7 @@ describe('verifiers', () => {
 
   it('that are pinned want a confirmation whatever the policy says', () => {
     const quick = DEFAULT_TERMS.development;
-    expect(needsConfirmation(quick)).toBe(false);
+    expect([needsConfirmation(quick), needsConfirmation(careful)]).toEqual([false, true]);
     expect(needsConfirmation({ ...quick, verifiers: ['pinned'] })).toBe(true);
     expect(hasPinned(quick)).toBe(false);
   });
