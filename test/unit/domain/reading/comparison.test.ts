@@ -91,6 +91,14 @@ describe('what differs', () => {
     expect([onlyFirst, onlySecond, inBoth]).toEqual([first.keys, second.keys, []]);
   });
 
+  it('is not among the keys of one side alone when both have the key', () => {
+    const { onlyFirst, onlySecond, inBoth } = compared(file(key('a'), key('b')), file(key('c'), key('a')));
+    const names = [onlyFirst, onlySecond, inBoth.map((both) => both.key)].map((keys) =>
+      keys.map(({ spkiSha256 }) => spkiSha256),
+    );
+    expect(names).toEqual([['b'], ['c'], ['a']]);
+  });
+
   it('is not said between more keys than two', () => {
     const more = compared(file(key('a', { kid: 'one' })), file(key('b'), key('c')));
     expect([more.differences, more.onlySecond.length]).toEqual([[], 2]);
