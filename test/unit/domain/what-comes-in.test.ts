@@ -605,6 +605,15 @@ it('what is read from paper may stand in groups and capitals', () => {
   }
 });
 
+it('a name in a certificate has no blanks around it and controls no terminal', () => {
+  const named = (commonName: string) => requestSchema.safeParse({ tenant, kid, commonName }).data?.commonName;
+  expect([named('  acme.example '), named('Zoë & Co'), named('a\u001b[2J')]).toEqual([
+    'acme.example',
+    'Zoë & Co',
+    undefined,
+  ]);
+});
+
 it('a day of a report begins in UTC, and the name of a proxy is written small', () => {
   expect(reportSchema.parse({ tenant, from: '2026-11-01', to: '2026-12-01T01:00:00+01:00' })).toEqual({
     tenant,

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PublicJwk } from '../../../../shared/domain/key-ring/key.ts';
 import { isSameMaterial } from '../../../../shared/domain/key-ring/same-material.ts';
+import { aKey } from '../../../support/keys.ts';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 
 const workshop = createKeyWorkshop();
@@ -39,4 +40,21 @@ describe.each(['RS256', 'ES256', 'Ed25519'] as const)('a key of %s', (alg) => {
     expect(isSameMaterial(ours.jwk, { x5c: [file.toString('base64')] })).toBe(true);
     expect(isSameMaterial(other.jwk, { x5c: [file.toString('base64')] })).toBe(false);
   });
+});
+
+it.each([
+  ['nothing', {}],
+  ['an empty list', { x5c: [] }],
+  ['a number', { x5c: [1] }],
+  ['an empty text', { x5c: [''] }],
+  ['an empty sequence', { x5c: ['MAA='] }],
+  ['sequences without a key', { x5c: ['MAIwAA=='] }],
+  ['a text that is no Base64', { x5c: '§' }],
+  ['a number that is zero', { n: 'AA', x: 'AA', e: 'AQAB' }],
+  ['a number that is no text', { n: 1, x: 1, e: 1 }],
+  ['an empty number', { n: '', x: '', e: '' }],
+])('%s is the material of no key', (_, found) => {
+  const rsa = aKey().jwk;
+  const ed = { ...rsa, kty: 'OKP', crv: 'Ed25519', x: 'AAEC' } as const;
+  expect([isSameMaterial(rsa, found), isSameMaterial(ed, found)]).toEqual([false, false]);
 });

@@ -57,7 +57,9 @@ describe('RSA', () => {
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e: 'Aw==' })).toEqual(['misspelt']);
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e: 'AQ==' })).toEqual(['misspelt', 'rsa-exponent']);
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n })).toEqual(['malformed']);
-    expect(publicKeyFlaws({ kty: 'RSA', n: 'n-1', e: '§' })).toEqual(['malformed']);
+    for (const e of ['§', '§AQAB', 'AQAB§', 'AQAB===', '', '=', 'A', 65537]) {
+      expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e })).toEqual(['malformed']);
+    }
   });
 });
 
@@ -76,6 +78,7 @@ describe('EC', () => {
     expect(publicKeyFlaws({ ...jwk, y: field(y ^ 1n) })).toEqual(['not-on-curve']);
     expect(publicKeyFlaws({ ...jwk, x: field(0n), y: field(0n) })).toEqual(['not-on-curve']);
     expect(publicKeyFlaws({ ...jwk, y: base64url(y + prime) })).toContain('not-on-curve');
+    expect(publicKeyFlaws({ ...jwk, x: base64url(x + prime) })).toContain('not-on-curve');
     expect(publicKeyFlaws({ ...jwk, x: `AAAA${field(x)}` })).toEqual(['misspelt']);
     expect(publicKeyFlaws({ ...jwk, y: undefined })).toEqual(['malformed']);
   });
@@ -103,6 +106,14 @@ describe('OKP', () => {
 
   test.each(ed25519TorsionSubgroup())('Ed25519: %s has few multiples', (x) => {
     expect(publicKeyFlaws({ kty: 'OKP', crv: 'Ed25519', x })).toEqual(['small-order']);
+  });
+
+  test('judges a key that is spelt otherwise, and no other curve', () => {
+    const { x } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+    expect(publicKeyFlaws({ kty: 'OKP', crv: 'Ed25519', x: `${x}=` })).toEqual(['misspelt']);
+    expect(publicKeyFlaws({ kty: 'OKP', crv: 'X25519', x: `${little(1n)}=` })).toEqual(['misspelt', 'small-order']);
+    expect(publicKeyFlaws({ kty: 'OKP', crv: 'Ed448', x })).toEqual(['kind-unknown']);
+    expect(publicKeyFlaws({ kty: 'OKP', crv: 'Ed25519' })).toEqual(['malformed']);
   });
 
   test('Ed25519: no point at all, or none of 32 octets', () => {
