@@ -54,7 +54,7 @@ const DIGESTS: ReadonlySet<number> = new Set([16, 20, 32, 64]);
 
 /** Whether this digest is meant: wholly, or by its beginning. Leading zeros of numbers do not count. */
 export const isMeant = ({ hex }: Meant, digest: string): boolean =>
-  hex.some((each) => each === digest || digest.startsWith(each) || unpadded(each) === unpadded(digest));
+  hex.some((each) => digest.startsWith(each) || unpadded(each) === unpadded(digest));
 
 const unpadded = (hex: string): string => hex.replace(/^0+/, '');
 

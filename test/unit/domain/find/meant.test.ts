@@ -69,7 +69,8 @@ it.each([
 
 it('labels stand behind each other, quotes and blanks around them, and a text that is all label stays', () => {
   expect(meantBy('kid: "signing-2026"').text).toBe('signing-2026');
-  expect(meantBy('SHA256 Fingerprint=SHA256:abc').text).toBe('abc');
+  expect(meantBy('SHA256  Fingerprint=SHA256:abc').text).toBe('abc');
+  expect([meantBy('" abc "').text, meantBy('a"b, c').text]).toEqual(['abc', 'a"b, c']);
   expect(meantBy('  “key one”  ').text).toBe('key one');
   expect(meantBy(`'"„«<x>»”",;`).text).toBe('x');
   expect([meantBy('kid:').text, meantBy('serial').text, meantBy('my kid: x').text]).toEqual([
@@ -86,9 +87,11 @@ it.each<[string, string[]]>([
   ['ABCD:EF01', ['abcdef01']],
   ['abcdef0g', []],
   ['gabcdef01', []],
+  ['abcd0xef01', []],
   // A serial number in decimal has whole octets.
   ['1234567', []],
   ['12345678', ['12345678', 'bc614e']],
+  ['99999999', ['99999999', '05f5e0ff']],
   ['99999999999', ['99999999999', '174876e7ff']],
   ['9'.repeat(50), ['9'.repeat(50), `0${(10n ** 50n - 1n).toString(16)}`.slice(-42)]],
   ['9'.repeat(51), ['9'.repeat(51)]],
@@ -105,7 +108,10 @@ it('no digest has another length', () => {
   for (const octets of [16, 20, 32, 64]) {
     expect(hexOf(btoa('\u00ff'.repeat(octets)))).toEqual(['ff'.repeat(octets)]);
   }
-  // Text that is no hex stands for itself; hex of no digest is none, though its text has the length of one.
+  // Text that is no hex, or not all of it, stands for itself; hex of no digest is none, though its text has the length of one.
+  for (const text of [`${'ab'.repeat(16)}${'-'.repeat(32)}`, `${'-'.repeat(32)}${'ab'.repeat(16)}`]) {
+    expect(hexOf(btoa(text))).toEqual([Buffer.from(text).toString('hex')]);
+  }
   expect(hexOf(btoa('not in hex at all...'))).toEqual(['6e6f7420696e2068657820617420616c6c2e2e2e']);
   expect([hexOf(btoa('ab'.repeat(17))), hexOf(`${SHA1.base64.slice(0, -1)}?`), hexOf(`?${SHA1.base64}`)]).toEqual([
     [],
@@ -135,13 +141,14 @@ describe('a record holds it', () => {
 
   it.each(DIGESTS)('%s in any notation', (_, { hex, base64 }) => {
     for (const written of [hex, hex.toUpperCase(), colons(hex), colons(hex).toUpperCase(), base64, url(base64)]) {
-      expect([written, isIn(base64, `{"print":"${written}"}`)]).toEqual([written, true]);
+      const record = `{"print":"${written}"}`;
+      expect([written, isIn(base64, record), isIn(hex, record)]).toEqual([written, true, true]);
     }
     expect(isIn(base64, `{"print":"${hex.slice(1)}"}`)).toBe(false);
   });
 
   it('by its beginning in hex, which has no Base64', () => {
-    const begin = SHA256.hex.slice(0, 16);
+    const begin = SHA256.hex.slice(0, 18);
     expect([isIn(begin, SHA256.hex), isIn(begin, colons(SHA256.hex)), isIn(begin, SHA256.base64)]).toEqual([
       true,
       true,

@@ -2,48 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import { encodeDer, encodeOid } from '../../../../main/encoding/der.ts';
 import { TAG } from '../../../../shared/encoding/der.ts';
+import {
+  bits,
+  type CertificateParts as Made,
+  general,
+  integer,
+  sequence,
+  utc,
+  writtenCertificate as certificate,
+} from '../../../support/written-certificate.ts';
 import { certificateFaults, faultsAround, fittest } from '../../../../shared/domain/key-ring/certificate-faults.ts';
 
 const NOW = '2026-11-22T08:00:00.000Z';
-const SHA256_RSA = '1.2.840.113549.1.1.11';
 const KEY_USAGE = '2.5.29.15';
 const BASIC_CONSTRAINTS = '2.5.29.19';
 
-const sequence = (...parts: readonly Uint8Array[]): Buffer => encodeDer(TAG.sequence, ...parts);
-const integer = (value: number): Buffer => encodeDer(TAG.integer, Buffer.of(value));
-const name = (text: string): Buffer =>
-  sequence(encodeDer(TAG.set, sequence(encodeOid('2.5.4.3'), encodeDer(0x0c, Buffer.from(text)))));
-const utc = (text: string): Buffer => encodeDer(0x17, Buffer.from(text));
-const general = (text: string): Buffer => encodeDer(0x18, Buffer.from(text));
-const bits = (...octets: number[]): Buffer => encodeDer(TAG.bitString, Buffer.from(octets));
 const TRUE = encodeDer(0x01, Buffer.of(0xff));
 const FALSE = encodeDer(0x01, Buffer.of(0));
 const extension = (oid: string, value: Buffer, ...critical: Buffer[]): Buffer =>
   sequence(encodeOid(oid), ...critical, encodeDer(TAG.octetString, value));
-
-interface Made {
-  from?: Buffer;
-  until?: Buffer;
-  signedWith?: string;
-  issuer?: string;
-  extensions?: Buffer[];
-  /** Certificates of version 1 do not say so. */
-  version?: Buffer[];
-}
-
-function certificate({
-  from = utc('260101000000Z'),
-  until = utc('360101000000Z'),
-  signedWith = SHA256_RSA,
-  issuer = 'authority',
-  extensions = [],
-  version = [encodeDer(TAG.context0, integer(2))],
-}: Made = {}): Buffer {
-  const algorithm = sequence(encodeOid(signedWith));
-  const parts = [integer(9), algorithm, name(issuer), sequence(from, until), name('acme'), sequence()];
-  const tbs = sequence(...version, ...parts, encodeDer(0xa3, sequence(...extensions)));
-  return sequence(tbs, algorithm, bits(0, 1));
-}
 
 const faults = (made: Made = {}): string[] => certificateFaults(certificate(made), NOW);
 

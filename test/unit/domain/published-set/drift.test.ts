@@ -1,12 +1,20 @@
 // What is drift and what is not. The watch that looks for it: test/unit/acts/publishing/watch.test.ts.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAlarm } from '../../../../shared/domain/published-set/drift-report.ts';
-import { driftOf } from '../../../../shared/domain/published-set/drift.ts';
+import {
+  DRIFT_KINDS,
+  type DriftReport,
+  isAlarm,
+  isCalm,
+  isCompromised,
+  isExposure,
+} from '../../../../shared/domain/published-set/drift-report.ts';
+import { driftOf, stillValid, withCompromised } from '../../../../shared/domain/published-set/drift.ts';
 import type { KeptForeign } from '../../../../shared/domain/published-set/foreign.ts';
 import { materialOf, nameOf } from '../../../../shared/domain/key-ring/same-key.ts';
 import type { Publication, RemoteKey } from '../../../../shared/domain/published-set/publication.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import { plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import { aKey, AT } from '../../../support/keys.ts';
 
 interface Key {
@@ -166,5 +174,114 @@ describe('drift of keys of ours', () => {
       ['not-visible-yet', 'N'],
       ['not-visible-yet', 'A'],
     ]);
+  });
+
+  it('is a private half that is shown, by the name of its owner, before all others', () => {
+    const exposing = (key: RemoteKey, ...members: string[]): RemoteKey => ({ ...key, exposed: members });
+    const [mine, theirs] = shown({ ...ours.jwk, kid: 'renamed' }, { kid: 'x', n: '1' });
+    const remote = [mine, theirs].flatMap((key, at) => (key === undefined ? [] : exposing(key, at === 0 ? 'd' : 'k')));
+    expect(driftOf({ ...nothing, remote })).toEqual([
+      { kind: 'private-ours', kid: 'A', members: ['d'] },
+      { kind: 'private-foreign', kid: 'x', members: ['k'] },
+    ]);
+    const outside = { keys: remote.slice(1), exposedBeside: [] };
+    expect(kinds({ ...nothing, outside, publicKids: [] })).toEqual([['private-foreign', 'x']]);
+  });
+
+  it('is another key under the name of one of ours, and revoked material under any name', () => {
+    const last = sent(ours);
+    const under = (kid: string, jwk: object) => ({ ...jwk, kid });
+    const inside = (...of: object[]) => kinds({ ...nothing, last, remote: shown(...of) });
+    expect(inside({ kid: 'A', kty: 'RSA', n: 'other', e: 'AQAB' })).toEqual([['altered', 'A']]);
+    expect(inside(under('A', gone.jwk))).toEqual([['revoked-there', 'A']]);
+    expect(inside(ours.jwk, under('B', gone.jwk))).toEqual([['revoked-there', 'B']]);
+    expect(inside(ours.jwk, under('B', ours.jwk))).toEqual([['unrecorded', 'B']]);
+    const { kid: _, ...nameless } = gone.jwk;
+    expect(inside(ours.jwk, nameless).map(([kind]) => kind)).toEqual(['revoked-there']);
+  });
+
+  it('is revoked material that only the public sees, under another name', () => {
+    const outside = (...of: object[]) => ({ keys: shown(...of), exposedBeside: [] });
+    const disguised = { ...gone.jwk, kid: 'B' };
+    const look = { ...nothing, last: sent(ours), remote: shown(ours.jwk), publicKids: ['A'] };
+    expect(kinds({ ...look, outside: outside(ours.jwk, disguised) })).toEqual([['revoked-there', 'B']]);
+    expect(kinds({ ...look, outside: outside(ours.jwk, gone.jwk) })).toEqual([]);
+    expect(kinds({ ...look, remote: shown(ours.jwk, disguised), outside: outside(ours.jwk, disguised) })).toEqual([
+      ['revoked-there', 'B'],
+    ]);
+    expect(kinds({ ...look, outside: outside({ ...leaked.jwk, kid: 'B' }) })).toContainEqual([
+      'compromised-public',
+      'B',
+    ]);
+  });
+
+  it('is a push of the same kids in another dress that is not visible yet', () => {
+    const dressed = { ...ours.jwk, x5t: 'former' };
+    const last = { ...sent(ours), replaced: JSON.stringify({ keys: [dressed, gone.jwk] }), confirmedAt: null };
+    expect(kinds({ ...nothing, last, remote: shown(dressed, gone.jwk) })).toEqual([['not-visible-yet', 'R']]);
+  });
+
+  it('is nothing that others decide: a key of theirs that changed is theirs, and is asked about', () => {
+    const before = { kid: 'x', n: '1' };
+    const last = { ...pushed([before]), sent: JSON.stringify({ keys: [ours.jwk, before] }) };
+    const remote = shown(ours.jwk, { kid: 'x', n: '2' });
+    expect(kinds({ ...nothing, last, remote })).toEqual([['foreign', 'x']]);
+    expect(kinds({ ...nothing, last, remote, kept: decidedOn([{ kid: 'x', n: '2' }]) })).toEqual([]);
+  });
+});
+
+describe('a look', () => {
+  const look: DriftReport = {
+    tenant: 'Acme',
+    at: AT,
+    state: 'in-step',
+    findings: [],
+    keptForeign: [],
+    unreadable: null,
+    unseen: null,
+    jwksUrl: 'https://id.acme.example/jwks',
+  };
+  const [before, after] = [plusSeconds(AT, -1), plusSeconds(AT, 1)];
+
+  it('is good until the next push', () => {
+    expect([stillValid(null, AT), stillValid(look, null), stillValid(look, before), stillValid(look, AT)]).toEqual([
+      null,
+      look,
+      look,
+      look,
+    ]);
+    expect(stillValid(look, after)).toBe(null);
+  });
+
+  it('never hides a compromised key that went out, even before the first one', () => {
+    const out = [{ tenantId: 'tenant', kid: 'L', revokedAt: before }];
+    const told = { kind: 'compromised-public', kid: 'L' } as const;
+    const other = { kind: 'moved', kid: 'A' } as const;
+    const seen = { ...look, findings: [other] };
+    expect(withCompromised(seen, { name: 'Acme' }, out)).toEqual({
+      ...look,
+      state: 'drifted',
+      findings: [told, other],
+    });
+    const knows = { ...look, findings: [told] };
+    expect([withCompromised(knows, { name: 'Acme' }, out), withCompromised(look, { name: 'Acme' }, [])]).toEqual([
+      knows,
+      look,
+    ]);
+    expect(withCompromised(null, { name: 'Acme' }, [])).toBe(null);
+    expect(withCompromised(null, { name: 'Acme' }, out)).toEqual({
+      ...look,
+      at: before,
+      state: 'drifted',
+      findings: [told],
+      jwksUrl: null,
+    });
+  });
+
+  it('is calm in two states, and loud about three kinds of key', () => {
+    const states = ['in-step', 'drifted', 'unknown', 'never-published'] as const;
+    expect(states.filter((state) => isCalm({ state }))).toEqual(['in-step', 'never-published']);
+    expect(DRIFT_KINDS.filter((kind) => isExposure({ kind, kid: 'A' }))).toEqual(['private-ours', 'private-foreign']);
+    expect(DRIFT_KINDS.filter((kind) => isCompromised({ kind, kid: 'A' }))).toEqual(['compromised-public']);
   });
 });

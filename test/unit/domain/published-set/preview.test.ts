@@ -229,6 +229,35 @@ describe('a preview', () => {
     });
   });
 
+  it('that goes back leaves what came since, each key once, and nothing waits', () => {
+    const back = (former: Record<string, unknown>[], remote: RemoteKey[]) =>
+      preview(remote, keys, { ...PUSH, act: 'rollback', former });
+    const came = { ...foreign, kid: 'came', raw: { ...foreign.raw, kid: 'came' } };
+    const { kids, waits } = back([{ ...current.jwk }, foreign.raw], [foreign, came]);
+    expect([kids, waits]).toEqual([[current.kid, 'theirs', 'came'], []]);
+    const clear = preview([asRemote(current)], keys, { ...PUSH, act: 'clear' });
+    expect([clear.body, clear.kids, clear.waits]).toEqual([null, [], []]);
+  });
+
+  it('warns of careless verifiers by the keys that sign, and that are in the set', () => {
+    const warned = (...former: SigningKey[]) =>
+      preview([], keys, { ...PUSH, act: 'rollback', former: former.map(({ jwk }) => ({ ...jwk })) }).warnings.filter(
+        ({ verifier }) => verifier === 'first-key',
+      );
+    expect(warned(next, current)).toEqual([{ verifier: 'first-key', kids: [current.kid] }]);
+    expect([warned(current, next), warned(next)]).toEqual([[], []]);
+  });
+
+  it('tells of a key as much as it says', () => {
+    const odd: RemoteKey = { ...foreign, kid: null, kty: '', thumbprint: null, raw: { kty: 1, alg: 2 } };
+    expect(preview([odd], []).diff).toEqual([
+      { kind: 'foreign', kid: null, kty: '', alg: null, thumbprint: null, state: null },
+    ]);
+    expect(preview([asRemote(current)], [current]).diff).toEqual([
+      { kind: 'kept', kid: current.kid, kty: 'RSA', alg: 'RS256', thumbprint: `tp-${current.kid}`, state: 'current' },
+    ]);
+  });
+
   it('tolerates members that the server adds', () => {
     expect(holds([asRemote(current, { key_ops: ['verify'] })], JSON.stringify({ keys: [current.jwk] }))).toBe(true);
   });
