@@ -11,7 +11,12 @@ import {
   utc,
   writtenCertificate as certificate,
 } from '../../../support/written-certificate.ts';
-import { certificateFaults, faultsAround, fittest } from '../../../../shared/domain/key-ring/certificate-faults.ts';
+import {
+  certificateFaults,
+  faultsAround,
+  fittest,
+  REFUSED_IN_REPLY,
+} from '../../../../shared/domain/key-ring/certificate-faults.ts';
 
 const NOW = '2026-11-22T08:00:00.000Z';
 const KEY_USAGE = '2.5.29.15';
@@ -19,6 +24,7 @@ const BASIC_CONSTRAINTS = '2.5.29.19';
 
 const TRUE = encodeDer(0x01, Buffer.of(0xff));
 const FALSE = encodeDer(0x01, Buffer.of(0));
+const DATES = sequence(utc('260101000000Z'), utc('261101000000Z'));
 const extension = (oid: string, value: Buffer, ...critical: Buffer[]): Buffer =>
   sequence(encodeOid(oid), ...critical, encodeDer(TAG.octetString, value));
 
@@ -111,6 +117,10 @@ describe('nothing is said of', () => {
     ['an empty sequence', sequence()],
     ['a number', integer(1)],
     ['a sequence without names', sequence(sequence(integer(1), sequence()), sequence())],
+    [
+      'a certificate that ends behind its dates',
+      sequence(sequence(integer(9), sequence(), sequence(), DATES), sequence()),
+    ],
     ['half of a certificate', certificate({ signedWith: '1.2.840.113549.1.1.4' }).subarray(0, 60)],
   ])('%s', (_, der) => {
     expect(certificateFaults(der, NOW)).toEqual([]);
@@ -140,4 +150,8 @@ describe('of several certificates the fittest', () => {
   it('is none of none', () => {
     expect(fittest([], NOW)).toBe(undefined);
   });
+});
+
+it('an authority is sent away with a certificate that serves nobody, and with no other', () => {
+  expect(REFUSED_IN_REPLY).toEqual(['ended', 'not-yet-valid', 'signature-broken-hash']);
 });

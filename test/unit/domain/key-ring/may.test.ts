@@ -25,7 +25,7 @@ import {
   mayWithdraw,
   refuse,
 } from '../../../../shared/domain/key-ring/may.ts';
-import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
+import type { Revocation, SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { KEY_STATES, type KeyState } from '../../../../shared/domain/limits.ts';
 import { plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import type { ClockReading } from '../../../../shared/domain/timing/key-clocks.ts';
@@ -192,7 +192,12 @@ describe('the end', () => {
   const current = aKey({ kid: 'C', state: 'current', currentAt: AT, uses: 1 });
   const next = aKey({ kid: 'N' });
   const [fresh, signsOn] = [aKey({ kid: 'fresh' }), aKey({ kid: 'on' })];
-  const gone = (key: SigningKey, how = revocation) => ({ ...key, state: 'revoked', revokedAt: LATER, revocation: how });
+  const gone = (key: SigningKey, how: Revocation = revocation) => ({
+    ...key,
+    state: 'revoked',
+    revokedAt: LATER,
+    revocation: how,
+  });
 
   it('of a current key in an emergency', () => {
     expect(rotatedAndRevoked('r', [former, current, next], fresh, revocation, LATER)).toEqual({

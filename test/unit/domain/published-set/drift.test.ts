@@ -139,6 +139,8 @@ describe('drift of keys of ours', () => {
     // It was sent, so its absence is told as such.
     expect(kinds({ ...unread, last: sent(ours), publicKids: [] })).toEqual([['not-public', 'A']]);
     expect(kinds(unread)).toEqual([]);
+    // Nothing was ever sent.
+    expect(kinds({ ...unread, last: null, publicKids: [] })).toEqual([['current-missing', 'A']]);
   });
 
   it('is a revoked key that is there, and before all a compromised one', () => {
@@ -219,6 +221,10 @@ describe('drift of keys of ours', () => {
     const dressed = { ...ours.jwk, x5t: 'former' };
     const last = { ...sent(ours), replaced: JSON.stringify({ keys: [dressed, gone.jwk] }), confirmedAt: null };
     expect(kinds({ ...nothing, last, remote: shown(dressed, gone.jwk) })).toEqual([['not-visible-yet', 'R']]);
+    // Of another content, under the same names.
+    const other = { ...ours.jwk, alg: 'PS256' };
+    const renewed = { ...last, replaced: JSON.stringify({ keys: [other] }) };
+    expect(kinds({ ...nothing, last: renewed, remote: shown(other) })).toEqual([['not-visible-yet', 'A']]);
   });
 
   it('is nothing that others decide: a key of theirs that changed is theirs, and is asked about', () => {

@@ -3,14 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { privateName, privateText, withoutPrivate } from '../../../../shared/domain/published-set/private-members.ts';
 
-it.each([
+it.each<[string, string | null]>([
   // RFC 7518 §6.2.2, §6.3.2 and §6.4.1; AKP.
-  ...['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'].map((name) => [name, name]),
+  ...['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'].map((name): [string, string] => [name, name]),
   // PKCS#1 and other software.
   ...['privateKey', 'PrivKey', 'private_exponent', 'prime1', 'prime-2', 'exponent1', 'exponent 2', 'coefficient'].map(
-    (name) => [name, name.toLowerCase().replace(/[^a-z0-9]/, '')],
+    (name): [string, string] => [name, name.toLowerCase().replace(/[^a-z0-9]/, '')],
   ),
-  ...['secret', 'secretKey', 'clientSecret', 'seed', 'PKCS#8'].map((name) => [
+  ...['secret', 'secretKey', 'clientSecret', 'seed', 'PKCS#8'].map((name): [string, string] => [
     name,
     name.toLowerCase().replace(/[^a-z0-9]/, ''),
   ]),

@@ -60,6 +60,7 @@ describe('owed is', () => {
   it('a key with another content, if it is to stay', () => {
     expect(owed(['C', 'N', 'P'], { altered: ['N', 'R'] })).toEqual({ ...nothing, altered: ['N'] });
     expect(owed(['C', 'N', 'P', 'R'], { altered: ['R'] })).toEqual({ ...nothing, lingering: ['R'] });
+    expect(owed(['C', 'P'], { altered: ['P'] })).toEqual({ ...nothing, missing: ['N'], altered: ['P'] });
     expect(owed(['C', 'P'], { altered: ['N'] })).toEqual({ ...nothing, missing: ['N'] });
   });
 

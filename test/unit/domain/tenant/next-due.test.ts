@@ -154,7 +154,7 @@ describe('what is due by the calendar', () => {
 });
 
 describe('a ring in which no key signs yet', () => {
-  const first = { act: 'key.rotate', ring: 'default', kid: 'N' };
+  const first: NextDue = { act: 'key.rotate', ring: 'default', kid: 'N' };
 
   it.each<[string, NextDue | null, Ready]>([
     ['is ready now', first, { at: AT }],
