@@ -231,6 +231,7 @@ describe('drift of keys of ours', () => {
     const before = { kid: 'x', n: '1' };
     const last = { ...pushed([before]), sent: JSON.stringify({ keys: [ours.jwk, before] }) };
     const remote = shown(ours.jwk, { kid: 'x', n: '2' });
+    expect(kinds({ ...nothing, last: sent(ours), remote })).toEqual([['foreign', 'x']]);
     expect(kinds({ ...nothing, last, remote })).toEqual([['foreign', 'x']]);
     expect(kinds({ ...nothing, last, remote, kept: decidedOn([{ kid: 'x', n: '2' }]) })).toEqual([]);
   });
@@ -285,6 +286,15 @@ describe('a look', () => {
   });
 
   it('is calm in two states, and loud about three kinds of key', () => {
+    expect(DRIFT_KINDS.filter((kind) => isAlarm({ kind }))).toEqual([
+      'compromised-public',
+      'private-ours',
+      'private-foreign',
+      'foreign',
+      'revoked-there',
+      'altered',
+      'current-missing',
+    ]);
     const states = ['in-step', 'drifted', 'unknown', 'never-published'] as const;
     expect(states.filter((state) => isCalm({ state }))).toEqual(['in-step', 'never-published']);
     expect(DRIFT_KINDS.filter((kind) => isExposure({ kind, kid: 'A' }))).toEqual(['private-ours', 'private-foreign']);

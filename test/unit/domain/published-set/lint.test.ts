@@ -36,6 +36,11 @@ describe('the lint of a set', () => {
     expect(found([{ ...p256, kid: undefined }], [])).toEqual([['kid-missing', 'warning', 'key 1']]);
     expect(found([{ ...p256, d: 'secret' }], [])).toEqual([['private-member', 'error', 'a']]);
     expect(found([p256, p256], [])).toEqual([['kid-twice', 'error', 'a']]);
+    const nameless = { ...p256, kid: null };
+    expect(found([nameless, nameless], [])).toEqual([
+      ['kid-missing', 'warning', 'key 1'],
+      ['kid-missing', 'warning', 'key 2'],
+    ]);
   });
 
   it('never throws, whatever a key holds, never repeats a value, and always has words', () => {

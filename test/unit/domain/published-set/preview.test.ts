@@ -233,8 +233,12 @@ describe('a preview', () => {
     const back = (former: Record<string, unknown>[], remote: RemoteKey[]) =>
       preview(remote, keys, { ...PUSH, act: 'rollback', former });
     const came = { ...foreign, kid: 'came', raw: { ...foreign.raw, kid: 'came' } };
-    const { kids, waits } = back([{ ...current.jwk }, foreign.raw], [foreign, came]);
+    const { kids, waits, foreign: theirs } = back([{ ...current.jwk }, foreign.raw], [foreign, came]);
     expect([kids, waits]).toEqual([[current.kid, 'theirs', 'came'], []]);
+    expect(theirs.map(({ name, isThere }) => [name, isThere])).toEqual([
+      ['theirs', true],
+      ['came', true],
+    ]);
     const clear = preview([asRemote(current)], keys, { ...PUSH, act: 'clear' });
     expect([clear.body, clear.kids, clear.waits]).toEqual([null, [], []]);
   });
@@ -246,6 +250,22 @@ describe('a preview', () => {
       );
     expect(warned(next, current)).toEqual([{ verifier: 'first-key', kids: [current.kid] }]);
     expect([warned(current, next), warned(next)]).toEqual([[], []]);
+  });
+
+  it('tells keys without a name apart by what they are', () => {
+    const nameless = (n: string): RemoteKey => ({ ...foreign, kid: null, thumbprint: n, raw: { kty: 'RSA', n } });
+    const { diff, body } = preview([nameless('one'), nameless('two')], []);
+    expect(diff.map(({ kind, thumbprint }) => [kind, thumbprint])).toEqual([
+      ['foreign', 'one'],
+      ['foreign', 'two'],
+    ]);
+    const { diff: changed } = preview([nameless('two')], [], {
+      ...PUSH,
+      act: 'rollback',
+      former: [nameless('one').raw],
+    });
+    expect(changed.map(({ kind }) => kind)).toEqual(['added', 'foreign']);
+    expect(body).toContain('one');
   });
 
   it('tells of a key as much as it says', () => {
