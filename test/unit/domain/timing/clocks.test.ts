@@ -5,6 +5,8 @@ import {
   type ClockFacts,
   clocksOf,
   guardClock,
+  inTime,
+  readyToRotate,
   readyToSign,
   safeToRevoke,
 } from '../../../../shared/domain/timing/clocks.ts';
@@ -13,6 +15,7 @@ import { plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import type { ClockReading } from '../../../../shared/domain/timing/key-clocks.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { DEFAULT_TERMS, type PolicyTerms } from '../../../../shared/domain/timing/policy.ts';
+import { aConsumer } from '../../../support/consumers.ts';
 import { aKey, AT } from '../../../support/keys.ts';
 
 const terms: PolicyTerms = {
@@ -87,6 +90,23 @@ describe('ready to sign', () => {
     expect(guardRotate(auth0, at ?? '')).toEqual({ ok: true });
   });
 
+  it('counts the longest cache of those who are registered where it is longer, and waits for those who hold keys by hand', () => {
+    const next = aKey({ announcedAt: AT, publishedAt: AT });
+    const portal = (cacheSeconds: number) => aConsumer({ verifier: 'other', cacheSeconds });
+    const first = (cacheSeconds: number) =>
+      readyToSign(next, facts([next], { consumers: [portal(1), portal(cacheSeconds)] })).parts[0];
+    expect(first(600)).toEqual({ code: 'verifier-cache', seconds: 600 });
+    expect(first(601)).toEqual({ code: 'consumer-cache', seconds: 601 });
+    const pinned = facts([next], { consumers: [aConsumer({ name: 'Till' })] });
+    const waitsFor = (order?: 'apps-first' | 'rotate-first') => readyToRotate(next, pinned, order).waitsFor;
+    expect([waitsFor(), waitsFor('apps-first'), waitsFor('rotate-first')]).toEqual([['Till'], ['Till'], []]);
+    const open = { at: AT, why: 'verifiers-warming' } as const;
+    expect([inTime({ ...open, waitsFor: [] }, AT), inTime({ ...open, waitsFor: ['Till'] }, AT)]).toEqual([
+      null,
+      { at: null, why: 'consumers-unconfirmed', waitsFor: ['Till'] },
+    ]);
+  });
+
   it('tells of an endpoint that fails only where caches then keep the set for longer', () => {
     const next = aKey({ announcedAt: AT, publishedAt: AT });
     const days = 40 * 86_400;
@@ -94,7 +114,9 @@ describe('ready to sign', () => {
       readyToSign(next, facts([next], { cacheSeen: seen(seconds, onErrorSeconds) })).worst.parts[0];
     expect(worst(60, 60)).toEqual({ code: 'seen-cache', seconds: 60 });
     expect(worst(60, 61)).toEqual({ code: 'stale-on-error', seconds: 61 });
-    expect(worst(days, days)).toEqual({ code: 'seen-cache-capped', seconds: 30 * 86_400 });
+    for (const most of [30 * 86_400, days]) {
+      expect(worst(most, most)).toEqual({ code: 'seen-cache-capped', seconds: 30 * 86_400 });
+    }
     expect(worst(60, days)).toEqual({ code: 'stale-on-error', seconds: 30 * 86_400 });
   });
 

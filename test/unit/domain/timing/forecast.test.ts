@@ -172,6 +172,17 @@ describe('the fleet', () => {
     ]);
   });
 
+  it('begins with a key that leaked, however much is overdue for longer', () => {
+    const gone = (kid: string, revokedAt: string) => aKey({ kid, state: 'revoked', revokedAt, ...outside });
+    const leaked = facts([gone('leaked', plusDays(AT, 3))], { compromised: ['leaked'] });
+    for (const rings of [
+      [facts([gone('older', AT)]), leaked],
+      [leaked, facts([gone('older', AT)])],
+    ]) {
+      expect(fleetDue(rings, plusDays(AT, 9), 1).map(({ kid }) => kid)).toEqual(['leaked', 'older']);
+    }
+  });
+
   it('includes the last instant of the time asked for', () => {
     const ring = facts([current]);
     expect(fleetDue([ring], AT, 90)).toHaveLength(1);

@@ -42,7 +42,8 @@ describe('the terms of a policy', () => {
   });
 
   it('refuses a cache life that is derived from nobody, or from pinned verifiers alone', () => {
-    expect(policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null })).success).toBe(false);
+    const refused = policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null })).error?.issues[0];
+    expect([refused?.path, refused?.message]).toEqual([['verifierCacheSeconds'], 'longest-cache']);
     expect(policyTermsSchema.safeParse(terms({ verifierCacheSeconds: null, verifiers: ['pinned'] })).success).toBe(
       false,
     );
@@ -109,5 +110,7 @@ describe('the warnings of a policy', () => {
   it('leave a policy for rehearsals alone', () => {
     expect(policyWarnings(DEFAULT_TERMS.development, ['development'], wide)).toEqual([]);
     expect(policyWarnings(DEFAULT_TERMS.development, ['development', 'production'], wide)).not.toEqual([]);
+    // One that nobody uses yet may be meant for anything.
+    expect(policyWarnings(terms({ keepDays: 1 }), [], null)).toEqual(['tokens-outlive-keep']);
   });
 });
