@@ -204,6 +204,13 @@ describe('the life cycle of a ring', () => {
     expect(keys[1]?.currentAt).toBe(AT);
   });
 
+  it('rotates a ring in which no key signs yet, with or without a successor', () => {
+    const [next, fresh] = [aKey(), aKey()];
+    const first = { ...next, state: 'current', currentAt: AT };
+    expect(rotated('r', [next], fresh, AT)).toEqual({ updated: [first], added: [fresh] });
+    expect(rotated('r', [next], null, AT)).toEqual({ updated: [first], added: [] });
+  });
+
   it('refuses to rotate a ring without a next key', () => {
     expect(() => rotated('r', [aKey({ state: 'current' })], aKey(), AT)).toThrow(
       expect.objectContaining({ code: 'RING_HAS_NO_NEXT' }),

@@ -57,6 +57,7 @@ describe('RSA', () => {
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e: 'Aw==' })).toEqual(['misspelt']);
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e: 'AQ==' })).toEqual(['misspelt', 'rsa-exponent']);
     expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n })).toEqual(['malformed']);
+    expect(publicKeyFlaws({ kty: 'RSA', e: 'AQAB' })).toEqual(['malformed']);
     for (const e of ['§', '§AQAB', 'AQAB§', 'AQAB===', '', '=', 'A', 65537]) {
       expect(publicKeyFlaws({ kty: 'RSA', n: rsaJwk.n, e })).toEqual(['malformed']);
     }
