@@ -41,6 +41,7 @@ describe('an act wants a second officer', () => {
       expect(needsSecond('officer.add', {}, [kind])).toBe(true);
     }
     expect(needsSecond('officer.add', {}, [])).toBe(false);
+    expect(needsSecond('token.sign', {}, ['rotate', 'sign'])).toBe(true);
   });
 
   it('never by a name that tables have of themselves, nor for a look', () => {
@@ -86,7 +87,10 @@ describe('a yes', () => {
     at: '2026-11-22T08:00:00.000Z',
     expiresAt: '2026-11-22T10:00:00.000Z',
   };
-  const officers = [{ name: 'Ann', device: 'hers', addedAt: answer.at }];
+  const officers = [
+    { name: 'Ann', device: 'hers', addedAt: answer.at },
+    { name: 'Ben', device: 'his', addedAt: answer.at },
+  ];
   const judged = {
     answer,
     signer: 'hers',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../../../shared/problems/issue.ts';
 import { listOf, proxyAddressSchema, proxyOrderSchema } from '../../../shared/domain/network.ts';
 
 describe('the address of a proxy', () => {
@@ -20,15 +21,15 @@ describe('the address of a proxy', () => {
     'proxy:3128',
     '',
   ])('is not %s', (address) => {
-    expect(proxyAddressSchema.safeParse(address).success).toBe(false);
+    expect(check(proxyAddressSchema, address)).toMatchObject({ refusal: { problem: { code: 'proxy-address' } } });
   });
 });
 
 describe('the address of a script', () => {
-  const takes = (address: string) => proxyOrderSchema.safeParse({ kind: 'script', address, noProxy: [] }).success;
+  const checked = (address: string) => check(proxyOrderSchema, { kind: 'script', address, noProxy: [] });
 
   it.each(['http://proxy/pac', 'https://proxy/a/b.pac?x=@#y', 'https://proxy/@'])('may be %s', (address) => {
-    expect(takes(address)).toBe(true);
+    expect(checked(address).ok).toBe(true);
   });
 
   it.each([
@@ -39,7 +40,7 @@ describe('the address of a script', () => {
     'https://ann@proxy',
     'http://a:b@proxy/pac',
   ])('is not %s', (address) => {
-    expect(takes(address)).toBe(false);
+    expect(checked(address)).toMatchObject({ refusal: { problem: { code: 'script-address' } } });
   });
 });
 
