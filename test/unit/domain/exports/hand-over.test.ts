@@ -50,7 +50,7 @@ describe('after a revocation', () => {
 });
 
 describe('what was read back', () => {
-  const [file, key] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const [file, key] = [`${'ab'.repeat(8)}${'12'.repeat(24)}`, `${'cd'.repeat(8)}${'34'.repeat(24)}`];
 
   it.each([
     [file, 'file'],
@@ -58,7 +58,8 @@ describe('what was read back', () => {
     [key, 'key'],
     ['cd'.repeat(8), 'key'],
     ['ef'.repeat(8), null],
-    ['ba'.repeat(8), null],
+    ['12'.repeat(8), null],
+    ['34'.repeat(8), null],
     [`${file}ab`, null],
   ])('%s is of %s', (text, read) => {
     expect(readBackOf(text, file, key)).toBe(read);

@@ -30,6 +30,8 @@ describe('a release', () => {
     [{}],
     [{ version: '0.0.0' }],
     [{ version: '99999.10.1' }],
+    [{ version: '1.99999.10' }],
+    [{ version: '1.2.99999' }],
     [{ channel: 'a' }],
     [{ channel: 'c'.repeat(20) }],
     [{ news: [] }],
