@@ -29,7 +29,7 @@ const chain = chainOf([
   act('tenant.added', 'Roadrunner'),
   act('key.revoked', 'Acme/default', { findings: [{ kid: 'second' }] }),
   act('tenant.added', 'Acme Europe'),
-  act('keychain.seen', 'keychain'),
+  act('keychain.seen', 'keychain', { before: null }),
 ]);
 const numbers = (selection: AuditSelection): number[] => selectedEntries(chain, selection).map(({ seq }) => seq);
 
