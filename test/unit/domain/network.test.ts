@@ -28,9 +28,12 @@ describe('the address of a proxy', () => {
 describe('the address of a script', () => {
   const checked = (address: string) => check(proxyOrderSchema, { kind: 'script', address, noProxy: [] });
 
-  it.each(['http://proxy/pac', 'https://proxy/a/b.pac?x=@#y', 'https://proxy/@'])('may be %s', (address) => {
-    expect(checked(address).ok).toBe(true);
-  });
+  it.each(['http://proxy/pac', 'https://proxy/a/b.pac?x=@#y', 'https://proxy/@', 'https://proxy?at=http://a@b'])(
+    'may be %s',
+    (address) => {
+      expect(checked(address).ok).toBe(true);
+    },
+  );
 
   it.each([
     'ftp://proxy/pac',
