@@ -33,15 +33,18 @@ test('the page cannot go elsewhere, open windows, reach the network or run inlin
     script.textContent = 'window.__ran = true';
     document.body.append(script);
     const opened = window.open('https://example.com') === null;
-    const fetched = await fetch('http://127.0.0.1:9/').then(
-      () => 'yes',
-      () => 'no',
+    const fetched = await Promise.all(
+      ['http://127.0.0.1:9/', '/%2e%2e/main.cjs', '/%2e%2e%2fmain.cjs', '/assets/', '/missing.js'].map((address) =>
+        fetch(address).then(
+          () => 'yes',
+          () => 'no',
+        ),
+      ),
     );
-    const traversal = await fetch('/%2e%2e/main.cjs').then((response) => response.status);
     location.href = 'https://example.com/';
-    return { ran: '__ran' in window, opened, fetched, traversal };
+    return { ran: '__ran' in window, opened, fetched };
   });
-  expect(result).toEqual({ ran: false, opened: true, fetched: 'no', traversal: 404 });
+  expect(result).toEqual({ ran: false, opened: true, fetched: Array.from({ length: 5 }, () => 'no') });
   expect(new URL(page.url()).origin === 'null' || page.url().startsWith('app://custodian/')).toBe(true);
   // Nothing is asked yet, so it is alone.
   expect(desk.app.windows()).toHaveLength(1);

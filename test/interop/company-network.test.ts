@@ -1,11 +1,12 @@
 // A company's network, as a script and an officer at the command line meet it: an authority of its own, a proxy that alone
 // knows the way to the tenant, with or without a login, and proxies that go wrong.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DoctorReport } from '../../shared/domain/doctor/report.ts';
 import type { NetworkTest, NetworkView } from '../../shared/domain/network.ts';
 import { type Ran, runCustodian } from '../support/command-line.ts';
-import { folderForAll } from '../support/folder.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
 import { startProxy, startSilence, type TestProxy } from '../support/proxy.ts';
 import { type MadeAuthority, makeAuthority } from '../support/tls-world.ts';
@@ -15,7 +16,7 @@ const IDP = 'idp.corp.test';
 const TOKEN = 'token-0123456789-company';
 const LOGIN = `Basic ${Buffer.from('officer:p@ss wörd').toString('base64')}`;
 
-const at = folderForAll();
+let folder = '';
 let data = '';
 let company: MadeAuthority;
 let server: JwksServer;
@@ -24,6 +25,7 @@ const BARE = Object.fromEntries(
   ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NO_PROXY', 'no_proxy'].map((name) => [name, '']),
 );
 let env: Record<string, string> = {};
+const at = (name: string): string => path.join(folder, name);
 const portOf = ({ writeUrl }: JwksServer): number => Number(new URL(writeUrl).port);
 
 const run = (args: readonly string[], stdin = ''): Promise<Ran> =>
@@ -55,6 +57,7 @@ const addTenant = async (host = IDP): Promise<void> => {
 };
 
 async function openWorld(): Promise<void> {
+  folder = mkdtempSync(path.join(tmpdir(), 'company-'));
   data = 'data';
   company = await makeAuthority();
   writeFileSync(at('ca.pem'), company.cert);
@@ -64,6 +67,7 @@ async function openWorld(): Promise<void> {
 
 async function closeWorld(): Promise<void> {
   await server.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function aWorldForEach(): void {
