@@ -65,6 +65,7 @@ describe('the names of a tenant', () => {
       ['a', 'Acme'],
     );
     expect(tenantSpans(again, 'acme')).toEqual([{ subject: 'acme', first: 3, last: 4 }]);
+    expect(entriesAbout(again, 'acme').map(({ seq }) => seq)).toEqual([3, 4]);
   });
 
   it('stand for it and its rings', () => {
