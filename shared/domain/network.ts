@@ -82,7 +82,7 @@ export interface NetworkTest {
 
 /** http or https, host and port, and nothing else: a password is asked for apart from it. */
 export const proxyAddressSchema = z
-  .url({ protocol: /^https?$/, error: because('proxy-address') })
+  .url({ error: because('proxy-address') })
   .refine((value) => /^https?:\/\/[^/@?#]+\/?$/.test(value) && value.length <= 300, because('proxy-address'))
   .transform((value) => value.replace(/\/$/, '').toLowerCase());
 
@@ -132,4 +132,4 @@ export const proxyAccountSchema = z.strictObject({
 });
 
 /** A list as a person types it, or as it stands in NO_PROXY. */
-export const listOf = (text: string): string[] => text.split(/[\s,]+/).filter((entry) => entry !== '');
+export const listOf = (text: string): string[] => text.split(/[\s,]/).filter((entry) => entry !== '');

@@ -81,13 +81,15 @@ function verdictOfNew(tenantId: string, { nameTaken, owners }: Here): TenantVerd
 function furtherOf(inBackup: readonly Compared[], here: readonly Compared[]): ('here' | 'backup')[] {
   const ids = new Set([...inBackup, ...here].map(({ id }) => id));
   return [...ids].flatMap((id) => {
-    const [saved, now] = [inBackup, here].map((keys) => stepOf(keys.find((key) => key.id === id)));
-    return saved === now || saved === undefined || now === undefined ? [] : [now > saved ? 'here' : 'backup'];
+    const [saved, now] = [stepIn(inBackup, id), stepIn(here, id)];
+    return saved === now ? [] : [now > saved ? 'here' : 'backup'];
   });
 }
 
 const STEPS: Record<KeyState, number> = { next: 1, current: 2, previous: 3, replaced: 4, revoked: 5 };
 
-/** How far its life has come; 0 where there is none. */
-const stepOf = (key: Compared | undefined): number =>
-  key === undefined ? 0 : key.destroyedAt === null ? STEPS[key.state] : 6;
+/** How far the life of a key has come; 0 where there is none. */
+function stepIn(keys: readonly Compared[], id: string): number {
+  const key = keys.find((one) => one.id === id);
+  return key === undefined ? 0 : key.destroyedAt === null ? STEPS[key.state] : 6;
+}

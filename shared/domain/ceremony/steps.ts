@@ -64,33 +64,38 @@ export interface KnownFacts {
  * the same ceremony, oldest first, so that nothing done before its turn counts.
  */
 export function actShown(step: StepName, since: readonly AuditEntry[], known: KnownFacts): StepFacts | null {
-  const found = since.findLast((entry) => ACTS[step]?.(entry, known) === true);
-  if (found === undefined) {
+  const act = ACTS[step];
+  if (act === undefined) {
     return null;
   }
-  const { details, seq } = found;
-  const facts = FACTS[step] ?? [];
-  return {
-    entry: seq,
-    ...Object.fromEntries(facts.flatMap((name) => (typeof details[name] === 'string' ? [[name, details[name]]] : []))),
-  };
+  const found = since.findLast((entry) => act.isIn(entry, known));
+  return found === undefined ? null : { entry: found.seq, ...textsIn(found, act.facts) };
 }
 
-const FACTS: Partial<Record<StepName, readonly string[]>> = {
-  generate: ['kid'],
-  backup: ['id', 'file', 'sha256', 'protection'],
-  drill: ['file'],
-  'hand-over': ['to', 'format'],
-};
+const textsIn = ({ details }: AuditEntry, names: readonly string[]): StepFacts =>
+  Object.fromEntries(names.flatMap((name) => (typeof details[name] === 'string' ? [[name, details[name]]] : [])));
 
-type IsAct = (entry: AuditEntry, known: KnownFacts) => boolean;
+interface ShownAct {
+  isIn: (entry: AuditEntry, known: KnownFacts) => boolean;
+  /** The details of its entry that are facts of the step. */
+  facts: readonly string[];
+}
 
-const ACTS: Partial<Record<StepName, IsAct>> = {
-  generate: ({ action, subject }, { tenant, ring }) => action === 'key.generated' && same(subject, `${tenant}/${ring}`),
-  backup: ({ action }) => action === 'backup.made',
-  drill: ({ action, details }, { backup }) =>
-    action === 'backup.drilled' && details['outcome'] === 'passed' && details['backup'] === backup,
-  'hand-over': ({ action, details }, { kid }) => action === 'key.handed-over' && details['kid'] === kid,
+const ACTS: Partial<Record<StepName, ShownAct>> = {
+  generate: {
+    isIn: ({ action, subject }, { tenant, ring }) => action === 'key.generated' && same(subject, `${tenant}/${ring}`),
+    facts: ['kid'],
+  },
+  backup: { isIn: ({ action }) => action === 'backup.made', facts: ['id', 'file', 'sha256', 'protection'] },
+  drill: {
+    isIn: ({ action, details }, { backup }) =>
+      action === 'backup.drilled' && details['outcome'] === 'passed' && details['backup'] === backup,
+    facts: ['file'],
+  },
+  'hand-over': {
+    isIn: ({ action, details }, { kid }) => action === 'key.handed-over' && details['kid'] === kid,
+    facts: ['to', 'format'],
+  },
 };
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

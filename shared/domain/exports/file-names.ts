@@ -33,9 +33,9 @@ export function slug(name: string): string {
 function plainName(name: string): string {
   return name
     .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-|-$/g, '')
     .toLowerCase()
     .slice(0, 60);
 }

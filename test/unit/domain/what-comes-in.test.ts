@@ -627,3 +627,14 @@ it('a day of a report begins in UTC, and the name of a proxy is written small', 
     noProxy: ['.example'],
   });
 });
+
+it('what two members disagree about is told at one of them', () => {
+  const pathOf = (schema: z.ZodType, value: unknown) => {
+    const checked = check(schema, value);
+    return checked.ok ? 'taken' : checked.refusal.path;
+  };
+  expect(pathOf(shareOrderSchema, { threshold: 3, holders: ['Ann', 'Ben'] })).toBe('threshold');
+  expect(pathOf(shareOrderSchema, { threshold: 2, holders: ['Ann', 'ANN'] })).toBe('holders');
+  const people = { administrator: 'Ann', custodians: ['Ben'], witness: 'BEN' };
+  expect(pathOf(planSchema, { tenant, place: 'room 3', people })).toBe('people.witness');
+});

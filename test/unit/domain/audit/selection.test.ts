@@ -29,7 +29,7 @@ const chain = chainOf([
   act('tenant.added', 'Roadrunner'),
   act('key.revoked', 'Acme/default', { findings: [{ kid: 'second' }] }),
   act('tenant.added', 'Acme Europe'),
-  act('keychain.seen', 'keychain'),
+  act('keychain.seen', 'keychain', { before: null }),
 ]);
 const numbers = (selection: AuditSelection): number[] => selectedEntries(chain, selection).map(({ seq }) => seq);
 
@@ -55,5 +55,7 @@ it('takes a time, its beginning in it and its end not', () => {
 it('takes what speaks of a key, wherever it does, and no longer kid that begins the same', () => {
   expect(numbers({ kid: 'second' })).toEqual([5, 9]);
   expect(numbers({ kid: 'sec' })).toEqual([]);
+  // What an entry is about may be the key itself.
+  expect(numbers({ kid: 'keychain' })).toEqual([11]);
   expect(numbers({ tenant: 'Acme', action: 'key', kid: 'second', from: '2026-11-06T00:00:00.000Z' })).toEqual([9]);
 });

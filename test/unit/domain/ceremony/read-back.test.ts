@@ -34,5 +34,7 @@ describe('read back', () => {
     ['key:2026:1', 'key20261'],
     ['::', ''],
     ['beef', 'BEEF'],
+    [`${HEX}b`, `${HEX}B`],
+    [`b${HEX}`, `B${HEX}`],
   ])('%s is not %s', (value, typed) => expect(isReadBack(value, typed)).toBe(false));
 });

@@ -13,12 +13,18 @@ it.each([
   ['Büro Süd / 1', 'buro-sud-1'],
   ['Acme', 'acme'],
   ['--a__b--', 'a-b'],
+  ['-é\u0301-', 'e'],
   ['../../etc', 'etc'],
   ['日本', ''],
   ['x'.repeat(80), 'x'.repeat(60)],
   ['CON', 'con-name'],
   ['lpt1', 'lpt1-name'],
   ['com0', 'com0-name'],
+  ['aux', 'aux-name'],
+  ['prn', 'prn-name'],
+  ['aux1', 'aux1'],
+  ['lpt', 'lpt'],
+  ['my con', 'my-con'],
   ['console', 'console'],
 ])('%s is called %s', (name, wanted) => {
   expect(slug(name)).toBe(wanted);
@@ -40,14 +46,35 @@ it.each([
   ['a:b', 'name-characters'],
   ['keys.', 'name-end'],
   ['keys ', 'name-end'],
+  ['.keys', null],
+  ['x'.repeat(255), null],
+  ...Array.from('<>:"/|?*', (sign): [string, string] => [`a${sign}b`, 'name-characters']),
   ['nul', 'name-of-device'],
   ['NUL.pem', 'name-of-device'],
+  ['COM1', 'name-of-device'],
+  ['com².txt', 'name-of-device'],
+  ['LPT9', 'name-of-device'],
+  ['lpt³', 'name-of-device'],
+  ['com10', null],
+  ['lpta', null],
+  ['x.nul', null],
+  ['nul-1', null],
   ['nullable.pem', null],
   ['my con', null],
   ['ä'.repeat(255), null],
   ['x'.repeat(256), 'name-too-long'],
 ])('%j as a name of a file', (name, problem) => {
   expect(nameProblem(name)?.code ?? null).toBe(problem);
+});
+
+it('labels keys by the ring that they are in, and by none where it is gone', () => {
+  const keys = ['ring', 'second', 'gone'].map((ringId) => aKey({ state: 'current', kid: 'a', ringId }));
+  const rings = [aRing, { ...aRing, id: 'second', name: 'Second' }];
+  expect([...uniqueLabels(rings, keys).values()]).toEqual([
+    `${aRing.name}-current-a`,
+    'second-current-a',
+    'ring-current-a',
+  ]);
 });
 
 it('labels a key by its state and the beginning of its kid', () => {
