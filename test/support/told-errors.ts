@@ -3,7 +3,7 @@ import { isCustodianError, toWireError } from '../../shared/errors.ts';
 import { error as inGerman } from '../../shared/words/de/errors.ts';
 import { sentenceFor as inEnglish } from '../../shared/words/en/errors.ts';
 
-/** The same acts. One fails in another way where its refusal has a hole. */
+/** The same acts, as quick as they are. A test fails where a refusal has a hole: an answer that is waited for stays as it came. */
 export function toldErrors<T extends object>(acts: T): T {
   return new Proxy(acts, {
     get(target, name) {
@@ -19,13 +19,17 @@ export function toldErrors<T extends object>(acts: T): T {
 function watched(act: () => unknown): unknown {
   try {
     const outcome = act();
-    return outcome instanceof Promise ? outcome.catch(refused) : outcome;
+    if (outcome instanceof Promise) {
+      void outcome.catch(checkTold);
+    }
+    return outcome;
   } catch (error) {
-    return refused(error);
+    checkTold(error);
+    throw error;
   }
 }
 
-function refused(error: unknown): never {
+function checkTold(error: unknown): void {
   if (isCustodianError(error)) {
     const told = [inEnglish, inGerman].map((tell) => tell(toWireError(error)));
     const holes = told.flatMap(({ message, advice }) => [message, advice]).filter((text) => HOLE.test(text));
@@ -33,7 +37,6 @@ function refused(error: unknown): never {
       throw new Error(`${error.code} cannot be told: ${holes.join(' ')}`, { cause: error });
     }
   }
-  throw error;
 }
 
 /** Nothing, or what a program writes in its place. */
