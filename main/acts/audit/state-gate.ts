@@ -75,6 +75,10 @@ export function createStateGate(ports: Gated): StateGate {
     const memory = await rememberedMark(secrets);
     rememberedNumber = memory?.number ?? 0;
     const keychain = state.mark() === null ? await readKeychainAnchor(ports) : null;
+    if (key !== held) {
+      // Locked in the meantime, or sealed first: nothing is judged without the key, and whoever asks anew is told.
+      return judge(thorough);
+    }
     const problem = judgeSeal(held, memory, keychain) ?? lookOver(thorough || (!looked && state.size() <= SMALL_BYTES));
     known = { checked: true, problem: problem === null ? null : toWireError(problem) };
     return problem;

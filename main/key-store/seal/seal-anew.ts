@@ -10,21 +10,23 @@ import { asLeft, isLeft, isSealed, openEntry, sealEntry, type Under } from './se
 interface Place {
   vault: SecretVault;
   store: string;
-  under: Under;
+  stage: 'sealing' | 'opening';
+  /** Asked for each entry. Throws VAULT_LOCKED, which ends the work where it is. */
+  under: () => Under;
   /** Nobody else writes an entry meanwhile. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Answers with the names of what is damaged. Throws what the store below throws. */
 export async function sealAnew(
-  { vault, store, under, inTurn }: Place,
+  { vault, store, stage, under, inTurn }: Place,
   names: readonly string[],
   told: ReportProgress = () => undefined,
 ): Promise<string[]> {
-  const anew = under.entry.stage === 'opening' ? opened : sealed;
+  const anew = stage === 'opening' ? opened : sealed;
   const damaged: string[] = [];
   for (const [index, name] of names.entries()) {
-    const isWhole = await inTurn(() => convert(vault, name, (found) => anew(store, name, found, under)));
+    const isWhole = await inTurn(() => convert(vault, name, (found) => anew(store, name, found, under())));
     damaged.push(...(isWhole ? [] : [name]));
     told(index + 1, names.length, name);
   }

@@ -42,6 +42,10 @@ interface SealedVault {
 
 const LOCKED = { code: 'passphrase-needed' } as const;
 
+function locked(): never {
+  throw new CustodianError('VAULT_LOCKED', { detail: LOCKED });
+}
+
 export function sealedVault(
   inner: SecretVault,
   { store, clock, cost = SEAL_COST, heldKey, endHeld }: Options,
@@ -74,13 +78,12 @@ export function sealedVault(
     return found;
   }
 
-  /** `null` where nothing is sealed. Throws VAULT_LOCKED. */
-  async function opened(): Promise<Under | null> {
-    const found = await look();
-    if (found !== null && key === null) {
-      throw new CustodianError('VAULT_LOCKED', { detail: LOCKED });
+  /** After a look, and after whatever was waited for: a lock comes at any moment. `null` where nothing is sealed. Throws VAULT_LOCKED. */
+  function opened(): Under | null {
+    if (entry === undefined || entry === null) {
+      return null;
     }
-    return found === null || key === null ? null : { entry: found, key };
+    return { entry, key: key ?? locked() };
   }
 
   /** One after the other: what is being sealed or opened anew is not written by somebody else in between. */
@@ -104,7 +107,8 @@ export function sealedVault(
     },
     put: (name, secret) =>
       inTurn(async () => {
-        const under = await opened();
+        await look();
+        const under = opened();
         await inner.put(
           name,
           under === null || under.entry.stage === 'opening' ? secret : sealEntry(store, name, secret, under),
@@ -112,16 +116,18 @@ export function sealedVault(
       }),
     get: (name) =>
       inTurn(async () => {
-        const under = await opened();
+        await look();
+        opened();
         const found = await inner.get(name);
         if (isSealed(found)) {
+          const under = opened();
           if (under === null) {
             throw new CustodianError('VAULT_SEAL_GONE', {});
           }
           return openEntry(store, name, found, under) ?? damaged(name);
         }
         // SECURITY: where everything is sealed, what is not was put there by somebody else.
-        if (under?.entry.stage === 'sealed' || isLeft(found)) {
+        if (entry?.stage === 'sealed' || isLeft(found)) {
           found.fill(0);
           damaged(name);
         }
@@ -129,25 +135,31 @@ export function sealedVault(
       }),
     remove: (name) =>
       inTurn(async () => {
-        await opened();
+        await look();
+        opened();
         await inner.remove(name);
       }),
     tidy: (name) =>
       inTurn(async () => {
-        await opened();
+        await look();
+        opened();
         return inner.tidy(name);
       }),
   };
 
   async function goOn(names: readonly string[], { told, recorded }: Sealing = {}): Promise<string[]> {
-    const under = await opened();
-    if (under === null || under.entry.stage === 'sealed') {
+    await look();
+    const there = opened()?.entry;
+    const stage = there?.stage;
+    if (there === undefined || stage === undefined || stage === 'sealed') {
       return [];
     }
-    const found = await sealAnew({ ...place, under, inTurn }, names, told);
+    const under = (): Under => ({ entry: there, key: opened()?.key ?? locked() });
+    const found = await sealAnew({ ...place, stage, under, inTurn }, names, told);
+    const wanted = stage === 'sealing' ? atStage(under().key, there, 'sealed') : null;
     recorded?.(found);
-    if (under.entry.stage === 'sealing') {
-      entry = await writeLockEntry(place, atStage(under.key, under.entry, 'sealed'));
+    if (wanted !== null) {
+      entry = await writeLockEntry(place, wanted);
     } else {
       await removeLockEntry(place);
       entry = null;
@@ -171,7 +183,7 @@ export function sealedVault(
     const found = await guesses.guarded(() => unwrap(place, there, passphrase));
     if (before !== locks) {
       found[Symbol.dispose]();
-      throw new CustodianError('VAULT_LOCKED', { detail: LOCKED });
+      locked();
     }
     return { entry: there, key: found };
   }

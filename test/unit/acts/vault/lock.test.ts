@@ -22,6 +22,17 @@ const desk = deskForEach();
 beforeEach(() => desk.custodian.addTenant(ACME));
 
 const actions = () => desk.custodian.listAudit({ afterSeq: 0, limit: 1000 }).map(({ action }) => action);
+const problem = async () => (await desk.custodian.status()).registry.problem;
+
+/** How the work ends when it is locked after so many turns of what waits. */
+async function lockedAfter(moments: number, work: Promise<string>): Promise<string> {
+  for (let passed = 0; passed < moments; passed += 1) {
+    await Promise.resolve();
+  }
+  desk.custodian.vault.lock();
+  return work;
+}
+
 describe('under a passphrase', () => {
   beforeEach(() => desk.custodian.vault.setPassphrase(bytes()));
 
@@ -37,6 +48,39 @@ describe('under a passphrase', () => {
       'vault.passphrase-removed',
     ]);
     expect(await desk.custodian.verifyAudit()).toMatchObject({ ok: true });
+  });
+
+  it.each(['a look', 'an act'])(
+    'a lock in the middle of %s is no sign that somebody changed the registry',
+    async (what) => {
+      const { custodian } = desk;
+      for (let moment = 0; moment < 60; moment += 1) {
+        const work = outcomeOf(what === 'a look' ? custodian.status() : custodian.signToken(CLAIMS));
+        expect(['done', 'VAULT_LOCKED']).toContain(await lockedAfter(moment, work));
+        expect([moment, await problem()]).toEqual([moment, null]);
+        await custodian.vault.unlock(bytes());
+        expect([moment, await problem()]).toEqual([moment, null]);
+      }
+    },
+  );
+
+  it('a lock in the middle of setting or removing it leaves what the next unlock ends', async () => {
+    const { vault } = desk.custodian;
+    const seen = new Set<string>();
+    for (let moment = 12; moment < 84; moment += 6) {
+      const isSealed = (await vault.sealState()).stage === 'sealed';
+      const work = isSealed ? vault.removePassphrase(bytes()) : vault.setPassphrase(bytes());
+      const ended = await lockedAfter(moment, outcomeOf(work));
+      const { stage, locked } = await vault.sealState();
+      seen.add(`${ended} ${stage}`);
+      if (locked) {
+        await vault.unlock(bytes());
+      }
+      expect((await vault.sealState()).stage).toMatch(/^(sealed|none)$/);
+      expect([await problem(), await outcomeOf(desk.custodian.signToken(CLAIMS))]).toEqual([null, 'done']);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['VAULT_LOCKED sealing', 'VAULT_LOCKED opening']));
+    expect([...seen].filter((end) => !/^(done|VAULT_LOCKED) /.test(end))).toEqual([]);
   });
 
   it('a lock lets everything public be looked at, and nothing else be done', async () => {
