@@ -50,9 +50,9 @@ export function fitting<S extends z.ZodType>(
   return result.data;
 }
 
-export const jsonIn = ({ path, content }: TextFile): unknown => jsonOf(path, Buffer.from(content).toString('utf8'));
+export const jsonIn = ({ path, content }: TextFile): unknown => readJson(path, Buffer.from(content).toString('utf8'));
 
-function jsonOf(path: string, text: string): unknown {
+function readJson(path: string, text: string): unknown {
   try {
     return parseJson(text);
   } catch {
@@ -63,7 +63,7 @@ function jsonOf(path: string, text: string): unknown {
 export function* linesIn({ path, content }: TextFile): Generator {
   for (const line of Buffer.from(content).toString('utf8').split('\n')) {
     if (line !== '') {
-      yield jsonOf(path, line);
+      yield readJson(path, line);
     }
   }
 }

@@ -1,5 +1,5 @@
 // Rings, their keys, and the notes about keys.
-import { KEY_STATES, LIFE_STATES } from '../../../shared/domain/limits.ts';
+import { KEY_STATES } from '../../../shared/domain/limits.ts';
 import { RSA_BITS, SIGNING_ALGORITHMS, WRITTEN_NAMES } from '../../../shared/domain/algorithms.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import type { KeyRing } from '../../../shared/domain/key-ring/ring.ts';
@@ -84,11 +84,13 @@ const COMPROMISED = table<CompromisedOut>('keys', { tenantId: text, kid: text, r
 
 const NOTES = table<RecordedNote>('key_notes', { kid: text, kind: oneOf(['handed-out', 'confirmed']), at: text });
 
-/** In the index that holds the names, so that no key is read for it. */
+const COUNTS = record<KeyCounts>({ next: integer, current: integer, previous: integer, revoked: integer });
+
+/** The index that holds the names holds the states, so that no key is read for it. */
 const KEY_COUNTS: Source<KeyCounts> = {
-  ...record<KeyCounts>({ next: integer, current: integer, previous: integer, revoked: integer }),
+  ...COUNTS,
   table: 'keys',
-  columns: LIFE_STATES.map((state) => `sum(state = '${state}')`),
+  columns: COUNTS.columns.map((state) => `sum(state = '${state}')`),
 };
 
 export const keys = {
