@@ -116,6 +116,33 @@ describe('what is loaded', () => {
     }
   });
 
+  test('by the page: nothing that a script asks for while it starts', needs(built, 'built bundles'), () => {
+    const page = readFileSync(path.join(DIST, 'renderer', 'index.html'), 'utf8');
+    const named = new Set([...page.matchAll(/assets\/([^"]+\.js)/g)].map(([, name = '']) => name));
+    for (const words of ['words-en.js', 'words-de.js']) {
+      expect([...withImported(words)].filter((file) => file !== words && !named.has(file))).toEqual([]);
+    }
+    const program = [...named].find((name) => name.startsWith('index-')) ?? '';
+    expect([...withImported(program)].filter((file) => !named.has(file))).toEqual([]);
+    // The bundler's own way of asking ahead is a script, too.
+    expect(readFileSync(path.join(ASSETS, program), 'utf8')).not.toContain('__vite__mapDeps');
+  });
+
+  test('by the window for custody: no help, and no parser of the command line', needs(built, 'built bundles'), () => {
+    const chunk = readdirSync(path.join(DIST, 'chunks')).find((name) => /^open-desk-.*\.cjs$/.test(name)) ?? '';
+    const files = withRequired(path.join(DIST, 'chunks', chunk)).map((file) => path.basename(file));
+    expect(files.filter((file) => file.startsWith('custody-'))).toHaveLength(1);
+    expect(files.filter((file) => /^(?:help|commander)-/.test(file))).toEqual([]);
+  });
+
+  test('as Latin-1: one other character has an engine keep two octets for each', needs(built, 'built bundles'), () => {
+    const chunks = readdirSync(path.join(DIST, 'chunks')).map((name) => path.join(DIST, 'chunks', name));
+    const scripts = readdirSync(ASSETS).map((name) => path.join(ASSETS, name));
+    const programs = [...chunks, ...scripts].filter((file) => /\.c?js$/.test(file));
+    expect(programs.filter((file) => /[\u0100-\uFFFF]/.test(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(programs.length).toBeGreaterThan(20);
+  });
+
   test('by the page: the rules of what it draws', needs(built, 'built bundles'), () => {
     const library = readFileSync(path.join(DIST, '../node_modules/@mantine/core/styles.css'), 'utf8');
     const styles = pageFiles('css');
