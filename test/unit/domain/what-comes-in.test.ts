@@ -36,14 +36,11 @@ import { ownExportSchema, ownKeysSchema, ownRevokeSchema } from '../../../shared
 import type { InputProblem } from '../../../shared/problems/input.ts';
 import { check } from '../../../shared/problems/issue.ts';
 import { DEFAULT_TERMS, policyTermsSchema } from '../../../shared/domain/timing/policy.ts';
+import { at, bundle, hash, id, publicKey, receipt } from '../../support/courier-documents.ts';
 
 const tenant = 'Acme';
 const kid = 'k 1/2';
-const hash = 'ab'.repeat(32);
-const id = '7b8e4d5e-2f5b-4f0c-9a53-0d9c0f1f3a11';
-const at = '2026-11-22T08:00:00.000Z';
 const DAY = 86_400;
-const publicKey = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'k1', use: 'sig' };
 const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
 
 interface Border {
@@ -479,28 +476,13 @@ const BORDERS: Record<string, Border> = {
   },
   'a bundle': {
     schema: bundleSchema,
-    whole: {
-      purpose: 'key-custodian/publication-bundle',
-      version: 1,
-      id,
-      madeAt: at,
-      expiresAt: at,
-      tenant: {
-        name: tenant,
-        domain: 'acme.eu.auth0.com',
-        customDomain: null,
-        environment: 'production',
-        endpoint: 'auth0',
-        apiBaseUrl: null,
-        jwksUrl: null,
-      },
-      act: 'push',
-      set: [publicKey],
-      base: [],
-      removeForeign: ['theirs'],
-      first: false,
-    },
-    taken: [{ set: [] }, { removeForeign: ['f'.repeat(200)] }],
+    whole: bundle,
+    taken: [
+      { set: [] },
+      { removeForeign: ['f'.repeat(200)] },
+      { removeForeign: [], first: true },
+      { tenant: { ...bundle.tenant, environment: 'production', customDomain: null, apiBaseUrl: null, jwksUrl: null } },
+    ],
     refused: [
       { purpose: 'bundle' },
       { version: 2 },
@@ -516,20 +498,12 @@ const BORDERS: Record<string, Border> = {
   },
   'a receipt': {
     schema: receiptSchema,
-    whole: {
-      purpose: 'key-custodian/publication-receipt',
-      version: 1,
-      bundle: { id, sha256: hash },
-      at,
-      outcome: 'pushed',
-      before: [],
-      after: [publicKey],
-      public: { jwksSha256: hash, kids: [kid], cacheControl: 'max-age=15' },
-    },
+    whole: receipt,
     taken: [
       { outcome: 'already-there' },
       { outcome: 'refused', after: null, public: null },
       { outcome: 'not-confirmed' },
+      { after: [], public: { jwksSha256: hash, kids: [], cacheControl: null } },
     ],
     refused: [
       { purpose: 'receipt' },

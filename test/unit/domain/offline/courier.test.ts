@@ -7,44 +7,9 @@ import {
   receiptSchema,
 } from '../../../../shared/domain/offline/courier.ts';
 import { check } from '../../../../shared/problems/issue.ts';
+import { bundle, carriedTenant, hash, id, publicKey, receipt } from '../../../support/courier-documents.ts';
 
-const hash = 'ab'.repeat(32);
-const id = '7b8e4d5e-2f5b-4f0c-9a53-0d9c0f1f3a11';
-const at = '2026-11-22T08:00:00.000Z';
-const publicKey = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: 'k1', use: 'sig' };
 const many = (count: number, one: unknown) => Array.from({ length: count }, () => one);
-const endpoint = (kind: string) => ({
-  name: 'Acme',
-  domain: 'acme.example',
-  customDomain: 'id.acme.example',
-  environment: 'staging',
-  endpoint: kind,
-  apiBaseUrl: 'https://acme.example/keys',
-  jwksUrl: 'https://acme.example/jwks',
-});
-const bundle = {
-  purpose: 'key-custodian/publication-bundle',
-  version: 1,
-  id,
-  madeAt: at,
-  expiresAt: at,
-  tenant: endpoint('auth0'),
-  act: 'push',
-  set: [publicKey],
-  base: [],
-  removeForeign: [],
-  first: true,
-};
-const receipt = {
-  purpose: 'key-custodian/publication-receipt',
-  version: 1,
-  bundle: { id, sha256: hash },
-  at,
-  outcome: 'pushed',
-  before: [],
-  after: [],
-  public: { jwksSha256: hash, kids: [], cacheControl: null },
-};
 
 const refusalOf = (schema: Parameters<typeof check>[0], value: unknown) => {
   const checked = check(schema, value);
@@ -55,10 +20,10 @@ describe('a bundle', () => {
   it.each([
     ['no more keys than its endpoint takes', { set: many(10, publicKey) }, 'taken'],
     ['no more keys than its endpoint takes', { set: many(11, publicKey) }, ' more-keys-than-taken'],
-    ['as many keys as a set may have elsewhere', { tenant: endpoint('jwks'), set: many(100, publicKey) }, 'taken'],
+    ['as many keys as a set may have elsewhere', { tenant: carriedTenant('jwks'), set: many(100, publicKey) }, 'taken'],
     [
       'as many keys as a set may have elsewhere',
-      { tenant: endpoint('jwks'), set: many(101, publicKey) },
+      { tenant: carriedTenant('jwks'), set: many(101, publicKey) },
       'set too-many-keys',
     ],
     ['what was there before', { base: many(100, publicKey) }, 'taken'],
@@ -67,8 +32,8 @@ describe('a bundle', () => {
     ['names of keys that may be lost', { removeForeign: many(101, 'k') }, 'removeForeign too-many'],
     ['members of a name of some length', { base: [{ ['m'.repeat(100)]: 1 }] }, 'taken'],
     ['members of a name of some length', { base: [{ ['m'.repeat(101)]: 1 }] }, `base.0.${'m'.repeat(101)} unfit`],
-    ['no member more of a tenant', { tenant: { ...endpoint('auth0'), more: 1 } }, 'tenant unknown-members'],
-    ['a kind of endpoint that there is', { tenant: endpoint('ftp') }, 'tenant.endpoint one-of'],
+    ['no member more of a tenant', { tenant: { ...carriedTenant('auth0'), more: 1 } }, 'tenant unknown-members'],
+    ['a kind of endpoint that there is', { tenant: carriedTenant('ftp') }, 'tenant.endpoint one-of'],
   ])('holds %s', (_, part, said) => {
     expect(refusalOf(bundleSchema, { ...bundle, ...part })).toBe(said);
   });
