@@ -27,13 +27,16 @@ export class Keyboard {
     this.#page = page;
   }
 
-  /** Begins to write down what is read aloud, and every event that only a pointer makes. */
+  /**
+   * Begins to write down what is read aloud, and every event that only a pointer in use makes: one at rest “moves” when something
+   * moves under it.
+   */
   async listen(): Promise<void> {
     await this.#page.evaluate(() => {
       const said: string[] = [];
       const pointer: string[] = [];
       Object.assign(window, { said, pointer });
-      for (const kind of ['pointerdown', 'mousedown', 'pointermove'] as const) {
+      for (const kind of ['pointerdown', 'mousedown'] as const) {
         window.addEventListener(kind, () => pointer.push(kind), true);
       }
       new MutationObserver(() => {
