@@ -12,6 +12,7 @@ import { ordinaryUser, startDesktopSession } from './linux-session/desktop-sessi
 import { describeRuntime } from './electron-runtime.mjs';
 import { readJson } from './files.mjs';
 import { packageScript, root } from './paths.mjs';
+import { installDependencies } from './dependencies.mjs';
 import { prepare } from './prepare.mjs';
 import { attach, say, seconds, sentenceOf, SetUpError, whenStarted } from './run.mjs';
 import { reports, runVitest } from './run-vitest.mjs';
@@ -98,7 +99,9 @@ await whenStarted(import.meta.filename, async () => {
   const chosen = choose(option(args, 'only'), option(args, 'also')?.split(',') ?? []);
   const named = option(args, 'filter');
   const filter = named === undefined ? [] : [named];
-  await setUp(chosen);
+  await installDependencies();
+  // Checks that read the sources alone need no more; what the others need is brought while they run.
+  const ready = setUp(chosen);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const last = chosen.filter((check) => check.last === true);
@@ -107,12 +110,14 @@ await whenStarted(import.meta.filename, async () => {
   );
   const nextOf = (/** @type {Check[]} */ row) => () => row.shift() ?? last.shift();
   const areTwo = chosen.length > 1 && chosen.some((check) => check.beside !== true);
-  const firstLook = (
-    await Promise.all([runRow(nextOf(first ?? []), filter, false), runRow(nextOf(second ?? []), filter, areTwo)])
-  ).flat();
+  const [, ...firstLook] = await Promise.all([
+    ready,
+    runRow(nextOf(first ?? []), ready, filter, false),
+    runRow(nextOf(second ?? []), ready, filter, areTwo),
+  ]);
   /** @type {Result[]} */
   const results = [];
-  for (const result of firstLook) results.push({ ...result, count: await lookAgain(result) });
+  for (const result of firstLook.flat()) results.push({ ...result, count: await lookAgain(result) });
   const counts = results.map(({ count }) => count);
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -127,13 +132,14 @@ await whenStarted(import.meta.filename, async () => {
 
 /**
  * One check after the other, each under a heading with its time.
- * @param {() => Check | undefined} next @param {readonly string[]} filter
+ * @param {() => Check | undefined} next @param {Promise<void>} ready @param {readonly string[]} filter
  * @param {boolean} held its output waits in a file until it is whole, because another row is talking
  */
-async function runRow(next, filter, held) {
+async function runRow(next, ready, filter, held) {
   /** @type {Result[]} */
   const results = [];
   for (let check = next(); check !== undefined; check = next()) {
+    if (check.built === true || check.system.length > 0) await ready;
     const started = Date.now();
     const log = join(reports, `${check.name}.log`);
     const file = held ? openSync(log, 'w') : undefined;
