@@ -9,6 +9,7 @@ import type { Reached } from '../../shared/domain/network.ts';
 import { networkError } from '../ports/network-error.ts';
 import type { ClientCertificate, Network, RecordedProxy } from '../ports/network.ts';
 import { authoritiesIn } from './authority-file.ts';
+import { underAnyOf } from '../ports/stopping.ts';
 import { connectTo } from './connect.ts';
 import { responseOf } from './response.ts';
 import { createScriptReader } from './script-reader.ts';
@@ -82,10 +83,12 @@ export function createNetwork({ env, platform, resolver, setting, named, account
     async reach(address, stop) {
       const url = new URL(address);
       const deadline = AbortSignal.timeout(REMOTE_DEADLINE_MS);
-      const signal = AbortSignal.any(stop === undefined ? [deadline] : [deadline, stop]);
+      const signals = stop === undefined ? [deadline] : [deadline, stop];
       try {
-        const { socket, way } = await connectSomehow({ url, signal });
-        return reachedOver(socket, way);
+        return await underAnyOf(signals, async (signal) => {
+          const { socket, way } = await connectSomehow({ url, signal });
+          return reachedOver(socket, way);
+        });
       } catch (error) {
         if (isCustodianError(error)) {
           throw error;

@@ -5,6 +5,7 @@ import { CustodianError } from '../../shared/errors.ts';
 import { MAX_REMOTE_BYTES, REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
 import { networkError } from '../ports/network-error.ts';
 import type { Fetch } from '../ports/network.ts';
+import { underAnyOf } from '../ports/stopping.ts';
 
 /** Statuses that have no body. */
 const NO_BODY = new Set([101, 204, 205, 304]);
@@ -18,14 +19,16 @@ export function boundedFetch(fetch: Fetch, deadlineMs = REMOTE_DEADLINE_MS): Fet
     const deadline = AbortSignal.timeout(deadlineMs);
     const signals = [deadline, ...(init?.signal instanceof AbortSignal ? [init.signal] : [])];
     try {
-      const response = await fetch(input, { ...init, redirect: 'manual', signal: AbortSignal.any(signals) });
-      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-        await response.body?.cancel();
-        throw new CustodianError('REMOTE_MALFORMED', { host, detail: redirected(response, url) });
-      }
-      const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
-      const { status, headers } = response;
-      return new Response(NO_BODY.has(status) ? null : body, { status, headers });
+      return await underAnyOf(signals, async (signal) => {
+        const response = await fetch(input, { ...init, redirect: 'manual', signal });
+        if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+          await response.body?.cancel();
+          throw new CustodianError('REMOTE_MALFORMED', { host, detail: redirected(response, url) });
+        }
+        const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
+        const { status, headers } = response;
+        return new Response(NO_BODY.has(status) ? null : body, { status, headers });
+      });
     } catch (error) {
       if (error instanceof CustodianError) {
         throw error;

@@ -26,7 +26,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
     beside: () => ({ members: {}, inexact: [] }),
 
     read(signal) {
-      const read = async (): Promise<RemoteKey[]> => {
+      const read = async (own: AbortSignal | undefined): Promise<RemoteKey[]> => {
         // What the SDK makes of the answer is not looked at: the text alone shows what a key really holds.
         let text = '';
         const noting: Fetch = async (input, init) => {
@@ -35,7 +35,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
           return response;
         };
         const there = await clientFor(SCOPES.readSet, noting)
-          .get(signal === undefined ? {} : { abortSignal: signal })
+          .get(own === undefined ? {} : { abortSignal: own })
           .then(
             () => true,
             (error: unknown) => {
@@ -51,7 +51,7 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
         }
         return set.keys;
       };
-      return unlessCancelled(signal, () => managementCall(access, read));
+      return unlessCancelled(signal, (own) => managementCall(access, () => read(own)));
     },
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */

@@ -1,4 +1,5 @@
 // What every PublishingEndpoint must do. Run on the Management endpoint over the sandbox, and on a plain JWK set at a URL.
+import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PublishingEndpoint } from '../../main/ports/tenants.ts';
 import { canonicalJson } from '../../shared/encoding/canonical-json.ts';
@@ -83,6 +84,13 @@ export function describePublishingEndpoint(
     it.each(takesEd25519 ? [OKP] : [])('takes an Ed25519 key', async (key) => {
       await endpoint.replace(bodyOf(key));
       expect(await endpoint.read()).toMatchObject([{ kid: 'c', kty: 'OKP', raw: key }]);
+    });
+
+    it('leaves nothing on the signal that it was given', async () => {
+      const { signal } = new AbortController();
+      await endpoint.replace(bodyOf(RSA), signal);
+      await endpoint.read(signal);
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
     });
 
     it('does nothing once it is cancelled', async () => {
