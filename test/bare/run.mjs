@@ -38,10 +38,6 @@ async function steps(folder) {
       run: () => ends(forRoot, 'root', 'npm start', { code: 0, says: /Every proof held\. Files and pictures/ }),
     },
     {
-      what: 'root: npm test sets up and checks the types',
-      run: () => ends(forRoot, 'root', 'npm test -- --only types', { code: 0, says: /^1 passed, 0 failed$/m }),
-    },
-    {
       what: 'root: npm test sets up and runs a slice of its tests',
       run: () =>
         ends(forRoot, 'root', 'npm test -- --only unit --filter test/keychain', {
@@ -85,7 +81,7 @@ async function steps(folder) {
     },
     {
       what: 'officer: npm test sets up and checks the format',
-      // Without the tools that only tests need: what is missing is said, and is none of this check's. Root had the types.
+      // Without the tools that only tests need: what is missing is said, and is none of this check's.
       run: () => ends(forOfficer, 'officer', 'npm test -- --only format', { code: 0, says: /^1 passed, 0 failed$/m }),
     },
     {
