@@ -26,32 +26,33 @@ export function createManagementEndpoint(access: ManagementAccess): PublishingEn
     beside: () => ({ members: {}, inexact: [] }),
 
     read(signal) {
-      const read = async (own: AbortSignal | undefined): Promise<RemoteKey[]> => {
-        // What the SDK makes of the answer is not looked at: the text alone shows what a key really holds.
-        let text = '';
-        const noting: Fetch = async (input, init) => {
-          const response = await fetch(input, init);
-          text = await response.clone().text();
-          return response;
-        };
-        const there = await clientFor(SCOPES.readSet, noting)
-          .get(own === undefined ? {} : { abortSignal: own })
-          .then(
-            () => true,
-            (error: unknown) => {
-              if (notFoundSchema.safeParse(sdkRefusal(error)?.body).success) {
-                return false;
-              }
-              throw error;
-            },
-          );
-        const set = there ? readKeySet(text) : { keys: [] };
-        if (set === null) {
-          throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-keys' } });
-        }
-        return set.keys;
-      };
-      return unlessCancelled(signal, (own) => managementCall(access, () => read(own)));
+      return unlessCancelled(signal, (own) =>
+        managementCall(access, async (): Promise<RemoteKey[]> => {
+          // What the SDK makes of the answer is not looked at: the text alone shows what a key really holds.
+          let text = '';
+          const noting: Fetch = async (input, init) => {
+            const response = await fetch(input, init);
+            text = await response.clone().text();
+            return response;
+          };
+          const there = await clientFor(SCOPES.readSet, noting)
+            .get(own === undefined ? {} : { abortSignal: own })
+            .then(
+              () => true,
+              (error: unknown) => {
+                if (notFoundSchema.safeParse(sdkRefusal(error)?.body).success) {
+                  return false;
+                }
+                throw error;
+              },
+            );
+          const set = there ? readKeySet(text) : { keys: [] };
+          if (set === null) {
+            throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-keys' } });
+          }
+          return set.keys;
+        }),
+      );
     },
 
     /** Can be cancelled until it is sent; after that nobody could say what happened, so it is waited for. */

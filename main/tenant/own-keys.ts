@@ -36,15 +36,16 @@ export function createOwnKeys(access: ManagementAccess): OwnKeys {
   const clientFor = (scopes: readonly string[]): SigningClient => new SigningClient(clientOptions(access, scopes));
   return {
     list(signal) {
-      const list = async (own: AbortSignal | undefined): Promise<OwnKey[]> => {
-        const answer: unknown = await clientFor(SCOPES.readOwn).list(own === undefined ? {} : { abortSignal: own });
-        const listed = z.array(keySchema).max(1000).safeParse(answer);
-        if (!listed.success) {
-          throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-signing-keys' } });
-        }
-        return listed.data.map((key) => ownKey(key, host));
-      };
-      return unlessCancelled(signal, (own) => managementCall(access, () => list(own)));
+      return unlessCancelled(signal, (own) =>
+        managementCall(access, async (): Promise<OwnKey[]> => {
+          const answer: unknown = await clientFor(SCOPES.readOwn).list(own === undefined ? {} : { abortSignal: own });
+          const listed = z.array(keySchema).max(1000).safeParse(answer);
+          if (!listed.success) {
+            throw new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-signing-keys' } });
+          }
+          return listed.data.map((key) => ownKey(key, host));
+        }),
+      );
     },
     rotate: () => managementCall(access, async () => void (await clientFor(SCOPES.rotateOwn).rotate())),
     revoke: (kid) => managementCall(access, async () => void (await clientFor(SCOPES.revokeOwn).revoke(kid))),
