@@ -66,6 +66,7 @@ function extensionsOf(
   return [
     new BasicConstraintsExtension(isAuthority, undefined, true),
     new SubjectKeyIdentifierExtension(keyIdentifier(spki)),
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags that are joined are a number to the compiler
     new KeyUsagesExtension(isAuthority ? digitalSignature | keyCertSign : digitalSignature, true),
     ...(purposes.length === 0
       ? []
