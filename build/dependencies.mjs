@@ -112,6 +112,8 @@ export function npmAdvice(output) {
       'The certificate of the npm registry is not trusted here. Give npm the authority of your house ' +
       '(`npm config set cafile FILE`), and run it again.'
     );
+  if (output.includes('can only install packages when your package.json and package-lock.json'))
+    return 'package.json and package-lock.json do not belong together: take both from the same commit. Who changed one runs `npm install`.';
   if (/\bE(401|403|404)\b/.test(output))
     return 'The npm registry does not hand a package out. Look at `npm config get registry` and its credentials.';
   if (
