@@ -162,6 +162,22 @@ describe('the doctor', () => {
     expect((await examine()).findings).toEqual([]);
   });
 
+  it.each([
+    ['goes on where the keychain closes while it settles', new CustodianError('VAULT_LOCKED', { detail: DETAIL })],
+    ['ends where it cannot settle', new TypeError('broken')],
+  ])('%s', async (_, error) => {
+    const { keys } = desk.ports;
+    desk.ports.registry.noteIntents([{ name: 'key-orphan', purpose: 'write', at: '2026-11-22T08:00:00.000Z' }]);
+    const destroy: typeof keys.destroy = async () => {
+      throw error;
+    };
+    const examined = examine({ keys: { ...keys, destroy } }).then(
+      ({ findings }) => findings,
+      (refused: unknown) => refused,
+    );
+    expect(await examined).toEqual(error instanceof CustodianError ? [finding('left-unsettled', { count: 1 })] : error);
+  });
+
   it('says what is wrong with the file, and how many secrets are sound all the same', async () => {
     const { findings, checked } = await examine({ registry: { damage: () => [FLAW] } });
     expect(findings).toEqual([finding('registry-damaged', { detail: FLAW })]);
