@@ -156,7 +156,8 @@ const isAsSigned = (
 ): boolean =>
   count === found.count &&
   linesSha256 === found.linesSha256 &&
-  (head === null ? found.count === 0 : head.seq === found.head.seq && head.hash === found.head.hash);
+  head?.seq === found.head.seq &&
+  head.hash === found.head.hash;
 
 /** The line must be spelt as it was written: nothing stands in it that is not under the hash of the entry. */
 function readEntry(line: string, version: AuditFileFacts['version']): AuditEntry | null {

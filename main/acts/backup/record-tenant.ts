@@ -38,7 +38,7 @@ function* fitting(
   const here = new Set(writer.tenants().map(({ id }) => id));
   for (const { table, row } of rows) {
     const { rehearsal_tenant_id: rehearsal, ...others } = row;
-    if (table === 'tenants' && rehearsal !== undefined && !here.has(String(rehearsal))) {
+    if (rehearsal !== undefined && !here.has(String(rehearsal))) {
       yield { table, row: others };
     } else if (table !== 'outbox') {
       yield { table, row };

@@ -1,7 +1,7 @@
 // The evidence report of a tenant: the facts, signed by the device as a file for programs, together with the pages that were
 // made of them for people. Its making is recorded after it, so the report does not hold its own entry.
 import type { z } from 'zod';
-import type { ChainHead } from '../../../shared/domain/audit/chain.ts';
+import { EMPTY_CHAIN } from '../../../shared/domain/audit/chain.ts';
 import {
   chaptersOf,
   type EvidenceReport,
@@ -86,6 +86,7 @@ function draftReport(
 ): { report: EvidenceReport; tenant: Tenant } {
   const tenant = findTenant(reader, name);
   const chain = [...auditBatches(reader)].flat();
+  const head = chain.at(-1) ?? EMPTY_CHAIN;
   const { name: tenantName, domain, customDomain, issuer, environment, endpoint } = tenant;
   const report: EvidenceReport = {
     format: REPORT_FORMAT,
@@ -95,19 +96,11 @@ function draftReport(
     tenant: { name: tenantName, domain, customDomain, issuer, environment, endpoint },
     from,
     to,
-    anchor: headOf(reader),
+    anchor: { seq: head.seq, hash: head.hash },
     keys: keysOf(reader, tenant),
     ...chaptersOf(chain, tenant.name, { from, to }),
   };
   return { report, tenant };
-}
-
-function headOf(reader: RegistryReader): ChainHead {
-  const head = reader.auditHead();
-  if (head === null) {
-    throw new CustodianError('INTERNAL', { reference: 'an empty chain that was signed' });
-  }
-  return { seq: head.seq, hash: head.hash };
 }
 
 function keysOf(reader: RegistryReader, tenant: Tenant): ReportKey[] {

@@ -20,7 +20,7 @@ export async function signedFile(
   const content = canonicalJson({ purpose: facts.format, ...facts, documents });
   const jws: unknown = JSON.parse(await device.sign(facts.format, content));
   const signature = z.object({ protected: z.string(), signature: z.string() }).parse(jws);
-  return Buffer.from(`${canonicalJson({ ...facts, documents, signature })}\n`, 'utf8');
+  return Buffer.from(`${canonicalJson({ ...facts, documents, signature })}\n`);
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

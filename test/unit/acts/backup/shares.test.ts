@@ -100,6 +100,19 @@ describe('the sheets', () => {
     expect(shared.sheets.map((sheet) => wordsOn(sheet).length)).toEqual([32, 32, 32]);
   });
 
+  it('are told and recorded with those who hold them', () => {
+    const { made } = shared;
+    const told = {
+      set: expect.stringMatching(/^\w+$/) as string,
+      recipient: expect.stringMatching(/^age1/) as string,
+      threshold: 2,
+      holders: HOLDERS,
+    };
+    expect(made.shares).toEqual(told);
+    const [entry] = desk.custodian.listAudit({ afterSeq: 0, limit: 1000, action: 'backup.made' });
+    expect(entry?.details).toMatchObject({ shares: made.shares, proven: 'opened' });
+  });
+
   it('leave nothing that opens in the record', () => {
     const { made, sheets } = shared;
     const record = JSON.stringify([made, desk.custodian.listAudit({ afterSeq: 0, limit: 1000 })]);
