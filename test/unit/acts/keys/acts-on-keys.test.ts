@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { rotateNow } from '../../../../main/acts/keys/keys.ts';
+import { eraseDueKeys } from '../../../../main/acts/keys/retire.ts';
 import { checkClaims, claimsToSign } from '../../../../main/acts/keys/sign.ts';
 import type { ParsedArgsOf } from '../../../../shared/contract.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
@@ -377,6 +378,15 @@ describe('an erasure', () => {
       ['key.destroyed', tenant, { kid: gone.kid }],
       ['custody.settled', expect.any(String) as string, { purpose: 'remove', removed: true }],
     ]);
+  });
+
+  it('settles nothing else where none is due', async () => {
+    const at = after(0);
+    desk.ports.registry.change({ action: 'test', subject: tenant, details: {} }, (writer) =>
+      writer.addIntent({ name: 'key-another', purpose: 'remove', at }),
+    );
+    await eraseDueKeys(desk.ports);
+    expect(desk.ports.registry.read((reader) => reader.intents())).toHaveLength(1);
   });
 
   it('is not scheduled under a clock that was set back', async () => {

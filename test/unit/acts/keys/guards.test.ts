@@ -1,4 +1,7 @@
 // What stands before a rotation and a revocation, and what going ahead of it is told as.
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assertClockRuns, assertMayRevoke, assertMayRotate } from '../../../../main/acts/keys/guards.ts';
 import { overrideDetails } from '../../../../main/acts/keys/keys.ts';
@@ -208,6 +211,13 @@ describe('what a key is worth', () => {
     putOnRecord(desk, { keys: [brought] });
     handOver(brought.kid);
     expect(worth(brought)).toBe('imported');
+  });
+
+  it('one whose certificate an authority signed is worth that', () => {
+    putOnRecord(desk);
+    const folder = path.resolve(import.meta.dirname, '../../../fixtures/found-certificates');
+    const { raw } = new X509Certificate(readFileSync(path.join(folder, 'reply-sha1.reply')));
+    expect(worth(next({ certificate: raw.toString('base64') }))).toBe('certified');
   });
 
   it('one with a certificate that cannot be read is worth nothing by it', () => {

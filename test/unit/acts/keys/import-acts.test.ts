@@ -1,8 +1,9 @@
 // A key that is brought in, to the letter: what it is called, where it goes, what is recorded, and what is refused; alone and
 // among many.
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
+import { keyInFile } from '../../../../main/acts/keys/import.ts';
 import { type BulkFile, takesIn } from '../../../../main/acts/keys/import-many.ts';
 import type { ActArgs } from '../../../../shared/contract.ts';
 import { MAX_BULK_KEYS } from '../../../../shared/domain/key-ring/bulk-import.ts';
@@ -12,6 +13,7 @@ import { ACME } from '../../../support/desk.ts';
 import { deskForEach } from '../../../support/desk-for-each.ts';
 import { newestEntries } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
+import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { keysOf, kidIn, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
@@ -89,6 +91,51 @@ describe('where it goes', () => {
     await bringIn(pem(first), { kid: 'again', exportable: true });
     expect(recordOf('again')?.exportable).toBe(false);
     expect(newestEntries(desk, 1)[0]?.[2]).toMatchObject({ exportable: false, back: true });
+  });
+
+  it('with its certificate, which is kept', async () => {
+    const workshop = createKeyWorkshop();
+    const material = await workshop.generate('ES256', null);
+    const profile = { commonName: 'of the file', notBefore: desk.ports.clock.now(), days: 90 };
+    const certificate = new X509Certificate(await workshop.certify(material, 'ES256', profile));
+    const key = createPrivateKey({ key: Buffer.from(material.pkcs8), format: 'der', type: 'pkcs8' });
+    await bringIn(Buffer.concat([pem(key), Buffer.from(certificate.toString())]), { kid: 'brought' });
+    expect(recordOf('brought')?.certificate).toBe(certificate.raw.toString('base64'));
+    expect(newestEntries(desk, 1)[0]?.[2]).toMatchObject({ certificate: 'kept from the file' });
+  });
+
+  it('and is read with no more than was allowed', async () => {
+    const { reading } = desk.ports;
+    const asked: unknown[] = [];
+    const privateKey: typeof reading.privateKey = (file, ring, { passphrase: _passphrase, ...options }) => {
+      asked.push(options);
+      return reading.privateKey(file, ring, { passphrase: null, ...options });
+    };
+    const look = (args: Wish) =>
+      keyInFile({ ...desk.ports, reading: { ...reading, privateKey } }, { tenant, as: 'next', ...args }, pem(first), {
+        passphrase: null,
+      });
+    await look({});
+    await look({ entry: '1', allowSmallExponent: true, allowLongWork: true });
+    const now = desk.ports.clock.now();
+    expect(asked).toEqual([
+      { entry: null, allowSmallExponent: false, allowLongWork: false, now },
+      { entry: '1', allowSmallExponent: true, allowLongWork: true, now },
+    ]);
+  });
+
+  it('is refused before a second officer is asked, where it makes no room', async () => {
+    const asking = desk.custodian.asking();
+    const ask = (args: Wish) => failureOf(asking.importKey({ tenant, as: 'next', ...args }, pem(first)));
+    const thumbprint = jwkThumbprint(jwk(first)) ?? '';
+    const asked = { code: 'APPROVAL_NEEDED', facts: { tenant, act: 'key.import' } };
+    const needed = await ask({});
+    expect(needed).toMatchObject(asked);
+    const { facts } = needed as CustodianError<'APPROVAL_NEEDED'>;
+    expect(JSON.parse(facts.args)).toEqual({ as: 'next', kid: thumbprint, thumbprint });
+    await push(desk);
+    expect(await ask({})).toMatchObject({ code: 'RING_NEXT_ANNOUNCED' });
+    expect(await ask({ as: 'current' })).toMatchObject(asked);
   });
 
   it('into no ring of another algorithm', async () => {
