@@ -1,4 +1,5 @@
 // A place for a published set that is held in memory: it does exactly what the test says, and notes what it was asked.
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Ports } from '../../main/ports/ports.ts';
 import type { TenantConnection } from '../../main/ports/tenants.ts';
 import { toRemoteKeys } from '../../shared/domain/published-set/published-key.ts';
@@ -66,6 +67,8 @@ export function heldPlace(keys: Jwk[] = []): HeldPlace {
     endpoint: {
       beside: () => ({ members: place.beside, inexact: [] }),
       async read() {
+        // As over a network, others have their turn: what never stops looking can be ended.
+        await turn();
         looks += 1;
         place.asked.push('read');
         const found = place.looks(looks) ?? place.keys;
