@@ -138,6 +138,20 @@ describe('the facts of a plan', () => {
   });
 });
 
+it('where nothing was published every place is free', () => {
+  const ring = (number: number): KeyRing => ({ ...aRing, id: `ring-${number}`, name: `ring ${number}` });
+  const of = (number: number) => aKey({ kid: `now-${number}`, ringId: `ring-${number}`, state: 'current' });
+  const numbers = Array.from({ length: 11 }, (_, number) => number);
+  start({ rings: [aRing, ...numbers.slice(0, 10).map(ring)], keys: numbers.slice(0, 10).map(of) });
+  const waiting = () => ask((reader) => planFacts(reader, tenant, aRing)).waiting;
+  expect(waiting()).toEqual([]);
+  write((writer) => {
+    writer.addRing(ring(10));
+    writer.addKey(of(10));
+  });
+  expect(waiting()).toEqual(['now-10']);
+});
+
 describe('what is shown', () => {
   it('of a ring are its keys in the order of a lane, with their clocks and their worth', () => {
     const brought = aKey({ kid: 'brought', provenance: { kind: 'imported', source: 'PEM' } });

@@ -1,5 +1,7 @@
 // Which key of a file is converted, what the file is called, and what is said of what stays behind.
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { conversion, type ConvertArgs } from '../../../../main/acts/exports/convert.ts';
 import { createFormats } from '../../../../main/formats/formats.ts';
@@ -126,6 +128,10 @@ it('a file is told with its hash, its format and what it was', async () => {
 
 describe('what is said of what stays behind', () => {
   const certificate = Buffer.from('certificate');
+  const folder = path.resolve(import.meta.dirname, '../../../fixtures/found-certificates');
+  const { raw, publicKey } = new X509Certificate(readFileSync(path.join(folder, 'reply-sha1.reply')));
+  const real = keyAt(0, { certificates: [raw], spki: publicKey.export({ type: 'spki', format: 'der' }) });
+  const certified = keyAt(0, { certificates: [certificate] });
   it.each<[string, readonly PublicKeyIn[], Partial<ConvertArgs>, string[]]>([
     ['nothing', [one], {}, []],
     ['a private key', [keyAt(0, { isPrivate: true })], {}, ['private-left-behind']],
@@ -134,7 +140,10 @@ describe('what is said of what stays behind', () => {
     ['that nobody named one of them', [one, keyAt(1, { kid: null })], { format: 'jwks' }, ['kid-is-thumbprint']],
     ['that nobody named it, in a line of SSH', [keyAt(0, { kid: null })], { format: 'ssh' }, ['kid-is-thumbprint']],
     ['nothing of a name where a format has none', [keyAt(0, { kid: null })], { format: 'spki' }, []],
-    ['certificates', [keyAt(0, { certificates: [certificate] })], { format: 'spki' }, ['certificates-left-out']],
+    ['certificates', [certified], { format: 'spki' }, ['certificates-left-out']],
+    ['nothing of certificates in a JWK, which holds them', [certified], { format: 'jwk' }, []],
+    ['nothing of them in a set', [certified], { format: 'jwks' }, []],
+    ['nothing of them where a certificate is all that goes out', [real], { format: 'cer' }, []],
     ['others', [one, two, three], { entry: '1' }, ['others-left-out']],
   ])('is %s', async (_, keys, args, notes) => {
     expect((await convert(keys, args)).notes).toEqual(notes);
@@ -145,6 +154,7 @@ it('what holds no key says why, and one that holds some is taken for those', asy
   const refusal = new CustodianError('KEY_ENCRYPTED', {} as never);
   expect(await failureOf(convert([], {}, refusal))).toBe(refusal);
   expect((await convert([one], {}, refusal)).kids).toEqual(['kid-0']);
+  expect(await failureOf(convert([]))).toMatchObject({ code: 'KEY_CHOICE_NEEDED', facts: { entries: [] } });
 });
 
 it('the file and what opens it are overwritten, whatever comes of it', async () => {

@@ -248,7 +248,8 @@ describe('a signed document', () => {
     const { text } = await made();
     const { fingerprint } = await secondDevice();
     expect(open(text)).toMatchObject({ signer: fingerprint, value: { id: ID, decision: 'granted' } });
-    expect(open(`\n ${text} \n`)?.signer).toBe(fingerprint);
+    // As editors and mail programs leave it.
+    expect(open(`\uFEFF ${text}\u00A0\n`)?.signer).toBe(fingerprint);
   });
 
   it('is none in any other form', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../main/acts/four-eyes/requests.ts';
 import { approvableOf } from '../../../../main/acts/four-eyes/gate.ts';
 import { openDevice } from '../../../../main/acts/audit/device.ts';
+import { DEVICE_KEY } from '../../../../main/ports/secret-name.ts';
 import { ANSWER_PURPOSE, hashOfApprovable, REQUEST_PURPOSE } from '../../../../shared/domain/four-eyes/four-eyes.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
 import { canonicalJson } from '../../../../shared/encoding/canonical-json.ts';
@@ -208,6 +209,17 @@ describe('a request', () => {
     desk.advance(25 * HOUR * 1000);
     const late = answerRequest(desk.ports, text, { decision: 'granted', reason: null });
     expect(await failureOf(late)).toMatchObject(unfit('own-key'));
+  });
+
+  it('is made, and answered, by no device whose chain nobody vouches for', async () => {
+    const { text } = await request();
+    await answer(text);
+    for (const { vault } of [desk, second]) {
+      await vault.remove(DEVICE_KEY);
+    }
+    const unsigned = { code: 'AUDIT_BROKEN', facts: { unsigned: 'approval' } };
+    expect(await failureOf(request())).toMatchObject(unsigned);
+    expect(await failureOf(answer(text))).toMatchObject(unsigned);
   });
 
   describe('whose answer is looked at', () => {
