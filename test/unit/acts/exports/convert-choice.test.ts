@@ -70,6 +70,11 @@ describe('the key that is meant', () => {
     expect(await kidsOf(chain)).toEqual(['kid-2']);
   });
 
+  it('is the only one, whoever signed it', async () => {
+    const own = Buffer.from('own');
+    expect(await kidsOf([keyAt(0, { certificates: [own], chain: [own] })])).toEqual(['kid-0']);
+  });
+
   const entries = [one, two].map((key, index) => ({
     number: index + 1,
     name: key.kid,
