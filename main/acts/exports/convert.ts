@@ -32,7 +32,7 @@ export async function conversion(
     }
     const keys = isSetFormat(format) && entry === undefined ? found.keys : [chosen(found.keys, entry)];
     const writer = await formats.writer();
-    const written = writer.convert(format, keys, slug(name.replace(/\.[^.]*$/, '')) || 'key');
+    const written = writer.convert(format, keys, slug(name.replace(/\.[^.]*$/, '')));
     return {
       ...written,
       from: found.format,

@@ -176,4 +176,4 @@ function indexOf({ tenant, domain, madeAt, keys, files }: Manifest): string {
 /** Names are text of people: nothing in them may become a link, a picture or HTML. */
 const inText = (text: string): string => text.replaceAll(/[\\`*_[\]<>&|#!]/g, String.raw`\$&`);
 
-const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const utf8 = (text: string): Uint8Array => Buffer.from(text);

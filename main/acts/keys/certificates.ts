@@ -16,7 +16,7 @@ import { fileLabel, tenantSlug } from '../../../shared/domain/exports/file-names
 import type { FormattedFile } from '../../ports/formats.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { armour } from '../../../shared/encoding/pem.ts';
-import { changeRing, readKey, ringAct } from './ring-acts.ts';
+import { changeRing, readKey, ringAct, sameKey } from './ring-acts.ts';
 import { bound, queued } from '../bound.ts';
 
 /** A new self-signed certificate: same key and key identifier, new serial number and validity. */
@@ -81,7 +81,7 @@ function replaceCertificate(
     ...more,
   };
   return changeRing(ports, place, ringAct(action, place, details), (keys) => {
-    const key = keys.find(({ id }) => id === place.key.id) ?? place.key;
+    const key = sameKey(keys, place.key);
     const jwk = ports.formats.publicJwk(ports.formats.spkiOf(key), certificate, key.jwk.alg, key.kid, chain);
     const updated: SigningKey = {
       ...key,

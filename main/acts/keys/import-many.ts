@@ -90,12 +90,11 @@ interface Candidate {
 async function rowOf(ports: Ports, args: ManyArgs, { file, key, rings, taken, seen }: Candidate): Promise<BulkRow> {
   const row = { file: file.name, key, kid: null, goes: null };
   const before = seen.get(key.thumbprint ?? '');
-  if (key.why !== null || before !== undefined) {
-    const why: BulkRefusal =
-      before === undefined && key.why !== null
-        ? { code: 'refused', error: key.why }
-        : { code: 'twice', file: before ?? '' };
-    return { ...row, why };
+  if (before !== undefined) {
+    return { ...row, why: { code: 'twice', file: before } };
+  }
+  if (key.why !== null) {
+    return { ...row, why: { code: 'refused', error: key.why } };
   }
   const goes = placeFor(key.algs, rings, taken, args.as);
   if (goes === null) {

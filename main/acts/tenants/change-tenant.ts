@@ -42,7 +42,7 @@ export const editTenant = bound('tenant.edit', ({ registry, clock }, args): Tena
     if (isReadElsewhere(before, edited)) {
       writer
         .keys(edited.id)
-        .filter(({ state, publishedAt }) => isLiving(state) && publishedAt !== null)
+        .filter(({ state }) => isLiving(state))
         .forEach((key) => writer.updateKey({ ...key, publishedAt: null }));
     }
     return tenantView(writer, edited, clock);

@@ -60,7 +60,7 @@ describe('a hand-over', () => {
     };
     expect(PRIVATE_FORMATS.map((format) => endOf(format, null))).toEqual(['.p12', '.pkcs8.pem', '.jwe']);
     const age = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
-    for (const recipient of [age, `# of the bank\r\n \r\n${age}\n`, 'ssh-ed25519 AAAA']) {
+    for (const recipient of [age, `# of the bank\r\n \r\n${age}\n`, `# of the bank\n\n${age}`, 'ssh-ed25519 AAAA']) {
       expect([endOf('pkcs8', recipient), endOf('private-jwk', recipient)]).toEqual(['.pkcs8.pem.age', '.jwk.json.age']);
     }
     expect(endOf('private-jwk', `{"note":"${age}"}`)).toBe('.jwe');

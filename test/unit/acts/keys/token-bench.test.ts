@@ -1,4 +1,5 @@
 // What the token bench says of a token: who of ours signed it, and whether it would be accepted.
+import { readToken } from '../../../../main/acts/keys/token-bench.ts';
 import { beforeEach, expect, it } from 'vitest';
 import type { TokenProblem } from '../../../../shared/domain/token/token.ts';
 import { ofKey } from '../../../../main/acts/custody/custody.ts';
@@ -89,3 +90,52 @@ it.each(['', 'a.b', 'a.b.c', 'W10.W10.AAAA', `${Buffer.from('{}').toString('base
     await expect(read(jws)).rejects.toMatchObject({ code: 'INPUT_INVALID', facts: { field: 'token' } });
   },
 );
+
+it('reads a header and claims as they are, and takes no other text before them for a part of it', async () => {
+  const { jws } = await desk.custodian.signToken({ tenant, claims: { sub: 'a' }, ttl: 60 });
+  const notRead = { code: 'INPUT_INVALID', facts: { field: 'token', problem: { code: 'no-token' } } };
+  await expect(read(`x Bearer ${jws}`)).rejects.toMatchObject(notRead);
+  await expect(read(`${jws}.more`)).rejects.toMatchObject(notRead);
+  await expect(read('null.null.')).rejects.toMatchObject(notRead);
+});
+
+it('tries the key that is named first, and all of them where the name is of no use', async () => {
+  const token = await signed({ exp: NOW + 60 }, keyIn(desk, 'current'), 'of somebody else');
+  const tried: string[] = [];
+  const { reading } = desk.ports;
+  const noting: typeof reading = {
+    ...reading,
+    verify(compact, jwk, alg) {
+      tried.push(jwk.kid);
+      return reading.verify(compact, jwk, alg);
+    },
+  };
+  const bench = (jws: string) => readToken({ ...desk.ports, reading: noting }, { tenant, jws });
+  expect(await bench(token)).toMatchObject({
+    signedBy: { kid: keyIn(desk, 'current').kid, state: 'current', alg: 'RS256' },
+    problems: ['kid-does-not-match'],
+  });
+  tried.length = 0;
+  await bench(await signed({ exp: NOW + 60 }, keyIn(desk, 'next')));
+  expect(tried).toEqual([keyIn(desk, 'next').kid]);
+  tried.length = 0;
+  await bench(`${Buffer.from('{"alg":"RS256"}').toString('base64url')}.e30.AAAA`);
+  expect(tried).toHaveLength(2);
+});
+
+it.each<[object, TokenProblem[]]>([
+  [{ alg: 'HS512' }, ['unsafe-algorithm']],
+  [{ alg: 'ES256' }, []],
+  [{ alg: 'xHS' }, []],
+  [{}, []],
+  [{ alg: 'none', crit: [] }, ['unsafe-algorithm', 'critical-extension']],
+])('says what is unsafe about a header: %j', async (header, problems) => {
+  const part = Buffer.from(JSON.stringify(header)).toString('base64url');
+  const claims = Buffer.from(JSON.stringify({ exp: NOW, nbf: 'x', iat: 'x' })).toString('base64url');
+  expect(await read(`${part}.${claims}.AAAA`)).toMatchObject({
+    header,
+    signedBy: null,
+    accepted: false,
+    problems: ['unknown-signer', ...problems],
+  });
+});

@@ -44,6 +44,41 @@ describe('the calendar', () => {
     expect(String(first?.alarm?.getFirstPropertyValue('trigger'))).toBe('-P1D');
   });
 
+  it('has nothing but the lines of a calendar, an entry and its reminder', () => {
+    const { title, todo } = FORECAST_WORDS['rotation-due'];
+    const head = (id: string, at: string) => [
+      'BEGIN:VEVENT',
+      `UID:${id}.rotation-due@key-custodian`,
+      'DTSTAMP:20261122T080000Z',
+      `DTSTART:${at}`,
+      `SEQUENCE:${Date.parse(AT) / 60_000}`,
+      'ORGANIZER;CN=Key Custodian:mailto:no-reply@key-custodian.invalid',
+    ];
+    const text = calendarOf([anEvent()], AT, [anEvent({ id: 'key-2.rotation-due', at: AT })]);
+    expect(text.replaceAll('\r\n ', '').split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Key Custodian//Forecast//EN',
+      'METHOD:PUBLISH',
+      ...head('key-1', '20270220T080000Z'),
+      'DURATION:PT15M',
+      `SUMMARY:${title}: Acme / default`,
+      `DESCRIPTION:${todo.replaceAll(/[,;]/g, String.raw`\$&`)}\\nKey: kid-1`,
+      'TRANSP:TRANSPARENT',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'TRIGGER:-P1D',
+      `DESCRIPTION:${title}: Acme / default`,
+      'END:VALARM',
+      'END:VEVENT',
+      ...head('key-2', '20261122T080000Z'),
+      'STATUS:CANCELLED',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
   it('replaces its entries when it is made again: same UID, newer stamp', () => {
     const [first] = entries(calendarOf([anEvent()], AT));
     const [again] = entries(calendarOf([anEvent({ at: '2027-03-01T08:00:00.000Z' })], plusDays(AT, 1)));

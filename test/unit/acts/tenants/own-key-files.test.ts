@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { OwnExportArgs } from '../../../../shared/domain/tenant/own-keys.ts';
 import { ACME } from '../../../support/desk.ts';
 import { deskForEach } from '../../../support/desk-for-each.ts';
+import { newestEntries } from '../../../support/on-record.ts';
 
 const tenant = 'Acme';
 
@@ -73,4 +74,22 @@ it('says of each key since when it signs, and that it came from the tenant', asy
       expect(at === null || inventory.includes(at)).toBe(true);
     }
   }
+});
+
+it('names the ring of each key in an inventory, and to whom it belongs', async () => {
+  expect(text(await file({ format: 'json' }))).toContain('"own keys of the tenant"');
+});
+
+it('is written as the profile says, where the format has such a page', async () => {
+  await expect(file({ format: 'jwk', profile: 'auth0' })).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    facts: { field: 'profile' },
+  });
+});
+
+it('is recorded by the name of the tenant', async () => {
+  const { bytes: _bytes, text: _text, ...facts } = await file({});
+  await desk.custodian.recordOwnExport(tenant, await file({}));
+  const { format, kids, fileName, sha256 } = facts;
+  expect(newestEntries(desk, 1)).toEqual([['remote.key-exported', tenant, { format, kids, fileName, sha256 }]]);
 });
