@@ -6,16 +6,16 @@ import { type Settled, settleIntents } from './settle-intents.ts';
 import type { Stores } from './custody.ts';
 import { eraseDueKeys } from '../keys/retire.ts';
 
-/**
- * Settles the notes of acts that were cut off, then erases the private keys whose day has come. Throws VAULT_* when
- * the keychain cannot be asked (the notes stay), CLOCK_SET_BACK when no date can be trusted.
- */
 /** Whether there is anything to do: a start with nothing left over asks no keychain. */
 export function needsSettling({ registry, clock }: Pick<Ports, 'registry' | 'clock'>): boolean {
   const at = clock.now().toISOString();
   return registry.read((reader) => reader.intents().length > 0 || reader.keysToErase(at).length > 0);
 }
 
+/**
+ * Settles the notes of acts that were cut off, then erases the private keys whose day has come. Throws VAULT_* when
+ * the keychain cannot be asked (the notes stay), CLOCK_SET_BACK when no date can be trusted.
+ */
 export async function reconcile(ports: Stores): Promise<Settled[]> {
   const settled = await settleIntents(ports);
   await eraseDueKeys(ports);
