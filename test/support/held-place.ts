@@ -1,10 +1,13 @@
 // A place for a published set that is held in memory: it does exactly what the test says, and notes what it was asked.
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Ports } from '../../main/ports/ports.ts';
 import type { TenantConnection } from '../../main/ports/tenants.ts';
 import { toRemoteKeys } from '../../shared/domain/published-set/published-key.ts';
 
 type Jwk = Record<string, unknown>;
+
+/** As over a network, others have their turn while somebody looks: whoever never stops looking can be ended. */
+const turn = (): Promise<void> => setImmediate();
 
 export interface HeldPlace {
   keys: Jwk[];
@@ -44,6 +47,7 @@ export function heldPlace(keys: Jwk[] = []): HeldPlace {
       verifier: {
         ...ports.verifier,
         listed: async () => {
+          await turn();
           const { kids, cacheControl } = place.listed();
           const seen = place.keys.filter(({ kid }) => kids.includes(String(kid)));
           return { kids, keys: toRemoteKeys(seen), exposedBeside: [], cacheControl, jwksSha256: '' };
@@ -67,7 +71,6 @@ export function heldPlace(keys: Jwk[] = []): HeldPlace {
     endpoint: {
       beside: () => ({ members: place.beside, inexact: [] }),
       async read() {
-        // As over a network, others have their turn: what never stops looking can be ended.
         await turn();
         looks += 1;
         place.asked.push('read');

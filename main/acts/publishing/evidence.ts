@@ -29,7 +29,7 @@ export const evidenceFile = beside(({ registry }, { tenant: name, id }: ActArgs<
       throw new CustodianError('EVIDENCE_NOT_FOUND', { tenant: tenant.name });
     }
     const day = summary.at.slice(0, 10);
-    const bytes = Buffer.from(document, 'utf8');
+    const bytes = Buffer.from(document);
     // Of the bytes that are handed out: a record from which a private key was taken is not what was hashed then.
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { ...summary, sha256, fileName: `${tenantSlug(tenant)}-proof-${day}.json`, bytes };

@@ -3,6 +3,7 @@
 import type { ActArgs } from '../../../shared/contract.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { KeyEvidence } from '../../../shared/domain/evidence/evidence.ts';
+import type { RemoteKey } from '../../../shared/domain/published-set/publication.ts';
 import type { Proof } from '../../../shared/domain/evidence/proof.ts';
 import type { SigningKey } from '../../../shared/domain/key-ring/key.ts';
 import { type EvidenceRun, evidenceOf, keyEvidence } from '../../../shared/domain/evidence/assemble.ts';
@@ -42,9 +43,9 @@ export async function proveNow(ports: Ports, args: ProveArgs, { signal }: Work =
   const { endpoint, further, ...first } = await unlessCancelled(signal, () => tenants.connect(tenant));
   if (registry.read((reader) => pendingAt(reader, tenant)) !== null) {
     // The proof is the view from outside; that the tenant cannot be asked from inside does not stop it.
-    const remote = await endpoint.read(signal).catch(() => null);
+    const remote = await endpoint.read(signal).catch((): RemoteKey[] => []);
     refuseIfCancelled(signal);
-    confirmIfThere(ports, tenant, remote ?? []);
+    confirmIfThere(ports, tenant, remote);
   }
   await observe(ports, tenant, { ...first, further }, signal);
   // A proof is dated, also one that fails.

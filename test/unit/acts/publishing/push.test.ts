@@ -83,7 +83,9 @@ describe('a push that arrives', () => {
       confirmedAt: after(0),
       variations: [],
     });
-    expect(newestEntries(desk, 2)).toEqual([
+    const foreignRemoved = [{ name: 'theirs', material: expect.any(String) as string }];
+    expect(newestEntries(desk, 3)).toEqual([
+      ['publish.sent', tenant, { act: 'push', hash, kids, foreignRemoved }],
       ['publish.confirmed', tenant, { act: 'push', hash, kids }],
       ['publish.seen', tenant, { kids, cacheControl: null, jwksUrl: HELD_AT }],
     ]);

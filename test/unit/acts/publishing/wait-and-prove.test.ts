@@ -113,6 +113,13 @@ describe('the wait until a set is public', () => {
       ['now', 'old'],
       { missing: [], lingering: ['old'] },
     ],
+    [
+      'as many that are not there as that are still shown',
+      [current, next, revoked],
+      [current, next],
+      ['now', 'old'],
+      { missing: ['next'], lingering: ['old'] },
+    ],
     ['a revoked key that was sent', [current, revoked], [current, revoked], ['now', 'old'], null],
     ['a revoked key that is gone', [current, revoked], [current], ['now'], null],
     ['a current key that was never sent: no wait brings it', [current, next], [next], ['next'], null],
@@ -133,7 +140,7 @@ describe('the wait until a set is public', () => {
     const auth0 = { ...aTenant, endpoint: 'auth0' } as const;
     const [ours, other] = [aRing, { ...aRing, id: 'other', name: 'other', alg: 'Ed25519', bits: null } as const];
     const further = aKey({ kid: 'further', ringId: 'other', state: 'current' });
-    pushed([current, further], [current], { tenant: auth0, rings: [ours, other] });
+    pushed([current, further], [current, further], { tenant: auth0, rings: [ours, other] });
     await wait(1, [['now']]);
     expect(waits).toEqual([]);
   });
