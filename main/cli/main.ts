@@ -1,4 +1,5 @@
 // The command line: the same use cases as the window, without a display. One process, one command.
+import { CustodianError } from '../../shared/errors.ts';
 import { runCommandLine } from './run.ts';
 
 async function main(): Promise<void> {
@@ -10,9 +11,20 @@ async function main(): Promise<void> {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    stalled: stalled(),
     program: import.meta.filename,
     runtime: `Node.js ${process.versions.node}`,
   });
+}
+
+/** Node.js leaves a wait that nothing can end any more without a word, and with the exit code of success. */
+function stalled(): Promise<never> {
+  const told = new Promise<never>((_, reject) => {
+    process.once('beforeExit', () => reject(new CustodianError('INTERNAL', { reference: 'a wait without end' })));
+  });
+  // Every command ends once, and then nobody listens.
+  told.catch(() => undefined);
+  return told;
 }
 
 /** For the program that runs a command inside it (main/app/entry.ts). */

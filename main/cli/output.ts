@@ -16,6 +16,8 @@ export interface Console {
   runtime: string;
   /** The file of this program: an installed one and a checkout have data of their own. */
   program: string;
+  /** Rejects when nothing is left that could end what a command waits for. */
+  stalled?: Promise<never>;
   /** In place of what this program was built with, of releases. */
   pinned?: PinnedRelease;
 }
