@@ -1,13 +1,19 @@
 // The command line: the same use cases as the window, without a display. One process, one command.
 import { CustodianError } from '../../shared/errors.ts';
+import { EXIT } from './exit-codes.ts';
 import { runCommandLine } from './run.ts';
+import { mindUnheard } from './unheard.ts';
 
 async function main(): Promise<void> {
   // SECURITY: every connection states that certificates are checked (main/network); without the variable nothing is left that
   // could be told otherwise, and Node.js does not warn of what is not so.
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  const args = process.argv.slice(2);
+  mindUnheard(process, args.includes('--json'), () => {
+    process.exitCode ||= EXIT.refused;
+  });
   // Set rather than exit: what is still being written to a pipe gets out first.
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
+  const code = await runCommandLine(args, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
@@ -15,6 +21,7 @@ async function main(): Promise<void> {
     program: import.meta.filename,
     runtime: `Node.js ${process.versions.node}`,
   });
+  process.exitCode = code === EXIT.ok ? (process.exitCode ?? code) : code;
 }
 
 /** Node.js leaves a wait that nothing can end any more without a word, and with the exit code of success. */

@@ -46,7 +46,7 @@ export function prompted({ stderr }: Pick<Console, 'stderr'>, text: string): () 
 
 const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
-export function createOutput({ stdout, stderr }: Console, json: boolean): Output {
+export function createOutput({ stdout, stderr }: Pick<Console, 'stdout' | 'stderr'>, json: boolean): Output {
   return {
     json,
     exitCode: 0,

@@ -36,6 +36,16 @@ it.each<[string[], string, object]>([
       problem: { code: 'one-of', values: ['development', 'staging', 'production'] },
     },
   ],
+  [
+    ['tenant', 'list', '--data-dir', ''],
+    'USAGE',
+    {
+      problem: {
+        code: 'parser',
+        text: "Option '--data-dir <dir>' argument '' is invalid. It must not be empty.",
+      },
+    },
+  ],
   [['export', 'Acme', '--out', 'x'], 'USAGE', { problem: { code: 'format-or-all' } }],
   [['inspect', 'there-is-none.pem'], 'FILE_NOT_FOUND', { file: 'there-is-none.pem' }],
 ])('%j', async (args, code, facts) => {
