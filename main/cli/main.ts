@@ -1,18 +1,37 @@
 // The command line: the same use cases as the window, without a display. One process, one command.
+import { CustodianError } from '../../shared/errors.ts';
+import { EXIT } from './exit-codes.ts';
 import { runCommandLine } from './run.ts';
+import { mindUnheard } from './unheard.ts';
 
 async function main(): Promise<void> {
   // SECURITY: every connection states that certificates are checked (main/network); without the variable nothing is left that
   // could be told otherwise, and Node.js does not warn of what is not so.
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  const args = process.argv.slice(2);
+  mindUnheard(process, args.includes('--json'), () => {
+    process.exitCode ||= EXIT.refused;
+  });
   // Set rather than exit: what is still being written to a pipe gets out first.
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
+  const code = await runCommandLine(args, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    stalled: stalled(),
     program: import.meta.filename,
     runtime: `Node.js ${process.versions.node}`,
   });
+  process.exitCode = code === EXIT.ok ? (process.exitCode ?? code) : code;
+}
+
+/** Node.js leaves a wait that nothing can end any more without a word, and with the exit code of success. */
+function stalled(): Promise<never> {
+  const told = new Promise<never>((_, reject) => {
+    process.once('beforeExit', () => reject(new CustodianError('INTERNAL', { reference: 'a wait without end' })));
+  });
+  // Every command ends once, and then nobody listens.
+  told.catch(() => undefined);
+  return told;
 }
 
 /** For the program that runs a command inside it (main/app/entry.ts). */

@@ -16,6 +16,8 @@ export interface Console {
   runtime: string;
   /** The file of this program: an installed one and a checkout have data of their own. */
   program: string;
+  /** Rejects when nothing is left that could end what a command waits for. */
+  stalled?: Promise<never>;
   /** In place of what this program was built with, of releases. */
   pinned?: PinnedRelease;
 }
@@ -44,7 +46,7 @@ export function prompted({ stderr }: Pick<Console, 'stderr'>, text: string): () 
 
 const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
-export function createOutput({ stdout, stderr }: Console, json: boolean): Output {
+export function createOutput({ stdout, stderr }: Pick<Console, 'stdout' | 'stderr'>, json: boolean): Output {
   return {
     json,
     exitCode: 0,

@@ -1,6 +1,6 @@
 // The tree of commands. Names, options and exit codes are stable: scripts rely on them. A command is loaded when it is named,
 // so that none waits for the libraries of another.
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { chooseCustody, type CustodyPlace } from '../composition/custody-place.ts';
 import { COMMANDS } from './commands.ts';
@@ -48,7 +48,7 @@ export async function createProgram(
   program
     .description('Offline custody of token signing keys: rotate, revoke, publish, prove, export.')
     .version(packageJson.version)
-    .option('--data-dir <dir>', 'keep the registry in another folder')
+    .option('--data-dir <dir>', 'keep the registry in another folder', folderNamed)
     .option('--product', 'in a checkout: work on the data of the installed Key Custodian')
     .option(
       '--approval <file>',
@@ -73,6 +73,14 @@ export async function createProgram(
   }
   throwInsteadOfExit(program, output);
   return program;
+}
+
+/** A variable of a script that is not set would mean the folder one stands in. */
+function folderNamed(folder: string): string {
+  if (folder === '') {
+    throw new InvalidArgumentError('It must not be empty.');
+  }
+  return folder;
 }
 
 /** Every command reports its usage errors by throwing, so that they leave in the same form as all others. */

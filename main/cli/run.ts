@@ -12,7 +12,8 @@ export async function runCommandLine(args: readonly string[], console: Console):
   const output = createOutput(console, args.includes('--json'));
   try {
     const program = await createProgram({ console, output }, args);
-    await program.parseAsync(kidsLast(args), { from: 'user' });
+    const command = program.parseAsync(kidsLast(args), { from: 'user' });
+    await (console.stalled === undefined ? command : Promise.race([command, console.stalled]));
     return output.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {

@@ -11,7 +11,7 @@ import type { ClientCertificate, Network, RecordedProxy } from '../ports/network
 import { authoritiesIn } from './authority-file.ts';
 import { underAnyOf } from '../ports/stopping.ts';
 import { connectTo } from './connect.ts';
-import { responseOf } from './response.ts';
+import { isParserError, responseOf } from './response.ts';
 import { createScriptReader } from './script-reader.ts';
 import { createTrust } from './trust.ts';
 import { type Account, routeOf, type Way } from './way.ts';
@@ -124,14 +124,19 @@ async function send(request: Request, socket: Socket, signal: AbortSignal): Prom
         signal,
       });
       outgoing.once('response', resolve).once('error', reject);
+      // A change of protocol that nobody asked for (101) ends a request without a word.
+      outgoing.once('close', () => reject(notHttp(host)));
       outgoing.end(body);
     });
     return responseOf(answer);
   } catch (error) {
     socket.destroy();
-    throw error;
+    throw isParserError(error) ? notHttp(host, error) : error;
   }
 }
+
+const notHttp = (host: string, cause?: unknown): CustodianError =>
+  new CustodianError('REMOTE_MALFORMED', { host, detail: { code: 'not-http' } }, { cause });
 
 /** The connection has served. */
 function reachedOver(socket: Socket, way: Way): Reached {

@@ -14,8 +14,13 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
 };
 
+/** Throws what `isParserError` knows. */
 export function responseOf(incoming: IncomingMessage): Response {
   const { statusCode: status = 0 } = incoming;
+  if (status < 200 || status > 599) {
+    // RFC 9110 §15: there is no such class. The parser of Node.js lets every number through.
+    throw Object.assign(new Error(`status ${status}`), { code: 'HPE_INVALID_STATUS' });
+  }
   const headers = headersOf(incoming);
   if (NO_BODY.has(status)) {
     incoming.resume();
@@ -28,6 +33,10 @@ export function responseOf(incoming: IncomingMessage): Response {
   const stream = Readable.toWeb(body) as ReadableStream<Uint8Array<ArrayBuffer>>;
   return new Response(stream, { status, headers });
 }
+
+/** What came is no HTTP: an answer of another protocol, or a head beyond all limits. */
+export const isParserError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('HPE_');
 
 const headersOf = ({ headers }: IncomingMessage): Headers =>
   new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));

@@ -3,6 +3,7 @@ import type { Coded } from './coded.ts';
 
 export interface AnswerProblems {
   redirect: { to: string | null };
+  'not-http': null;
   'not-json': null;
   'not-jwks': null;
   'not-keys': null;

@@ -48,10 +48,7 @@ const hostile = fc
 function printed(json: boolean) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const output = createOutput(
-    { stdin: new PassThrough(), stdout, stderr, runtime: 'a test', program: import.meta.filename },
-    json,
-  );
+  const output = createOutput({ stdout, stderr }, json);
   return { output, out: () => String(stdout.read() ?? ''), err: () => String(stderr.read() ?? '') };
 }
 

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { runCommandLine } from '../../../main/cli/run.ts';
+import { CustodianError } from '../../../shared/errors.ts';
 import { folderForAll } from '../../support/folder.ts';
 
 const folder = folderForAll();
@@ -35,10 +36,35 @@ it.each<[string[], string, object]>([
       problem: { code: 'one-of', values: ['development', 'staging', 'production'] },
     },
   ],
+  [
+    ['tenant', 'list', '--data-dir', ''],
+    'USAGE',
+    {
+      problem: {
+        code: 'parser',
+        text: "Option '--data-dir <dir>' argument '' is invalid. It must not be empty.",
+      },
+    },
+  ],
   [['export', 'Acme', '--out', 'x'], 'USAGE', { problem: { code: 'format-or-all' } }],
   [['inspect', 'there-is-none.pem'], 'FILE_NOT_FOUND', { file: 'there-is-none.pem' }],
 ])('%j', async (args, code, facts) => {
   expect(await errorOf(...args)).toEqual({
     error: { code, message: expect.any(String) as string, advice: expect.any(String) as string, facts },
   });
+});
+
+it('says so when nothing is left that could end what it waits for', async () => {
+  const stderr = new PassThrough();
+  const stalled = Promise.reject(new CustodianError('INTERNAL', { reference: 'a wait without end' }));
+  stalled.catch(() => undefined);
+  const code = await runCommandLine(['--data-dir', folder(), 'key', 'verify', 'Acme', '--token-stdin', '--json'], {
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr,
+    stalled,
+    runtime: 'a test',
+    program: 'a test',
+  });
+  expect([code, JSON.parse(String(stderr.read()))]).toMatchObject([1, { error: { code: 'INTERNAL' } }]);
 });

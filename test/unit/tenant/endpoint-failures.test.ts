@@ -68,6 +68,19 @@ describe.each([
     expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_MALFORMED' });
   });
 
+  it.each([
+    ['goes over to another protocol', 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'],
+    ['bears a status of no class', 'HTTP/1.1 700 Odd\r\nContent-Length: 0\r\n\r\n'],
+    ['is another protocol', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['has a head without end', `HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`],
+    ['states two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+  ])('takes no answer that %s, to a question or to a change', async (_kind, octets) => {
+    const { endpoint } = await endpointOver((_asked, response) => void response.socket?.end(octets));
+    const malformed = { code: 'REMOTE_MALFORMED', facts: { detail: { code: 'not-http' } } };
+    expect(await failureOf(endpoint.read())).toMatchObject(malformed);
+    expect(await failureOf(endpoint.replace(BODY))).toMatchObject(malformed);
+  });
+
   it('waits no longer than it may for an answer, or for the end of one', async () => {
     const silent = await endpointOver(() => {}, 60);
     expect(await failureOf(silent.endpoint.replace(BODY))).toMatchObject({

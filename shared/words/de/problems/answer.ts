@@ -4,6 +4,7 @@ import type { AnswerProblems } from '../../../problems/answer.ts';
 
 const words: CodedWords<AnswerProblems> = {
   redirect: ({ to }) => (to === null ? 'sie ist eine Weiterleitung' : `sie ist eine Weiterleitung nach ${to}`),
+  'not-http': 'sie ist kein HTTP, oder ihr Kopf ist beschädigt oder zu lang',
   'not-json': 'sie ist kein JSON',
   'not-jwks': 'sie ist kein JWK-Satz',
   'not-keys': 'sie ist kein Schlüsselsatz',

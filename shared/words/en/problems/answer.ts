@@ -4,6 +4,7 @@ import type { AnswerProblems } from '../../../problems/answer.ts';
 
 const words: CodedWords<AnswerProblems> = {
   redirect: ({ to }) => (to === null ? 'it answers with a redirect' : `it answers with a redirect to ${to}`),
+  'not-http': 'its answer is not HTTP, or its head is damaged or too long',
   'not-json': 'its answer is not JSON',
   'not-jwks': 'its answer is not a JWK set',
   'not-keys': 'its answer is not a set of keys',
