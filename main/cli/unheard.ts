@@ -1,15 +1,14 @@
 // Output that nobody takes. A reader that has had enough (`| head`) ends no act in its middle, and is no failure; what cannot be
 // written for another reason, such as a full disk, is one, and is told where that can still be done.
 import { CustodianError, toWireError } from '../../shared/errors.ts';
-import { diskProblem, errorCode } from '../ports/disk-problems.ts';
 import { type Console, createOutput } from './output.ts';
 
 /** `failed` is called for what is a failure, perhaps after the command is through. */
 export function mindUnheard(console: Pick<Console, 'stdout' | 'stderr'>, json: boolean, failed: () => void): void {
   let told = false;
   for (const stream of [console.stdout, console.stderr]) {
-    stream.on('error', (error: Error) => {
-      if (errorCode(error) === 'EPIPE' || told) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE' || told) {
         return;
       }
       told = true;
@@ -20,6 +19,8 @@ export function mindUnheard(console: Pick<Console, 'stdout' | 'stderr'>, json: b
     });
   }
   async function tell(error: Error): Promise<void> {
+    // Loaded when they are needed: help waits for neither.
+    const { diskProblem } = await import('../ports/disk-problems.ts');
     const { sentenceFor } = await import('../../shared/words/en/errors.ts');
     const facts = { file: 'standard output', problem: diskProblem(error) };
     const wire = toWireError(new CustodianError('FILE_NOT_WRITTEN', facts));

@@ -21,6 +21,9 @@ export interface Refusal {
 /** Without a word from the remote side about when to come back. */
 const DEFAULT_WAIT_MS = 60_000;
 
+/** A year: what is said beyond that is no instant, but one in another unit, or a slip. */
+const LONGEST_WAIT_MS = 366 * 86_400_000;
+
 /** Both error shapes: that of the Management API and that of OAuth (RFC 6749 §5.2). */
 const errorBodySchema = z.object({
   message: z.string().optional(),
@@ -142,6 +145,6 @@ function comeBackAt({ headers, clock }: Refusal): string {
   const retryAfter = headers?.get('retry-after') ?? '';
   // RFC 9110 §10.2.3: Retry-After is a number of seconds or a date.
   const after = /^\d+$/.test(retryAfter) ? now + Number(retryAfter) * 1000 : Date.parse(retryAfter);
-  const known = [resetSeconds * 1000, after].find((at) => at > now && at < 8.64e15);
+  const known = [resetSeconds * 1000, after].find((at) => at > now && at - now <= LONGEST_WAIT_MS);
   return new Date(known ?? now + DEFAULT_WAIT_MS).toISOString();
 }

@@ -1,4 +1,5 @@
 // The records of one tenant from a backup, in one transaction; and for a tenant that was here, that private keys came back.
+import { folded } from '../../../shared/domain/names.ts';
 import type { BackupHead } from '../../../shared/domain/backup/format.ts';
 import type { Policy } from '../../../shared/domain/timing/policy.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -57,9 +58,9 @@ function addPolicy(writer: RegistryWriter, { reader }: RegistryCopy, tenantId: s
 }
 
 function freeName({ name }: Policy, here: readonly Policy[]): string {
-  const taken = new Set(here.map((policy) => policy.name.toLowerCase()));
+  const taken = new Set(here.map((policy) => folded(policy.name)));
   let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
+  for (let number = 2; taken.has(folded(free)); number += 1) {
     free = `${name.slice(0, 50)} (restored ${number})`;
   }
   return free;

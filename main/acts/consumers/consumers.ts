@@ -1,4 +1,5 @@
 // The register of consumers: who is in it, what each has confirmed about keys, and the file that each needs.
+import { sameName } from '../../../shared/domain/names.ts';
 import {
   type Consumer,
   type ConsumerConfirmArgs,
@@ -115,7 +116,7 @@ export function assertVerifies(consumer: Consumer, ring: KeyRing): void {
 /** With the rings as they are called; refused when it cannot stand in the register so. */
 function soundIn(reader: RegistryReader, tenant: Tenant, consumer: Consumer): Consumer {
   const { id, name, cacheSeconds, rings } = consumer;
-  if (reader.consumers(tenant.id).some((one) => one.id !== id && one.name.toLowerCase() === name.toLowerCase())) {
+  if (reader.consumers(tenant.id).some((one) => one.id !== id && sameName(one.name, name))) {
     throw new CustodianError('CONSUMER_EXISTS', { tenant: tenant.name, consumer: name });
   }
   if (isPinned(consumer) && cacheSeconds !== null) {

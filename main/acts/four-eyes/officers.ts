@@ -1,4 +1,5 @@
 // Who may say the second yes for a tenant, and for which acts one is wanted.
+import { sameName } from '../../../shared/domain/names.ts';
 import type { FourEyes } from '../../../shared/domain/four-eyes/four-eyes.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -18,7 +19,7 @@ export const addOfficer = bound('officer.add', ({ registry, clock }, { tenant: n
     const tenant = findTenant(writer, name);
     const taken = writer
       .officers(tenant.id)
-      .find((one) => one.device === officer.device || one.name.toLowerCase() === officer.name.toLowerCase());
+      .find((one) => one.device === officer.device || sameName(one.name, officer.name));
     if (taken !== undefined) {
       throw new CustodianError('OFFICER_EXISTS', { officer: taken.name });
     }
@@ -31,7 +32,7 @@ export const addOfficer = bound('officer.add', ({ registry, clock }, { tenant: n
 export const removeOfficer = bound('officer.remove', ({ registry }, { tenant: name, name: officer }): FourEyes => {
   return registry.change({ action: 'officer.removed', subject: name, details: { officer } }, (writer) => {
     const tenant = findTenant(writer, name);
-    const found = writer.officers(tenant.id).find((one) => one.name.toLowerCase() === officer.toLowerCase());
+    const found = writer.officers(tenant.id).find((one) => sameName(one.name, officer));
     if (found === undefined) {
       throw new CustodianError('OFFICER_NOT_FOUND', { tenant: tenant.name, officer });
     }

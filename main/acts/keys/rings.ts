@@ -1,4 +1,5 @@
 // A further ring for a tenant: another algorithm, or keys for another purpose; and the end of one.
+import { sameName } from '../../../shared/domain/names.ts';
 import {
   hasBits,
   isNamed,
@@ -139,7 +140,7 @@ export const listRings = bound('fleet.rings', ({ registry }): FleetRing[] => {
 });
 
 function refuseTaken(reader: RegistryReader, tenant: Tenant, name: string): void {
-  if (reader.rings(tenant.id).some((ring) => ring.name.toLowerCase() === name.toLowerCase())) {
+  if (reader.rings(tenant.id).some((ring) => sameName(ring.name, name))) {
     throw new CustodianError('RING_EXISTS', { tenant: tenant.name, ring: name });
   }
 }

@@ -1,4 +1,5 @@
 // What is coming, over all tenants or some of them: the due list, and the same as a calendar.
+import { sameName } from '../../../shared/domain/names.ts';
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { ForecastEvent } from '../../../shared/domain/timing/due.ts';
 import { calendarOf } from './calendar.ts';
@@ -34,7 +35,7 @@ function* ringsOf({ registry }: Ports, { environment, tenant: only }: ActArgs<'f
   for (const tenant of tenants) {
     const wanted =
       (environment === undefined || tenant.environment === environment) &&
-      (only === undefined || tenant.name.toLowerCase() === only.toLowerCase());
+      (only === undefined || sameName(tenant.name, only));
     if (!wanted) {
       continue;
     }

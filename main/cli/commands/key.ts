@@ -1,4 +1,5 @@
 // custodian key generate | import | list | show | rotate | revoke | withdraw
+import { sameName } from '../../../shared/domain/names.ts';
 import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -241,8 +242,6 @@ function revokedLines({ handOvers, ...view }: RingView & { handOvers: HandOver[]
         ...handOverLines(handOvers),
       ];
 }
-
-const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const followsWithdrawal = ({ keys }: RingView, kid: string): AfterWithdrawal => ({
   push: keys.some((key) => key.kid === kid && key.announcedAt !== null),

@@ -1,4 +1,5 @@
 // custodian publish outbox [list] | retry | drop: what waits for the network, and why.
+import { sameName } from '../../../shared/domain/names.ts';
 import { Command } from 'commander';
 import { ACTS } from '../../../shared/acts/acts.ts';
 import { CustodianError, isCustodianError, toWireError, type WireError } from '../../../shared/errors.ts';
@@ -71,7 +72,7 @@ export function publishOutboxCommand(context: Context): Command {
 
 function chosen(custodian: Custodian, named: string | null): OutboxEntry[] {
   const { waiting } = custodian.listOutbox();
-  const found = waiting.filter(({ tenant }) => named === null || tenant.toLowerCase() === named.toLowerCase());
+  const found = waiting.filter(({ tenant }) => named === null || sameName(tenant, named));
   if (named !== null && found.length === 0) {
     throw new CustodianError('OUTBOX_EMPTY', { tenant: named });
   }

@@ -1,4 +1,5 @@
 // The facts that a yes is bound to, as the registry has them now.
+import { sameName } from '../../../shared/domain/names.ts';
 import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
@@ -110,9 +111,7 @@ export function valuedInRing(custodian: Looking, tenant: string, { ring, state }
 }
 
 function ringOf(custodian: Looking, tenant: string, name: string = DEFAULT_RING): RingView {
-  const ring = custodian
-    .showTenant({ tenant })
-    .rings.find((candidate) => candidate.ring.name.toLowerCase() === name.toLowerCase());
+  const ring = custodian.showTenant({ tenant }).rings.find((candidate) => sameName(candidate.ring.name, name));
   if (ring === undefined) {
     throw new CustodianError('RING_NOT_FOUND', { tenant, ring: name });
   }

@@ -1,3 +1,4 @@
+import { sameName } from '../../../shared/domain/names.ts';
 import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -26,8 +27,11 @@ export const tenants = {
   reads: (rows) => ({
     tenants: () => rows.all(TENANTS, 'ORDER BY name'),
     tenantByName(name) {
-      const [tenant = null] = rows.unheld(TENANTS, 'WHERE name = ?', name);
-      if (tenant === null || tenant.name.toLowerCase() !== name.toLowerCase()) {
+      const [exact] = rows.unheld(TENANTS, 'WHERE name = ?', name);
+      const isMeant = (tenant: Tenant): boolean => sameName(tenant.name, name);
+      // SQLite knows the two cases of ASCII alone.
+      const tenant = exact !== undefined && isMeant(exact) ? exact : rows.unheld(TENANTS, '').find(isMeant);
+      if (tenant === undefined) {
         // It may be one whose record was taken away.
         rows.holdAll(TENANTS);
         return null;

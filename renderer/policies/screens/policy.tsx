@@ -1,4 +1,5 @@
 // One policy: made, or given new terms. What the numbers come to is reckoned beside them while they are typed.
+import { sameName } from '../../../shared/domain/names.ts';
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDeferredValue, useId, type SubmitEvent } from 'react';
 import { policySetSchema, type PolicyView } from '../../../shared/acts/plans.ts';
@@ -134,4 +135,4 @@ function PolicyForm({ known, taken }: { known: PolicyView | null; taken: readonl
 }
 
 const isTaken = (name: string, taken: readonly string[]): boolean =>
-  taken.some((other) => other.toLowerCase() === name.trim().toLowerCase());
+  taken.some((other) => sameName(other, name.trim()));

@@ -1,4 +1,5 @@
 // Some entries of the chain: those of a tenant, of a kind of act, of a time, about a key.
+import { folded } from '../names.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { AuditEntry } from './entry.ts';
 
@@ -45,16 +46,16 @@ export interface SubjectSpan {
 /** Under which names the entries of a tenant stand: it may have been renamed, and another may have borne its name before. */
 export function tenantSpans(entries: readonly AuditEntry[], name: string): SubjectSpan[] {
   const spans: SubjectSpan[] = [];
-  let subject = name.toLowerCase();
+  let subject = folded(name);
   let last = entries.at(-1)?.seq ?? 0;
   for (const entry of entries.toReversed()) {
     const { seq, action, details } = entry;
     const to = details['to'];
-    if (action === 'tenant.renamed' && typeof to === 'string' && to.toLowerCase() === subject) {
+    if (action === 'tenant.renamed' && typeof to === 'string' && folded(to) === subject) {
       spans.unshift({ subject, first: seq + 1, last });
-      subject = entry.subject.toLowerCase();
+      subject = folded(entry.subject);
       last = seq;
-    } else if (action === 'tenant.added' && entry.subject.toLowerCase() === subject) {
+    } else if (action === 'tenant.added' && folded(entry.subject) === subject) {
       return [{ subject, first: seq, last }, ...spans];
     }
   }
@@ -62,13 +63,13 @@ export function tenantSpans(entries: readonly AuditEntry[], name: string): Subje
 }
 
 export const isWithin = ({ seq, subject }: AuditEntry, spans: readonly SubjectSpan[]): boolean =>
-  spans.some((span) => isOf(subject.toLowerCase(), span.subject) && span.first <= seq && seq <= span.last);
+  spans.some((span) => isOf(folded(subject), span.subject) && span.first <= seq && seq <= span.last);
 
 /** The entries about a tenant itself: none of a ring, and none of a tenant whose name begins so. */
 export function entriesAbout(entries: readonly AuditEntry[], tenant: string): readonly AuditEntry[] {
   const spans = tenantSpans(entries, tenant);
   return entries.filter(({ seq, subject }) =>
-    spans.some((span) => subject.toLowerCase() === span.subject && span.first <= seq && seq <= span.last),
+    spans.some((span) => folded(subject) === span.subject && span.first <= seq && seq <= span.last),
   );
 }
 

@@ -1,4 +1,5 @@
 // Who opens a backup together: so many shares, of which so many are needed. Each share is one holder's, on paper.
+import { folded } from '../names.ts';
 import { z } from 'zod';
 import { nameSchema } from '../../fields.ts';
 import { because } from '../../problems/input.ts';
@@ -18,7 +19,7 @@ export const shareOrderSchema = z
     error: because('threshold-too-high'),
     path: ['threshold'],
   })
-  .refine(({ holders }) => new Set(holders.map((holder) => holder.toLowerCase())).size === holders.length, {
+  .refine(({ holders }) => new Set(holders.map(folded)).size === holders.length, {
     error: because('holder-twice'),
     path: ['holders'],
   });

@@ -1,5 +1,6 @@
 // Who takes part in a key ceremony. One who hears and writes down must be another than one who does and reads out, so nobody has
 // two parts.
+import { folded } from '../names.ts';
 import { z } from 'zod';
 import { nameSchema } from '../../fields.ts';
 import { because } from '../../problems/input.ts';
@@ -18,7 +19,7 @@ export const peopleSchema = z
     /** Looks at the state of the machine; the witness does where there is none. */
     auditor: nameSchema.optional(),
   })
-  .refine((people) => new Set(namesOf(people).map((name) => name.toLowerCase())).size === namesOf(people).length, {
+  .refine((people) => new Set(namesOf(people).map(folded)).size === namesOf(people).length, {
     path: ['witness'],
     error: because('person-twice'),
   });

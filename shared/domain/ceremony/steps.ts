@@ -1,5 +1,6 @@
 // The script of a key ceremony: what is done, in which order, by whom, and what each step wants. It orders acts that there are;
 // it has none of its own. One table, which the printed script, the run and the minutes are made from.
+import { sameName } from '../names.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Role } from './people.ts';
 
@@ -83,7 +84,8 @@ interface ShownAct {
 
 const ACTS: Partial<Record<StepName, ShownAct>> = {
   generate: {
-    isIn: ({ action, subject }, { tenant, ring }) => action === 'key.generated' && same(subject, `${tenant}/${ring}`),
+    isIn: ({ action, subject }, { tenant, ring }) =>
+      action === 'key.generated' && sameName(subject, `${tenant}/${ring}`),
     facts: ['kid'],
   },
   backup: { isIn: ({ action }) => action === 'backup.made', facts: ['id', 'file', 'sha256', 'protection'] },
@@ -97,5 +99,3 @@ const ACTS: Partial<Record<StepName, ShownAct>> = {
     facts: ['to', 'format'],
   },
 };
-
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

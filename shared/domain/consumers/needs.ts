@@ -1,5 +1,6 @@
 // What the registered consumers of a ring ask for: how long to wait for the slowest cache among them, and whose answer is
 // still missing. A consumer that is pinned holds keys by hand, so no wait covers it. Pure.
+import { sameName } from '../names.ts';
 import { type Consumer, type ConsumerNote, isPinned, keepsSeconds, type OpenAnswer } from './consumer.ts';
 import type { Instant } from '../timing/instant.ts';
 import type { KeyRing } from '../key-ring/ring.ts';
@@ -17,7 +18,7 @@ export interface RegisteredConsumer {
 type Keyed = Pick<SigningKey, 'kid' | 'certificateSince' | 'currentAt' | 'previousAt' | 'revokedAt' | 'replacedAt'>;
 
 export function verifiesRing({ rings }: Pick<Consumer, 'rings'>, ring: Pick<KeyRing, 'name'>): boolean {
-  return rings === null || rings.some((name) => name.toLowerCase() === ring.name.toLowerCase());
+  return rings === null || rings.some((name) => sameName(name, ring.name));
 }
 
 /** The longest cache among them, in seconds; 0 without any. */

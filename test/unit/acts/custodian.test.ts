@@ -46,6 +46,15 @@ describe('custody of a tenant', () => {
     expectStoresAgree();
   });
 
+  it.each([
+    ['in the other case', 'MÜLLER'],
+    ['with its accent apart', 'Mu\u0308ller'],
+  ])('knows a name %s as the same, to find a tenant and to refuse a second one', async (_how, name) => {
+    await desk.custodian.addTenant({ ...ACME, name: 'Müller' });
+    expect(desk.custodian.showTenant({ tenant: name }).tenant.name).toBe('Müller');
+    await expect(desk.custodian.addTenant({ ...ACME, name })).rejects.toMatchObject({ code: 'TENANT_EXISTS' });
+  });
+
   it('rotates and then revokes the previous key, which never comes back', async () => {
     await desk.custodian.addTenant(ACME);
     const [first, second] = [inState('current'), inState('next')];

@@ -129,6 +129,12 @@ describe('a refusal', () => {
       { 'x-ratelimit-reset': String(Date.parse('2026-11-23T07:00:00Z') / 1000), 'retry-after': '60' },
       { code: 'REMOTE_RATE_LIMITED', facts: { until: '2026-11-23T07:00:00.000Z' } },
     ],
+    [
+      429,
+      {},
+      { 'x-ratelimit-reset': String(Date.parse('2026-11-23T07:00:00Z')), 'retry-after': '99999999999' },
+      { code: 'REMOTE_RATE_LIMITED', facts: { until: '2026-11-22T08:01:00.000Z' } },
+    ],
     [429, {}, { 'retry-after': '60' }, { code: 'REMOTE_RATE_LIMITED', facts: { until: '2026-11-22T08:01:00.000Z' } }],
     [500, {}, {}, { code: 'REMOTE_FAILED', facts: { status: 500 } }],
     [503, '<html>', {}, { code: 'REMOTE_FAILED', facts: { status: 503, detail: null } }],
