@@ -203,9 +203,9 @@ async function tool({ stdio }, script, args) {
   return { ...nothing, [code === 0 ? 'passed' : 'failed']: 1 };
 }
 
-/** The tests of shared/domain: they need nothing of the machine. @param {How} how */
+/** The tests of shared/domain: they need nothing of the machine. A second worker loads longer than it helps, beside the lint. @param {How} how */
 function domain({ stdio }) {
-  return runVitest('domain', ['test/unit/domain'], process.env, stdio);
+  return runVitest('domain', ['test/unit/domain', '--maxWorkers=1'], process.env, stdio);
 }
 
 /** Unit, contract, keychain and interop tests: a keyring of their own, no screen. @param {How} how */
