@@ -1,5 +1,5 @@
 // Finding what an officer named. Names are compared as shared/domain/names.ts says; kids exactly.
-import { sameName } from '../../shared/domain/names.ts';
+import { named } from '../../shared/domain/names.ts';
 import type { Consumer } from '../../shared/domain/consumers/consumer.ts';
 import { CustodianError } from '../../shared/errors.ts';
 import { mayUse, refuse } from '../../shared/domain/key-ring/may.ts';
@@ -27,7 +27,7 @@ export function tenantInUse(reader: RegistryReader, name: string): Tenant {
 }
 
 export function findRing(reader: RegistryReader, tenant: Tenant, name: string = DEFAULT_RING): KeyRing {
-  const ring = reader.rings(tenant.id).find((candidate) => sameName(candidate.name, name));
+  const ring = named(reader.rings(tenant.id), name);
   if (ring === undefined) {
     throw new CustodianError('RING_NOT_FOUND', { tenant: tenant.name, ring: name });
   }
@@ -35,7 +35,7 @@ export function findRing(reader: RegistryReader, tenant: Tenant, name: string = 
 }
 
 export function findConsumer(reader: RegistryReader, tenant: Tenant, name: string): Consumer {
-  const consumer = reader.consumers(tenant.id).find((one) => sameName(one.name, name));
+  const consumer = named(reader.consumers(tenant.id), name);
   if (consumer === undefined) {
     throw new CustodianError('CONSUMER_NOT_FOUND', { tenant: tenant.name, consumer: name });
   }

@@ -5,3 +5,7 @@
 export const folded = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC');
 
 export const sameName = (one: string, other: string): boolean => folded(one) === folded(other);
+
+/** The one that bears exactly this name, else one whose name is the same: of two that were both taken earlier, each is found. */
+export const named = <T extends { name: string }>(all: readonly T[], name: string): T | undefined =>
+  all.find((one) => one.name === name) ?? all.find((one) => sameName(one.name, name));

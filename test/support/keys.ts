@@ -61,6 +61,16 @@ export const aTenant: Tenant = {
   createdAt: AT,
 };
 
+/** Another beside it. */
+export const otherTenant = (part: Partial<Tenant> = {}): Tenant => ({
+  ...aTenant,
+  id: 'other',
+  name: 'Other',
+  domain: 'other.example',
+  customDomain: null,
+  ...part,
+});
+
 /** Of keys that nobody would miss. */
 export const NOBODY_MINDS: Consent = { named: undefined, worth: () => null };
 

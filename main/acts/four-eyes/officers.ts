@@ -1,5 +1,5 @@
 // Who may say the second yes for a tenant, and for which acts one is wanted.
-import { sameName } from '../../../shared/domain/names.ts';
+import { named, sameName } from '../../../shared/domain/names.ts';
 import type { FourEyes } from '../../../shared/domain/four-eyes/four-eyes.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -32,7 +32,7 @@ export const addOfficer = bound('officer.add', ({ registry, clock }, { tenant: n
 export const removeOfficer = bound('officer.remove', ({ registry }, { tenant: name, name: officer }): FourEyes => {
   return registry.change({ action: 'officer.removed', subject: name, details: { officer } }, (writer) => {
     const tenant = findTenant(writer, name);
-    const found = writer.officers(tenant.id).find((one) => sameName(one.name, officer));
+    const found = named(writer.officers(tenant.id), officer);
     if (found === undefined) {
       throw new CustodianError('OFFICER_NOT_FOUND', { tenant: tenant.name, officer });
     }

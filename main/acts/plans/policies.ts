@@ -1,5 +1,5 @@
 // Policies: named sets of numbers that any number of tenants live by.
-import { sameName } from '../../../shared/domain/names.ts';
+import { named } from '../../../shared/domain/names.ts';
 import type { CacheSeen } from '../../../shared/domain/timing/key-clocks.ts';
 import type { PolicyPreview, PolicyView } from '../../../shared/acts/plans.ts';
 import { CustodianError } from '../../../shared/errors.ts';
@@ -47,7 +47,7 @@ export const previewPolicy = bound('policy.preview', ({ registry }, { name, term
 });
 
 function findPolicy(reader: RegistryReader, name: string): Policy | null {
-  return reader.policies().find((policy) => sameName(policy.name, name)) ?? null;
+  return named(reader.policies(), name) ?? null;
 }
 
 export function requirePolicy(reader: RegistryReader, name: string): Policy {

@@ -1,5 +1,5 @@
 // The facts that a yes is bound to, as the registry has them now.
-import { sameName } from '../../../shared/domain/names.ts';
+import { named } from '../../../shared/domain/names.ts';
 import { isHere, isPlaced } from '../../../shared/domain/endpoints.ts';
 import { CustodianError } from '../../../shared/errors.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
@@ -111,9 +111,14 @@ export function valuedInRing(custodian: Looking, tenant: string, { ring, state }
 }
 
 function ringOf(custodian: Looking, tenant: string, name: string = DEFAULT_RING): RingView {
-  const ring = custodian.showTenant({ tenant }).rings.find((candidate) => sameName(candidate.ring.name, name));
-  if (ring === undefined) {
+  const { rings } = custodian.showTenant({ tenant });
+  const meant = named(
+    rings.map(({ ring }) => ring),
+    name,
+  );
+  const view = rings.find(({ ring }) => ring === meant);
+  if (view === undefined) {
     throw new CustodianError('RING_NOT_FOUND', { tenant, ring: name });
   }
-  return ring;
+  return view;
 }

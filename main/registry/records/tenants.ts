@@ -1,4 +1,4 @@
-import { sameName } from '../../../shared/domain/names.ts';
+import { named } from '../../../shared/domain/names.ts';
 import { ENDPOINT_KINDS } from '../../../shared/domain/endpoints.ts';
 import { ENVIRONMENTS } from '../../../shared/domain/limits.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
@@ -27,10 +27,8 @@ export const tenants = {
   reads: (rows) => ({
     tenants: () => rows.all(TENANTS, 'ORDER BY name'),
     tenantByName(name) {
-      const [exact] = rows.unheld(TENANTS, 'WHERE name = ?', name);
-      const isMeant = (tenant: Tenant): boolean => sameName(tenant.name, name);
-      // SQLite knows the two cases of ASCII alone.
-      const tenant = exact !== undefined && isMeant(exact) ? exact : rows.unheld(TENANTS, '').find(isMeant);
+      // By the index, which knows the two cases of ASCII alone; where that finds none, among all.
+      const tenant = named(rows.unheld(TENANTS, 'WHERE name = ?', name), name) ?? named(rows.unheld(TENANTS, ''), name);
       if (tenant === undefined) {
         // It may be one whose record was taken away.
         rows.holdAll(TENANTS);

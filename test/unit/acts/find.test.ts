@@ -5,7 +5,7 @@ import { groupBy } from '../../../main/acts/group-by.ts';
 import type { RegistryReader } from '../../../main/ports/registry-reader.ts';
 import { deskForEach } from '../../support/desk-for-each.ts';
 import { aConsumer } from '../../support/consumers.ts';
-import { aKey, aRing, aTenant } from '../../support/keys.ts';
+import { aKey, aRing, aTenant, otherTenant } from '../../support/keys.ts';
 import { after, putOnRecord } from '../../support/on-record.ts';
 
 const desk = deskForEach();
@@ -28,6 +28,20 @@ describe('what is named', () => {
     expect(ask((reader) => findConsumer(reader, aTenant, 'OTHER'))).toEqual(consumers[1]);
     expect(ask((reader) => findKey(reader, aTenant, 'other'))).toEqual(keys[1]);
     expect(ask((reader) => keysOfRing(reader, second))).toEqual([keys[1]]);
+  });
+
+  it('is found by its exact name where two were given that are one now', () => {
+    const [composed, apart] = ['Zür', 'Zu\u0308r'].map((name) => ({ ...aRing, id: name, name }));
+    putOnRecord(desk, { rings: [composed ?? aRing, apart ?? aRing] });
+    putOnRecord(desk, { tenant: otherTenant({ id: 'one', name: 'MÜLLER' }), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant({ id: 'two', name: 'Müller' }), rings: [] });
+    for (const name of [composed?.name, apart?.name]) {
+      expect(ask((reader) => findRing(reader, aTenant, name)).name).toBe(name);
+    }
+    for (const name of ['MÜLLER', 'Müller']) {
+      expect(ask((reader) => findTenant(reader, name)).name).toBe(name);
+    }
+    expect(ask((reader) => findRing(reader, aTenant, 'ZÜR')).name).toBe(composed?.name);
   });
 
   it.each<[string, object, (reader: RegistryReader) => unknown]>([

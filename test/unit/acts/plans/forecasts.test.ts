@@ -7,7 +7,7 @@ import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { plusDays } from '../../../../shared/domain/timing/instants.ts';
 import { deskForEach } from '../../../support/desk-for-each.ts';
 import { aConsumer } from '../../../support/consumers.ts';
-import { aKey, aRing, aTenant } from '../../../support/keys.ts';
+import { aKey, aRing, aTenant, otherTenant } from '../../../support/keys.ts';
 import { after, putOnRecord } from '../../../support/on-record.ts';
 
 const desk = deskForEach();
@@ -26,16 +26,8 @@ const current = (part: Partial<SigningKey> = {}): SigningKey =>
     certificateEndsAt: after(9_999_999_999),
     ...part,
   });
-const other = (part: Partial<Tenant> = {}): Tenant => ({
-  ...aTenant,
-  id: 'other',
-  name: 'Other',
-  domain: 'other.example',
-  customDomain: null,
-  ...part,
-});
 const addOther = (part: Partial<Tenant> = {}, keys: SigningKey[] = []) =>
-  putOnRecord(desk, { tenant: other(part), rings: [{ ...aRing, id: 'other ring', tenantId: 'other' }], keys });
+  putOnRecord(desk, { tenant: otherTenant(part), rings: [{ ...aRing, id: 'other ring', tenantId: 'other' }], keys });
 const theirs = (part: Partial<SigningKey> = {}) =>
   current({ kid: 'theirs', tenantId: 'other', ringId: 'other ring', ...part });
 const rotationAt = (tenant: Tenant) => plusDays(NOW, DEFAULT_TERMS[tenant.environment].rotateEveryDays);

@@ -13,7 +13,7 @@ import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../../shared/domain/tenant/tenant.ts';
 import { DEFAULT_TERMS } from '../../../../shared/domain/timing/policy.ts';
 import { deskForEach } from '../../../support/desk-for-each.ts';
-import { aKey, aRing, aTenant } from '../../../support/keys.ts';
+import { aKey, aRing, aTenant, otherTenant } from '../../../support/keys.ts';
 import { after, newestEntries, putOnRecord } from '../../../support/on-record.ts';
 
 const tenant = 'Acme';
@@ -21,14 +21,6 @@ const desk = deskForEach();
 const now = (name = tenant): Tenant => showTenant(desk.ports, { tenant: name }).tenant;
 const keyNow = (kid: string): SigningKey | undefined =>
   desk.ports.registry.read((reader) => reader.keys('tenant')).find((key) => key.kid === kid);
-const other = (part: Partial<Tenant> = {}): Tenant => ({
-  ...aTenant,
-  id: 'other',
-  name: 'Other',
-  domain: 'other.example',
-  customDomain: null,
-  ...part,
-});
 const refusing = (code: string, facts: object) => expect.objectContaining({ code, facts }) as Error;
 
 describe('a tenant that is edited', () => {
@@ -67,9 +59,9 @@ describe('a tenant that is edited', () => {
 
   it('rehearses at another tenant in development, or at none', () => {
     putOnRecord(desk);
-    putOnRecord(desk, { tenant: other(), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant(), rings: [] });
     putOnRecord(desk, {
-      tenant: other({ id: 'live', name: 'Live', domain: 'live.example', environment: 'production' }),
+      tenant: otherTenant({ id: 'live', name: 'Live', domain: 'live.example', environment: 'production' }),
       rings: [],
     });
     expect(edit({ rehearsalTenant: 'OTHER' }).rehearsalTenant).toBe('Other');
@@ -88,8 +80,8 @@ describe('a tenant that is edited', () => {
     ['production', null],
   ])('is rehearsed at while it is in development: %s', (environment, rehearsedAt) => {
     putOnRecord(desk);
-    putOnRecord(desk, { tenant: other({ rehearsalTenantId: 'tenant' }), rings: [] });
-    const third = other({ id: 'third', name: 'Third', domain: 'third.example', rehearsalTenantId: 'other' });
+    putOnRecord(desk, { tenant: otherTenant({ rehearsalTenantId: 'tenant' }), rings: [] });
+    const third = otherTenant({ id: 'third', name: 'Third', domain: 'third.example', rehearsalTenantId: 'other' });
     putOnRecord(desk, { tenant: third, rings: [] });
     edit({ environment });
     expect([now('Other').rehearsalTenantId, now('Third').rehearsalTenantId]).toEqual([rehearsedAt, 'other']);
@@ -141,7 +133,7 @@ describe('a tenant that is edited', () => {
       keys: [aKey({ kid: 'ours', ringId: 'ed', ...out })],
     });
     putOnRecord(desk, {
-      tenant: other({ rehearsalTenantId: 'tenant' }),
+      tenant: otherTenant({ rehearsalTenantId: 'tenant' }),
       rings: [{ ...aRing, id: 'other ring', tenantId: 'other' }],
       keys: [aKey({ kid: 'theirs', tenantId: 'other', ringId: 'other ring', ...out })],
     });
@@ -161,7 +153,7 @@ describe('a tenant that is edited', () => {
 describe('a tenant that is renamed, put aside, taken back', () => {
   it('is found by its new name', () => {
     putOnRecord(desk);
-    putOnRecord(desk, { tenant: other(), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant(), rings: [] });
     expect(renameTenant(desk.ports, { tenant: 'acme', to: 'Best' }).tenant).toEqual({ ...aTenant, name: 'Best' });
     expect(now('best').id).toBe('tenant');
     expect(newestEntries(desk, 1)).toEqual([['tenant.renamed', 'acme', { to: 'Best' }]]);
@@ -173,7 +165,7 @@ describe('a tenant that is renamed, put aside, taken back', () => {
 
   it('is put aside with a reason, and nobody rehearses there any more', () => {
     putOnRecord(desk);
-    putOnRecord(desk, { tenant: other({ rehearsalTenantId: 'tenant' }), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant({ rehearsalTenantId: 'tenant' }), rings: [] });
     const archive = { at: after(0), reason: 'gone' };
     expect(archiveTenant(desk.ports, { tenant, reason: 'gone' }).tenant.archive).toEqual(archive);
     expect([now().archive, now('Other').rehearsalTenantId]).toEqual([archive, null]);

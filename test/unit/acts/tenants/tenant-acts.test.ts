@@ -7,21 +7,13 @@ import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { Tenant } from '../../../../shared/domain/tenant/tenant.ts';
 import { ACME } from '../../../support/desk.ts';
 import { deskForEach } from '../../../support/desk-for-each.ts';
-import { aKey, aTenant } from '../../../support/keys.ts';
+import { aKey, aTenant, otherTenant } from '../../../support/keys.ts';
 import { after, aPublication, newestEntries, putOnRecord } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
 
 const tenant = 'Acme';
 const desk = deskForEach();
 const now = (name = tenant): Tenant => showTenant(desk.ports, { tenant: name }).tenant;
-const other = (part: Partial<Tenant> = {}): Tenant => ({
-  ...aTenant,
-  id: 'other',
-  name: 'Other',
-  domain: 'other.example',
-  customDomain: null,
-  ...part,
-});
 
 describe('a tenant that is added', () => {
   const add = (args: Partial<ActArgs<'tenant.add'>> = {}) => addTenant(desk.ports, { ...ACME, empty: true, ...args });
@@ -174,7 +166,7 @@ describe('a fleet', () => {
   it('is listed by name, with what is known of each', () => {
     const key = aKey({ kid: 'k', state: 'current', currentAt: after(-9) });
     putOnRecord(desk, { keys: [key, aKey()], publications: [aPublication([key], { at: after(-5) })] });
-    putOnRecord(desk, { tenant: other({ name: 'Able' }), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant({ name: 'Able' }), rings: [] });
     const report = {
       tenant,
       at: after(0),
@@ -188,7 +180,7 @@ describe('a fleet', () => {
     desk.ports.registry.noteDrift('tenant', report);
     expect(listTenants(desk.ports, {})).toEqual([
       {
-        tenant: other({ name: 'Able' }),
+        tenant: otherTenant({ name: 'Able' }),
         keys: { next: 0, current: 0, previous: 0, revoked: 0 },
         lastPublishedAt: null,
         drift: null,
@@ -206,7 +198,7 @@ describe('a fleet', () => {
     const revocation = { reason: 'leaked', compromised: true, compromisedSince: null };
     const gone = aKey({ kid: 'gone', state: 'revoked', revokedAt: after(-3), revocation, announcedAt: after(-9) });
     putOnRecord(desk, { keys: [gone], publications: [aPublication([], { at: after(1) })] });
-    putOnRecord(desk, { tenant: other(), rings: [] });
+    putOnRecord(desk, { tenant: otherTenant(), rings: [] });
     desk.ports.registry.noteDrift('tenant', {
       tenant,
       at: after(0),
