@@ -34,6 +34,11 @@ export const oneDoor = {
         if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;
         const path = `${node.object.name}.${node.property.name}`;
         if (path === 'globalThis.fetch') network(node);
+        if (path === 'AbortSignal.any')
+          context.report({
+            node,
+            message: 'Signals are joined by underAnyOf in main/ports/stopping.ts: this one keeps memory.',
+          });
         if (path === 'window.custodian' && place.startsWith('renderer/') && place !== bridge)
           context.report({ node, message: `The main process is reached through ${bridge} alone.` });
       },

@@ -1,6 +1,7 @@
 // The command line: the same use cases as the window, without a display. One process, one command.
 import { CustodianError } from '../../shared/errors.ts';
 import { EXIT } from './exit-codes.ts';
+import { wantsJson } from './output.ts';
 import { runCommandLine } from './run.ts';
 import { mindUnheard } from './unheard.ts';
 
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   // could be told otherwise, and Node.js does not warn of what is not so.
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   const args = process.argv.slice(2);
-  mindUnheard(process, args.includes('--json'), () => {
+  mindUnheard(process, wantsJson(args), () => {
     process.exitCode ||= EXIT.refused;
   });
   // Set rather than exit: what is still being written to a pipe gets out first.

@@ -46,6 +46,9 @@ export function prompted({ stderr }: Pick<Console, 'stderr'>, text: string): () 
 
 const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
+/** What is asked for before anything is parsed, since what cannot be parsed is told too. */
+export const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
+
 export function createOutput({ stdout, stderr }: Pick<Console, 'stdout' | 'stderr'>, json: boolean): Output {
   return {
     json,

@@ -4,12 +4,12 @@ import { CommanderError } from 'commander';
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { shownFacts } from '../../shared/shown-facts.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
-import { type Console, createOutput } from './output.ts';
+import { type Console, createOutput, wantsJson } from './output.ts';
 import { kidsLast } from './kids-last.ts';
 import { createProgram } from './program.ts';
 
 export async function runCommandLine(args: readonly string[], console: Console): Promise<number> {
-  const output = createOutput(console, args.includes('--json'));
+  const output = createOutput(console, wantsJson(args));
   try {
     const program = await createProgram({ console, output }, args);
     const command = program.parseAsync(kidsLast(args), { from: 'user' });

@@ -11,7 +11,7 @@ import type { ClientCertificate, Network, RecordedProxy } from '../ports/network
 import { authoritiesIn } from './authority-file.ts';
 import { underAnyOf } from '../ports/stopping.ts';
 import { connectTo } from './connect.ts';
-import { isParserError, responseOf } from './response.ts';
+import { isNotHttp, responseOf } from './response.ts';
 import { createScriptReader } from './script-reader.ts';
 import { createTrust } from './trust.ts';
 import { type Account, routeOf, type Way } from './way.ts';
@@ -131,7 +131,7 @@ async function send(request: Request, socket: Socket, signal: AbortSignal): Prom
     return responseOf(answer);
   } catch (error) {
     socket.destroy();
-    throw isParserError(error) ? notHttp(host, error) : error;
+    throw isNotHttp(error) ? notHttp(host, error) : error;
   }
 }
 

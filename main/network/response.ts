@@ -14,12 +14,12 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
 };
 
-/** Throws what `isParserError` knows. */
+/** Throws what `isNotHttp` knows. */
 export function responseOf(incoming: IncomingMessage): Response {
   const { statusCode: status = 0 } = incoming;
   if (status < 200 || status > 599) {
     // RFC 9110 §15: there is no such class. The parser of Node.js lets every number through.
-    throw Object.assign(new Error(`status ${status}`), { code: 'HPE_INVALID_STATUS' });
+    throw new StrangeStatus(`status ${status}`);
   }
   const headers = headersOf(incoming);
   if (NO_BODY.has(status)) {
@@ -34,9 +34,12 @@ export function responseOf(incoming: IncomingMessage): Response {
   return new Response(stream, { status, headers });
 }
 
-/** What came is no HTTP: an answer of another protocol, or a head beyond all limits. */
-export const isParserError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('HPE_');
+class StrangeStatus extends Error {}
+
+/** What came is no HTTP: a status that means nothing, or what the parser of Node.js refuses, such as another protocol. */
+export const isNotHttp = (error: unknown): boolean =>
+  error instanceof StrangeStatus ||
+  (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('HPE_'));
 
 const headersOf = ({ headers }: IncomingMessage): Headers =>
   new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));

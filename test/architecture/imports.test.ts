@@ -85,6 +85,7 @@ ruleHolds('one-door', {
     ['main/app/x.ts', "import { net } from 'electron';", /Nothing reaches the network/],
     ['main/key-store/keychain/x.ts', 'await keytar.findCredentials(service);', /The keychain is never listed/],
     ['main/key-store/keychain/x.ts', 'await findPassword(service);', /The keychain is never listed/],
+    ['main/acts/x.ts', 'ask({ signal: AbortSignal.any(signals) });', /Signals are joined by underAnyOf/],
     ['renderer/state/x.ts', 'void window.custodian.ask();', /reached through renderer\/bridge\.ts alone/],
   ],
 });

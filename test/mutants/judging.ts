@@ -6,12 +6,16 @@ import { runAgain, type Which } from './again.ts';
 import { note, notes, plan, take } from './notes.ts';
 import type { Look, Mutant, Reach } from './plan.mjs';
 import { switches } from './switches.ts';
+import { TimeLimit } from './time-limit.ts';
 
 /** One file of tests over one mutant. */
 interface Trial extends Reach {
   mutant: string;
   tests: string;
 }
+
+/** What fails with a mutant. */
+type Noticed = Test | File | 'never ends' | null;
 
 /** Together with the other processes, until all are judged or the time is over. */
 export async function judgeAll(runner: TestRunner): Promise<void> {
@@ -41,6 +45,7 @@ function trialsOf({ id, file }: Mutant, looks: readonly Look[]): Trial[] {
 class Judge {
   readonly #runner: TestRunner;
   readonly #msEach: number;
+  readonly #limit = new TimeLimit();
   /** The mutant that was on while what is loaded was loaded. */
   #loadedWith: string | null | undefined = undefined;
 
@@ -64,6 +69,8 @@ class Judge {
       const noticed = await this.#try(trial);
       if (noticed === 'unsure') {
         unsure.push(trial.tests);
+      } else if (noticed === 'never ends') {
+        killedBy = `${trial.tests} > never ends`;
       } else if (noticed !== null) {
         killedBy = `${trial.tests} > ${noticed.name}`;
       }
@@ -72,7 +79,7 @@ class Judge {
   }
 
   /** The test that fails with the mutant; nothing is sure where it fails without as well. */
-  async #try(trial: Trial): Promise<Test | File | null | 'unsure'> {
+  async #try(trial: Trial): Promise<Noticed | 'unsure'> {
     const { mutant, by } = trial;
     if (by.length === 0) {
       // What is come by while files are loaded shows when they are loaded with it.
@@ -83,6 +90,9 @@ class Judge {
     if (failed === null) {
       // What is loaded or made once, by the first test that wants it, is not come by again.
       return switches.hitCount === 0 ? this.#run(trial, mutant, { loadedWith: mutant, which }) : null;
+    }
+    if (failed === 'never ends') {
+      return failed;
     }
     const alone = failed.type === 'test' ? new Set([failed.id]) : which;
     if ((await this.#run(trial, null, { loadedWith: null, which: alone })) === null) {
@@ -103,7 +113,7 @@ class Judge {
     { tests, hits, ms }: Trial,
     mutant: string | null,
     { loadedWith, which }: { loadedWith: string | null; which: Which },
-  ): Promise<Test | File | null> {
+  ): Promise<Noticed> {
     if (this.#loadedWith !== loadedWith) {
       vi.resetModules();
       this.#loadedWith = loadedWith;
@@ -112,7 +122,12 @@ class Judge {
     switches.hitCount = 0;
     switches.hitLimit = mutant === null ? undefined : hits * 100 + 10_000;
     const file = path.join(this.#runner.config.root, tests);
-    const failed = await runAgain(this.#runner, file, which, patienceFor(ms));
+    const patience = patienceFor(ms);
+    const failed = await this.#limit.within(4 * patience, () => runAgain(this.#runner, file, which, patience));
+    if (failed === 'never ends') {
+      // What is loaded may be in any state.
+      this.#loadedWith = undefined;
+    }
     switches.activeMutant = undefined;
     switches.hitLimit = undefined;
     return failed;

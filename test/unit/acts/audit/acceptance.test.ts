@@ -1,5 +1,5 @@
 // What an officer accepts of a registry that differs, and what the chain says of it for ever.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptState } from '../../../../main/acts/audit/acceptance.ts';
 import { createStateGate } from '../../../../main/acts/audit/state-gate.ts';
 import { createCustodian, type Custodian } from '../../../../main/acts/custodian.ts';
@@ -9,8 +9,7 @@ import { DEVICE_KEY, REMEMBERED_HEAD } from '../../../../main/ports/secret-name.
 import type { StateDifference } from '../../../../shared/domain/audit/registry-state.ts';
 import { finding } from '../../../../shared/domain/doctor/report.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
-import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 
 const OTHER_HASH = 'ab'.repeat(32);
 const DIFFERENCE: StateDifference = { part: 'records', tenant: 'Acme', table: 'keys', row: 'k', how: 'changed' };
@@ -18,8 +17,7 @@ const differing = (count: number): Partial<RegistryState> => ({
   differences: () => Array.from({ length: count }, () => DIFFERENCE),
 });
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 /** The desk as it would be after somebody changed it. */
 const changed = (state: Partial<RegistryState>, registry: Partial<Registry> = {}): Ports => ({

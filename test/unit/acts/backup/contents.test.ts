@@ -11,7 +11,7 @@ import { BACKUP_PURPOSE, type BackupHead } from '../../../../shared/domain/backu
 import { canonicalJson } from '../../../../shared/encoding/canonical-json.ts';
 import { backUp, intoMemory, newHolder, sealedFor } from '../../../support/backups.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
@@ -19,8 +19,7 @@ const OTHER = { ...ACME, name: 'Other', domain: 'other.eu.auth0.com', customDoma
 const HEAD = { id: 'an id' } as unknown as BackupHead;
 const PIECE = 1024 * 1024;
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const idOf = (name: string): string => desk.ports.registry.read((reader) => reader.tenantByName(name)?.id ?? '');
 /** The keys of a tenant as they are read. */

@@ -1,16 +1,15 @@
 // The papers of a ceremony to the letter: what the script is drawn from, and what the minutes hold and are recorded with.
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sha256Of } from '../../../../main/acts/evidence/signed-file.ts';
 import { scriptOf } from '../../../../shared/domain/ceremony/steps.ts';
 import { ceremonyPapers as words } from '../../../../shared/words/en/ceremony/papers.ts';
 import { planFor } from '../../../support/ceremonies.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const chain = () => desk.ports.registry.read((reader) => reader.audit(0, 999));
 

@@ -1,5 +1,5 @@
 // What a look at one private key finds, to the letter, and what of it is repaired only where that is allowed.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkSecret } from '../../../../main/acts/custody/check-secrets.ts';
 import { secretName } from '../../../../main/ports/secret-name.ts';
 import type { Ports } from '../../../../main/ports/ports.ts';
@@ -7,12 +7,11 @@ import { finding } from '../../../../shared/domain/doctor/report.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const key = () => keyIn(desk, 'next');
 const facts = () => ({ tenant, kid: key().kid, state: 'next' as const });

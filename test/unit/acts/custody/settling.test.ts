@@ -1,6 +1,6 @@
 // Notes that were left over, what is damaged, and what is said of keys in a file: case by case.
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { damagedFindings, damagedSecrets } from '../../../../main/acts/custody/damaged.ts';
 import { withCustody } from '../../../../main/acts/custody/in-custody.ts';
 import { firstOf } from '../../../../main/acts/custody/make-key.ts';
@@ -18,13 +18,12 @@ import {
 } from '../../../../shared/domain/reading/inspection.ts';
 import { jwkThumbprint } from '../../../../shared/encoding/thumbprint.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const idOf = (name: string): string => desk.ports.registry.read((reader) => reader.tenantByName(name)?.id ?? '');
 const credential = () => credentialName(idOf(tenant));

@@ -1,5 +1,5 @@
 // What the doctor finds where something speaks against the registry, the keychain or the clock, to the letter and in its order.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findingsNow } from '../../../../main/acts/doctor/doctor.ts';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import type { Ports } from '../../../../main/ports/ports.ts';
@@ -12,7 +12,7 @@ import type { HandOver } from '../../../../shared/domain/exports/hand-over.ts';
 import { finding } from '../../../../shared/domain/doctor/report.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
@@ -20,8 +20,7 @@ const DIFFERENCE: StateDifference = { part: 'records', tenant, table: 'keys', ro
 const DETAIL = { code: 'open' } as const;
 const FLAW = { code: 'lost-row', table: 'keys' } as const;
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 interface Otherwise extends Partial<Omit<Ports, 'registry'>> {
   registry?: Partial<Registry>;

@@ -1,5 +1,5 @@
 // The clock against what servers say, and what is dated anew when an officer calls it right: instants to the second.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assertClockAgrees, clockDifference, isClockWrong } from '../../../../main/acts/doctor/trusted-time.ts';
 import type { RegistryWriter } from '../../../../main/ports/registry-writer.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
@@ -7,13 +7,12 @@ import type { ServedTime } from '../../../../shared/domain/timing/trusted-time.t
 import { plusDays, plusSeconds } from '../../../../shared/domain/timing/instants.ts';
 import { CustodianError } from '../../../../shared/errors.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
 
 const tenant = ACME.name;
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const now = () => desk.ports.clock.now().toISOString();
 const entries = () =>

@@ -1,17 +1,15 @@
 // New certificates for a key, to the letter: what is recorded and kept, and what is refused.
 import { X509Certificate } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chainIn } from '../../../../main/acts/keys/certificates.ts';
 import { reissueSchema } from '../../../../shared/domain/key-ring/certificates.ts';
-import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { after, newestEntries } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
 import { keyIn, keysOf, kidIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const kid = () => kidIn(desk, tenant, 'current');
 const now = () => keyIn(desk, 'current');

@@ -1,7 +1,7 @@
 // A key that is brought in, to the letter: what it is called, where it goes, what is recorded, and what is refused; alone and
 // among many.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { keyInFile } from '../../../../main/acts/keys/import.ts';
 import { type BulkFile, takesIn } from '../../../../main/acts/keys/import-many.ts';
@@ -9,16 +9,14 @@ import type { ActArgs } from '../../../../shared/contract.ts';
 import { MAX_BULK_KEYS } from '../../../../shared/domain/key-ring/bulk-import.ts';
 import type { CustodianError } from '../../../../shared/errors.ts';
 import { jwkThumbprint } from '../../../../shared/encoding/thumbprint.ts';
-import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { newestEntries } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
 import { createKeyWorkshop } from '../../../support/workshop.ts';
 import { keysOf, kidIn, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const ec = (namedCurve = 'P-256'): KeyObject => generateKeyPairSync('ec', { namedCurve }).privateKey;
 const [first, second, third] = [ec(), ec(), ec()];

@@ -1,7 +1,7 @@
 // Many keys at once: the plan says of each what it is and where it goes, what cannot go in keeps nothing else out, and the
 // report says what was done.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BulkFile } from '../../../../main/acts/keys/import-many.ts';
 import { importManyInDialogs } from '../../../../main/ipc/import-many-flow.ts';
 import type { BulkRow } from '../../../../shared/domain/key-ring/bulk-import.ts';
@@ -9,7 +9,7 @@ import { bulkPlanLines, bulkReportLines } from '../../../../shared/words/en/comm
 import { dialogWords } from '../../../../shared/words/words.ts';
 import { ACME } from '../../../support/desk.ts';
 import { createOfficer } from '../../../support/officer.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 
 const ec = (namedCurve = 'P-256'): KeyObject => generateKeyPairSync('ec', { namedCurve }).privateKey;
 const [first, second, third, other] = [ec(), ec(), ec(), ec('P-384')];
@@ -20,8 +20,7 @@ const locked = (key: KeyObject): string =>
 
 const ARGS = { tenant: ACME.name };
 
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 const file = (name: string, text: string): BulkFile => ({
   name,

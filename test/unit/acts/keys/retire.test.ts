@@ -3,24 +3,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
 import { eraseDueKeys } from '../../../../main/acts/keys/retire.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
-import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../support/acme.ts';
 import { aKey, aRing } from '../../../support/keys.ts';
 import { whileAKeyIsMade } from '../../../support/meanwhile.ts';
 import { after, newestEntries } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
 import { ecPem } from '../../../support/own-files.ts';
-import { keyIn, keysOf, kidIn, push } from '../../../support/tenant-keys.ts';
+import { keyIn, keysOf, push } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
 const DAY = 86_400;
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk, kid, states, newest } = acmeForEach();
 
-const kid = (state: KeyState): string => kidIn(desk, tenant, state);
-const states = (): Record<string, KeyState> => Object.fromEntries(keysOf(desk).map((key) => [key.kid, key.state]));
-const newest = () => newestEntries(desk, 1)[0];
 const changed = { code: 'RING_CHANGED', facts: { ring: 'default' } };
 
 describe('a revocation', () => {

@@ -1,21 +1,17 @@
 // A signature, to the letter: what is signed, by which key, until when, and what is recorded of it.
 import { createHash } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkClaims, claimsToSign } from '../../../../main/acts/keys/sign.ts';
 import type { ParsedArgsOf } from '../../../../shared/contract.ts';
-import { type KeyState, MAX_TOKEN_SECONDS } from '../../../../shared/domain/limits.ts';
-import { ACME, START } from '../../../support/desk.ts';
-import { deskForEach } from '../../../support/desk-for-each.ts';
-import { after, newestEntries } from '../../../support/on-record.ts';
+import { MAX_TOKEN_SECONDS } from '../../../../shared/domain/limits.ts';
+import { START } from '../../../support/desk.ts';
+import { acmeForEach } from '../../../support/acme.ts';
+import { after } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
-import { keyIn, kidIn } from '../../../support/tenant-keys.ts';
+import { keyIn } from '../../../support/tenant-keys.ts';
 
 const tenant = 'Acme';
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
-
-const kid = (state: KeyState): string => kidIn(desk, tenant, state);
-const newest = () => newestEntries(desk, 1)[0];
+const { desk, kid, newest } = acmeForEach();
 
 describe('a signature', () => {
   const sign = (part = {}) => desk.custodian.signToken({ tenant, claims: { sub: 'a' }, ttl: 60, ...part });

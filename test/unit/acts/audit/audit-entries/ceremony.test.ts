@@ -1,14 +1,12 @@
 // What a key ceremony leaves in the audit chain, to the letter.
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ceremonyPapers as words } from '../../../../../shared/words/en/ceremony/papers.ts';
 import { planFor } from '../../../../support/ceremonies.ts';
-import { ACME } from '../../../../support/desk.ts';
-import { deskForEach } from '../../../../support/desk-for-each.ts';
+import { acmeForEach } from '../../../../support/acme.ts';
 import { chainOf } from '../../../../support/written-entries.ts';
 
 const tenant = 'Acme';
-const desk = deskForEach();
-beforeEach(() => desk.custodian.addTenant({ ...ACME, alg: 'ES256' }));
+const { desk } = acmeForEach();
 
 it('a ceremony, step by step, to its end and before it', async () => {
   const { custodian } = desk;
