@@ -4,7 +4,7 @@ import type { ParsedArgsOf } from '../../shared/contract.ts';
 import type { HandOver } from '../../shared/domain/exports/hand-over.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import { keyFacts } from './confirmation/facts.ts';
-import { keyLines } from './confirmation/keys.ts';
+import { keyLines } from './confirmation/key-lines.ts';
 import { askProven, type Proving } from './confirmation/proven.ts';
 import type { FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';

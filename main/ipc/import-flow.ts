@@ -9,7 +9,7 @@ import type { Tenant } from '../../shared/domain/tenant/tenant.ts';
 import type { Custodian } from '../acts/custodian.ts';
 import type { KeyInFile } from '../acts/keys/import.ts';
 import { checked } from './checked.ts';
-import { replacingQuestion } from './confirmation/keys.ts';
+import { replacingQuestion } from './confirmation/making-room.ts';
 import type { ChosenFile, FileDialogs } from './dialogs.ts';
 import type { Question } from './question.ts';
 import type { DialogWords } from '../../shared/words/words.ts';

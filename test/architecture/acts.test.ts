@@ -45,8 +45,6 @@ const NAMED_BESIDES: Record<string, readonly string[]> = {
   // What a yes to a push is bound to, and to the tenant as it is.
   'publish.preview': ['main/ipc/confirmation/previews.ts'],
   'tenant.show': ['main/ipc/confirmation/confirmed-handlers.ts'],
-  // Their makers share a question.
-  'key.generate': ['main/ipc/confirmation/keys.ts'],
 };
 
 describe('an act', () => {
@@ -57,7 +55,7 @@ describe('an act', () => {
   it.each(channelsOf(KIND.useCase))('%s is one use case, and what else there is of it follows', (channel) => {
     expect(filesWith(USE_CASES, new RegExp(`(?:bound|arranged)\\(\\s*'${channel}'`))).toHaveLength(1);
     const questions = ACTS[channel].confirmed
-      ? /^main\/ipc\/confirmation\/(?:table|clock|keys|tenants|publishing|four-eyes)\.ts$/
+      ? /^main\/ipc\/confirmation\/(?:table|clock|keys|making-room|plans|signing|tenants|publishing|four-eyes)\.ts$/
       : /^$/;
     const besides = filesWith(AROUND, new RegExp(`'${channel}'`)).filter((file) => !questions.test(file));
     expect(besides.filter((file) => NAMED_BESIDES[channel]?.includes(file) !== true)).toEqual([]);

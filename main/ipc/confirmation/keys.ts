@@ -1,15 +1,10 @@
-// What becomes of a production tenant's keys, and what they sign.
-import type { ParsedArgsOf } from '../../../shared/contract.ts';
-import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import type { KeyWorth } from '../../../shared/domain/key-ring/ring.ts';
+// What becomes of a production tenant's keys.
 import { termsFor } from '../../../shared/domain/timing/terms.ts';
-import type { DialogWords } from '../../../shared/words/words.ts';
-import type { Fact, Question } from '../question.ts';
-import { copiesOut, isProduction, keyFacts, keyInRing, tenantFacts, valuedInRing } from './facts.ts';
+import { copiesOut, isProduction, keyFacts, keyInRing, tenantFacts } from './facts.ts';
 import { kidField, nameField, overrideField, reasonField } from './fields.ts';
 import { inProduction } from './in-production.ts';
-import { type Desk, type Proposal, proposed, type Rule } from './proposal.ts';
+import { proposed, type Rule } from './proposal.ts';
+import { keyLines, holders, exposed } from './key-lines.ts';
 
 type Looking = Parameters<typeof keyFacts>[0] & Parameters<typeof copiesOut>[0];
 
@@ -32,8 +27,8 @@ const oneOf = (custodian: Looking, { tenant, kid }: { tenant: string; kid: strin
 });
 
 /** Only early: a rotation in its time is routine. */
-export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, override: _saidByThePage, ...args }) => {
-  const early = overriding === true || _saidByThePage !== undefined;
+export const rotate: Rule<'key.rotate'> = ({ custodian, words }, { overriding, override: saidByThePage, ...args }) => {
+  const early = overriding === true || saidByThePage !== undefined;
   if (!early || !isProduction(tenantFacts(custodian, args.tenant))) {
     return null;
   }
@@ -78,49 +73,6 @@ export const withdraw: Rule<'key.withdraw'> = inProduction(({ custodian, words }
     fill: ({ reason }) => ({ ...args, reason }),
   });
 });
-
-/** Wherever it is: a key that an officer brought in, or that others hold, makes room only for a yes that saw its name. */
-export const generate: Rule<'key.generate'> = (desk, { replace: _saidByThePage, ...args }) =>
-  makingRoom(desk, args, (replace) => ({ ...args, replace }));
-
-export const abortRotation: Rule<'key.abortRotation'> = (desk, { replace: _saidByThePage, ...args }) =>
-  makingRoom(desk, args, (replace) => ({ ...args, replace }));
-
-function makingRoom<C extends 'key.generate' | 'key.abortRotation'>(
-  { custodian, words }: Desk,
-  { tenant: name, ring }: { tenant: string; ring?: string | undefined },
-  fill: (kid: string) => ParsedArgsOf<C>,
-): Proposal<C> | null {
-  const read = () => ({
-    tenant: tenantFacts(custodian, name),
-    next: valuedInRing(custodian, name, { ring, state: 'next' }),
-  });
-  const { next } = read();
-  return next === null
-    ? null
-    : proposed(read, {
-        ask: (seen) => replacingQuestion(words, seen.tenant, seen.next),
-        fill: () => fill(next.kid),
-      });
-}
-
-/** Also for a key that comes in from a file. */
-export function replacingQuestion(
-  { confirmation: said }: DialogWords,
-  tenant: Question['tenant'],
-  key: { kid: string; worth: KeyWorth } | null,
-): Question {
-  return {
-    ...said.replacing,
-    tenant,
-    facts: [
-      ...keyLines(said.label.makesRoom, key),
-      ...(key === null ? [] : [{ label: said.label.why, values: [said.worth[key.worth]], mono: false }]),
-    ],
-    grave: true,
-    fields: [],
-  };
-}
 
 export const rotateAndRevoke: Rule<'key.rotateAndRevoke'> = inProduction(({ custodian, words }, args) => {
   const { confirmation: said } = words;
@@ -178,137 +130,3 @@ export const destroy: Rule<'key.destroy'> = ({ custodian, words }, args) => {
     fill: ({ name }) => ({ ...args, confirm: name }),
   });
 };
-
-export const sign: Rule<'token.sign'> = inProduction(({ custodian, words }, args) => {
-  custodian.checkClaims(args);
-  const { confirmation: said } = words;
-  const { claims } = args;
-  const text = (name: string): string | null => {
-    const value = claims[name];
-    return value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
-  };
-  const claim = (label: string, name: string): Fact[] => {
-    const value = text(name);
-    return value === null ? [] : [{ label, values: [shortened(value)], mono: true }];
-  };
-  const names = Object.keys(claims);
-  return proposed(
-    () => ({
-      tenant: tenantFacts(custodian, args.tenant),
-      key:
-        args.kid === undefined
-          ? keyInRing(custodian, args.tenant, { ring: args.ring, state: 'current' })
-          : keyFacts(custodian, args.tenant, args.kid),
-    }),
-    {
-      ask: ({ tenant, key }) => ({
-        ...said.sign,
-        tenant,
-        facts: [
-          ...keyLines(said.label.key, key),
-          ...claim(said.label.subject, 'sub'),
-          ...claim(said.label.audience, 'aud'),
-          { label: said.label.expires, values: [expiry(words, claims['exp'], args.ttl)], mono: false },
-          {
-            label: said.label.claims,
-            values: [
-              said.claims(names.slice(0, MOST_NAMES).map(shortened), names.length - MOST_NAMES),
-              said.size(Buffer.byteLength(JSON.stringify(claims))),
-            ],
-            mono: false,
-          },
-        ],
-        grave: false,
-        fields: [],
-      }),
-    },
-  );
-});
-
-const MOST_NAMES = 12;
-const MOST_CHARACTERS = 200;
-
-const shortened = (text: string): string =>
-  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
-
-function expiry({ confirmation: said }: DialogWords, exp: unknown, ttl: number): string {
-  const at = typeof exp === 'number' ? new Date(exp * 1000) : null;
-  if (exp === undefined) {
-    return said.secondsFromNow(ttl);
-  }
-  return at === null || Number.isNaN(at.getTime()) ? shortened(JSON.stringify(exp)) : said.instant(at.toISOString());
-}
-
-export function keyLines(label: string, key: { kid: string; thumbprint?: string | null } | null): Fact[] {
-  return key === null ? [] : [{ label, values: [...new Set([key.kid, key.thumbprint ?? key.kid])], mono: true }];
-}
-
-/** Who may still have a copy; nothing where nobody has. */
-const holders = (
-  { confirmation: said, accept }: DialogWords,
-  copies: readonly { number: number; to: string }[],
-): Fact[] =>
-  copies.length === 0
-    ? []
-    : [
-        {
-          label: said.label.copies,
-          values: [
-            ...copies.slice(0, MOST_NAMES).map(({ number, to }) => said.copy(shortened(to), number)),
-            ...(copies.length > MOST_NAMES ? [accept.more(copies.length - MOST_NAMES)] : []),
-          ],
-          mono: false,
-        },
-      ];
-
-function exposed(
-  { confirmation: said }: DialogWords,
-  { compromised, compromisedSince }: { compromised: boolean; compromisedSince?: Instant | undefined },
-): Fact {
-  const value = compromised
-    ? compromisedSince === undefined
-      ? said.exposed
-      : said.exposedSince(said.instant(compromisedSince))
-    : said.routine;
-  return { label: said.label.why, values: [value], mono: false };
-}
-
-/** Which of a plan's steps would be done now. */
-export const plan: Rule<'plan.run'> = inProduction(({ custodian, words }, args) => {
-  const overriding = args.overriding === true || args.override !== undefined;
-  const { confirmation: said } = words;
-  const read = () => {
-    const { tenant, ring } = args;
-    const found = (['apps-first', 'rotate-first'] as const)
-      .map((order) => custodian.showPlan({ tenant, ring, order }))
-      .find(({ hash }) => hash === args.hash);
-    if (found === undefined) {
-      throw new CustodianError('PLAN_CHANGED', { ring: ring ?? 'default' });
-    }
-    const due = found.steps.filter(({ state }) => state === 'due').map(({ kind }) => kind);
-    return { tenant: tenantFacts(custodian, tenant), ...found.plan, due };
-  };
-  if (!overriding) {
-    // Nobody is asked for what is refused afterwards.
-    custodian.requireRehearsal({ tenant: args.tenant, ring: args.ring, order: read().order });
-  }
-  return proposed(read, {
-    ask: ({ tenant, order, from, to, due }) => ({
-      ...said.plan,
-      tenant,
-      facts: [
-        { label: said.label.order, values: [said.order[order]], mono: false },
-        { label: said.label.replaced, values: [from], mono: true },
-        { label: said.label.takesOver, values: [to], mono: true },
-        { label: said.label.due, values: due.map((kind) => said.step[kind]), mono: false },
-      ],
-      grave: due.includes('revoke'),
-      fields: [
-        ...(overriding ? [overrideField(words, said.field.unrehearsed)] : []),
-        ...(due.includes('revoke') ? [reasonField(words)] : []),
-      ],
-    }),
-    // Without a reason nothing is revoked.
-    fill: ({ override, reason }) => ({ ...args, override, reason }),
-  });
-});

@@ -4,8 +4,11 @@ import type { ConfirmedChannel } from '../../../shared/contract.ts';
 import * as clock from './clock.ts';
 import * as fourEyes from './four-eyes.ts';
 import * as keys from './keys.ts';
+import * as makingRoom from './making-room.ts';
+import { plan } from './plans.ts';
 import type { Rule } from './proposal.ts';
 import * as publishing from './publishing.ts';
+import { sign } from './signing.ts';
 import * as tenants from './tenants.ts';
 
 export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
@@ -14,20 +17,20 @@ export const QUESTIONS: { [C in ConfirmedChannel]: Rule<C> } = {
   'tenant.rename': tenants.rename,
   'tenant.archive': tenants.archive,
   'ring.retire': keys.retireRing,
-  'key.generate': keys.generate,
+  'key.generate': makingRoom.generate,
   'key.rotate': keys.rotate,
-  'key.abortRotation': keys.abortRotation,
+  'key.abortRotation': makingRoom.abortRotation,
   'key.revoke': keys.revoke,
   'key.withdraw': keys.withdraw,
   'key.rotateAndRevoke': keys.rotateAndRevoke,
   'key.destroy': keys.destroy,
-  'plan.run': keys.plan,
+  'plan.run': plan,
   'publish.push': publishing.push,
   'publish.agree': publishing.many,
   'bundle.save': publishing.bundle,
   'remote.rotate': tenants.rotateOwn,
   'remote.revoke': tenants.revokeOwn,
-  'token.sign': keys.sign,
+  'token.sign': sign,
   'clock.state': clock.stateClock,
   'officer.add': fourEyes.addOfficer,
   'officer.remove': fourEyes.removeOfficer,
