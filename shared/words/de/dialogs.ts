@@ -1,4 +1,5 @@
 // The German words of what is asked beside the page.
+import { requestWords } from './approval-request.ts';
 import { confirmationDe } from './confirmation.ts';
 import { evidenceReport } from './evidence/report.ts';
 import type { en } from '../en/dialogs.ts';
@@ -17,7 +18,20 @@ export const de: typeof en = {
       'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
     yes: 'Hinnehmen und weiterarbeiten',
   },
-  approval: { choose: 'Die Antwort der zweiten Person' },
+  approval: {
+    choose: 'Die Antwort der zweiten Person',
+    chooseRequest: 'Die Bitte einer anderen Person, oder das Bild davon',
+    ask: {
+      title: 'Freigeben, worum eine andere Person bittet?',
+      means:
+        'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt. Ihre ' +
+        'Antwort wird von diesem Gerät signiert, gilt für genau dies, einmal, und bleibt in der Audit-Kette beider.',
+      yes: 'Freigeben …',
+      no: 'Ablehnen …',
+      reason: 'Wenn Sie einen nennen: für die Person, die bittet, und für die Audit-Kette.',
+    },
+    request: requestWords,
+  },
   backup: {
     ask: 'Eine Sicherung anlegen?',
     means: 'Wer sie öffnet, hat jeden privaten Schlüssel darin.',

@@ -1,6 +1,7 @@
 // The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
 // tell how far they are. They are the measure for every other language.
 import { waitWords } from './publishing.ts';
+import { requestWords } from './approval-request.ts';
 import { confirmationEn } from './confirmation.ts';
 import { evidenceReport } from './evidence/report.ts';
 
@@ -17,7 +18,20 @@ export const en = {
       'stay in the audit chain.',
     yes: 'Accept and go on',
   },
-  approval: { choose: 'The answer of the second officer' },
+  approval: {
+    choose: 'The answer of the second officer',
+    chooseRequest: 'The request of another officer, or the picture of it',
+    ask: {
+      title: 'Approve what another officer asks for?',
+      means:
+        'Look at every word, and compare the fingerprint over a channel that cannot be forged. Your answer is signed by this ' +
+        'device, is good for exactly this, once, and stays in the audit chain of both.',
+      yes: 'Approve…',
+      no: 'Refuse…',
+      reason: 'If you give one: for whoever asked, and for the audit chain.',
+    },
+    request: requestWords,
+  },
   backup: {
     ask: 'Make a backup?',
     means: 'Whoever opens it has every private key in it.',
