@@ -45,47 +45,48 @@ interface Fact {
 const plain = (label: string, ...values: string[]): Fact => ({ label, values, mono: false });
 const exact = (label: string, ...values: string[]): Fact => ({ label, values, mono: true });
 
-/** What the second officer agrees to: no word of it is left out or cut. */
-export function askedFacts(
-  words: RequestWords,
-  { act, args, place, keys }: Pick<ApprovalRequest, 'act' | 'args' | 'place' | 'keys'>,
-): Fact[] {
-  const { label } = words;
-  const living = keys.filter(({ state }) => state !== 'replaced').map(({ kid, state }) => `${state}: ${kid}`);
-  return [
-    plain(label.act, nameIn(words.act, act) === act ? act : `${nameIn(words.act, act)} (${act})`),
-    ...Object.entries(args).map(([name, value]) => plain(nameIn(words.said, name), ...said(words, value))),
-    ...placeFacts(words, place),
-    ...(living.length === 0 ? [] : [exact(label.keys, ...living)]),
-  ];
-}
+type Asked = Pick<ApprovalRequest, 'act' | 'args' | 'place' | 'keys'>;
 
-/** The same, with who asks, until when, and what is known of it here. */
+/** What the second officer agrees to: no word of it is left out or cut. */
+export const askedFacts = (words: RequestWords, asked: Asked): Fact[] => [
+  ...actFacts(words, asked),
+  ...placeFacts(words, asked),
+];
+
+/** The same, with who asks, until when, and what is known of it here; what is to be compared comes before what is long. */
 export function requestFacts(words: RequestWords, opened: OpenedRequest): Fact[] {
   const { request, requester, here, officer, before } = opened;
   const { label } = words;
   const known = here === 'unknown' ? [] : [officer === null ? words.notListed : words.listed(officer)];
   return [
-    ...askedFacts(words, request),
-    plain(label.askedBy, request.actor),
+    ...actFacts(words, request),
     exact(label.device, requester),
-    plain(label.until, words.until(request.expiresAt)),
     plain(label.here, words.here[here], ...known),
     ...(before === null ? [] : [plain(label.before, words.before[before.decision](before.at))]),
+    plain(label.until, words.until(request.expiresAt)),
+    plain(label.askedBy, request.actor),
+    ...placeFacts(words, request),
     exact(label.hash, request.hash),
   ];
 }
+
+const actFacts = (words: RequestWords, { act, args }: Asked): Fact[] => [
+  plain(words.label.act, nameIn(words.act, act) === act ? act : `${nameIn(words.act, act)} (${act})`),
+  ...Object.entries(args).map(([name, value]) => plain(nameIn(words.said, name), ...said(words, value))),
+];
 
 /** What another version says more is shown by the name that it has there. */
 const nameIn = (words: Readonly<Record<string, string>>, name: string): string =>
   Object.hasOwn(words, name) ? (words[name] ?? name) : name;
 
-function placeFacts(words: RequestWords, place: ApprovalRequest['place']): Fact[] {
+function placeFacts(words: RequestWords, { place, keys }: Asked): Fact[] {
   const { tenant, address, ...more } = place;
   const lines = Object.entries({ ...more, ...membersOf(address) }).filter(([, value]) => value !== null);
+  const living = keys.filter(({ state }) => state !== 'replaced').map(({ kid, state }) => `${state}: ${kid}`);
   return [
     plain(words.said.tenant, ...said(words, membersOf(tenant)['name'] ?? tenant)),
     ...lines.map(([name, value]) => plain(nameIn(words.said, name), ...said(words, value))),
+    ...(living.length === 0 ? [] : [exact(words.label.keys, ...living)]),
   ];
 }
 

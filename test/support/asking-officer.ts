@@ -15,16 +15,17 @@ export interface AskingOfficer {
   ask: () => ReturnType<Desk['custodian']['requestApproval']>;
 }
 
-/** `approver`: fingerprint of the device of whoever may approve. */
-export async function openAskingOfficer(approver: string, reason = 'never wanted'): Promise<AskingOfficer> {
+/** `approver`: fingerprint of the device of whoever may approve. `beside`: where it is the same time. */
+export async function openAskingOfficer(approver: string, beside?: Desk): Promise<AskingOfficer> {
   const desk = openDesk();
   onTestFinished(() => desk.close());
-  const { custodian } = desk;
+  const { custodian, ports } = desk;
+  desk.advance((beside ?? desk).ports.clock.now().getTime() - ports.clock.now().getTime());
   await custodian.addTenant({ ...ACME, alg: 'ES256', environment: 'production' });
   await custodian.addOfficer({ tenant, name: 'Second', device: approver });
   await custodian.setFourEyes({ tenant, kinds: ['revoke'] });
   const kid = kidIn(desk, tenant, 'next');
-  const withdraw = () => custodian.withdrawKey({ tenant, kid, reason, compromised: false });
+  const withdraw = () => custodian.withdrawKey({ tenant, kid, reason: 'never wanted', compromised: false });
   return {
     desk,
     kid,

@@ -25,7 +25,7 @@ export const de: typeof en = {
       title: 'Freigeben, worum eine andere Person bittet?',
       means:
         'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt. Ihre ' +
-        'Antwort wird von diesem Gerät signiert, gilt für genau dies, einmal, und bleibt in der Audit-Kette beider.',
+        'Antwort gilt für genau dies, einmal, und bleibt in der Audit-Kette beider.',
       yes: 'Freigeben …',
       no: 'Ablehnen …',
       reason: 'Wenn Sie einen nennen: für die Person, die bittet, und für die Audit-Kette.',

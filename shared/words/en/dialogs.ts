@@ -24,8 +24,8 @@ export const en = {
     ask: {
       title: 'Approve what another officer asks for?',
       means:
-        'Look at every word, and compare the fingerprint over a channel that cannot be forged. Your answer is signed by this ' +
-        'device, is good for exactly this, once, and stays in the audit chain of both.',
+        'Look at every word, and compare the fingerprint over a channel that cannot be forged. Your answer is for exactly this, ' +
+        'once, and stays in the audit chain of both.',
       yes: 'Approve…',
       no: 'Refuse…',
       reason: 'If you give one: for whoever asked, and for the audit chain.',

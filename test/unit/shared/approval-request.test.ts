@@ -50,12 +50,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('shows by its own name what another version says', () => {
     const facts = factsOf({ act: 'key.melt', args: { heat: 9 }, place: { moon: 'far', tenant: 'Acme' } });
-    expect(facts.slice(0, 4).map(({ label, values }) => [label, values].flat())).toMatchObject([
-      [expect.anything(), 'key.melt'],
-      ['heat', '9'],
-      [expect.anything(), 'Acme'],
-      ['moon', 'far'],
-    ]);
+    const lines = facts.map(({ label, values }) => `${label}: ${values.join(' ')}`);
+    expect(lines).toEqual(expect.arrayContaining(['heat: 9', 'moon: far', expect.stringMatching(/: key\.melt$/)]));
   });
 });
 
