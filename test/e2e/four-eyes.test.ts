@@ -82,6 +82,7 @@ test('one officer asks in a window, the other answers in theirs, and then it is 
     await expect(desk.page.getByText(/The second officer refused/)).toBeVisible();
 
     await other.officer.answerOpenDialog(request);
+    await other.officer.answerSaveDialog(answer);
     await fromMenu(other);
     await other.officer.confirm({ Reason: 'as we spoke of it' });
     await expect(other.page.getByText('You approved it: answer.json')).toBeVisible();

@@ -22,13 +22,13 @@ export const de: typeof en = {
     choose: 'Die Antwort der zweiten Person',
     chooseRequest: 'Die Bitte einer anderen Person, oder das Bild davon',
     ask: {
-      title: 'Freigeben, worum eine andere Person bittet?',
+      title: 'Freigeben, worum jemand bittet?',
       means:
-        'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt. Ihre ' +
-        'Antwort gilt für genau dies, einmal, und bleibt in der Audit-Kette beider.',
+        'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt. Die ' +
+        'Antwort gilt für genau dies, einmal, und bleibt in beiden Audit-Ketten.',
       yes: 'Freigeben …',
       no: 'Ablehnen …',
-      reason: 'Wenn Sie einen nennen: für die Person, die bittet, und für die Audit-Kette.',
+      reason: 'Freiwillig; er steht in der Antwort und in der Audit-Kette.',
     },
     request: requestWords,
   },

@@ -125,7 +125,7 @@ const ADVICE: Advices = {
   'JWK set': 'Er enthält keinen privaten Schlüssel, der sich importieren lässt.',
   'signed token': 'Prüfen Sie es, bevor Sie irgendetwas darin glauben.',
   'approval request':
-    'Beantworten Sie sie: Geben Sie frei, worum gebeten wird, oder lehnen Sie ab. Sie ist signiert; von wem, wird vor der Antwort gezeigt.',
+    'Beantworten Sie sie: Geben Sie frei, worum gebeten wird, oder lehnen Sie ab. Alles wird vorher gezeigt, auch das Gerät, das sie signiert hat.',
   approval: 'Übernehmen Sie sie auf dem Rechner, der gebeten hat, und tun Sie dort noch einmal, worum gebeten wurde.',
   'encrypted JOSE': 'So, wie es ist, lässt es sich nicht importieren; die Warnungen sagen, warum.',
   SSH: 'Ein öffentlicher Schlüssel signiert nichts, daher gibt es nichts zu importieren oder umzuwandeln.',

@@ -25,10 +25,10 @@ export const en = {
       title: 'Approve what another officer asks for?',
       means:
         'Look at every word, and compare the fingerprint over a channel that cannot be forged. Your answer is for exactly this, ' +
-        'once, and stays in the audit chain of both.',
+        'once, and stays in both audit chains.',
       yes: 'Approve…',
       no: 'Refuse…',
-      reason: 'If you give one: for whoever asked, and for the audit chain.',
+      reason: 'Optional; it stands in the answer and in the audit chain.',
     },
     request: requestWords,
   },

@@ -38,7 +38,7 @@ const ADVICE: Advices = {
   'JWK set': 'It holds no private key that can be imported.',
   'signed token': 'Verify it before trusting a word of it.',
   'approval request':
-    'Answer it: approve or refuse what is asked. It is signed; who signed is shown before you answer.',
+    'Answer it: approve or refuse what is asked. All of it is shown before you do, with the device that signed it.',
   approval: 'Take it on the machine that asked, then do there again what was asked for.',
   'encrypted JOSE': 'It cannot be imported as it is; the warnings say why.',
   SSH: 'A public key signs nothing, so there is nothing to import or to convert.',

@@ -153,7 +153,11 @@ it('is known by what it is when it is dropped, also as a picture, and is then an
   const page = custodianOver(window);
   for (const bytes of [Buffer.from(text), picture ?? expect.fail('no picture')]) {
     window.officer.file = { name: 'dropped', bytes };
-    expect((await page.call('file.inspectDropped', {})).found.kind).toBe('approval request');
+    expect((await page.call('file.inspectDropped', {})).found).toMatchObject({
+      kind: 'approval request',
+      parts: [],
+      warnings: [],
+    });
     window.officer.file = null;
     await page.call('approval.answer', { inspected: true });
     expect(answers().at(-1)).toEqual(['approval.granted', request.id]);
