@@ -103,7 +103,8 @@ function questionAbout(opened: OpenedRequest, words: DialogWords): Question {
   const place = placeSchema.safeParse(opened.request.place);
   return {
     title: ask.title,
-    means: ask.means,
+    // What is not as it is here is said where nobody has to look for it.
+    means: opened.here === 'same' ? `${ask.look} ${ask.means}` : `${request.here[opened.here]} ${ask.look}`,
     yes: ask.yes,
     no: ask.no,
     // As the other machine has it; what is known here stands among the facts.

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator } from '@playwright/test';
-import { ACME, type Desk, openDesk, SCREENSHOTS, test } from './desk.ts';
+import { ACME, type Desk, openDesk, test } from './desk.ts';
 
 const DEVICE = '3f'.repeat(32);
 
@@ -66,7 +66,6 @@ test('one officer asks in a window, the other answers in theirs, and then it is 
     await expect(asked.getByText('never wanted')).toBeVisible();
     await expect(asked.getByText(await ownDevice(desk))).toBeVisible();
     await expect(asked.getByText('This tenant is known here, at the same place.')).toBeVisible();
-    await asked.screenshot({ path: path.join(SCREENSHOTS, 'answer-request.png') });
     await other.officer.decline();
     expect(existsSync(answer)).toBe(false);
 
@@ -87,7 +86,6 @@ test('one officer asks in a window, the other answers in theirs, and then it is 
     await other.officer.confirm({ Reason: 'as we spoke of it' });
     await expect(other.page.getByText('You approved it: answer.json')).toBeVisible();
     expect(existsSync(`${answer}.qr.png`)).toBe(true);
-    await other.officer.photograph(path.join(SCREENSHOTS, 'request-answered.png'));
 
     await desk.page.keyboard.press('Escape');
     const again = await withdraw(desk);

@@ -23,9 +23,8 @@ export const de: typeof en = {
     chooseRequest: 'Die Bitte einer anderen Person, oder das Bild davon',
     ask: {
       title: 'Freigeben, worum jemand bittet?',
-      means:
-        'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt. Die ' +
-        'Antwort gilt für genau dies, einmal, und bleibt in beiden Audit-Ketten.',
+      look: 'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt.',
+      means: 'Die Antwort gilt für genau dies, einmal, und bleibt in beiden Audit-Ketten.',
       yes: 'Freigeben …',
       no: 'Ablehnen …',
       reason: 'Freiwillig; er steht in der Antwort und in der Audit-Kette.',

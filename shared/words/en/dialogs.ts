@@ -23,9 +23,8 @@ export const en = {
     chooseRequest: 'The request of another officer, or the picture of it',
     ask: {
       title: 'Approve what another officer asks for?',
-      means:
-        'Look at every word, and compare the fingerprint over a channel that cannot be forged. Your answer is for exactly this, ' +
-        'once, and stays in both audit chains.',
+      look: 'Look at every word, and compare the fingerprint over a channel that cannot be forged.',
+      means: 'Your answer is for exactly this, once, and stays in both audit chains.',
       yes: 'Approve…',
       no: 'Refuse…',
       reason: 'Optional; it stands in the answer and in the audit chain.',

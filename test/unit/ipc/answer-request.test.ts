@@ -61,6 +61,13 @@ it('is shown whole before: the act, every word, the place, who asks, until when,
   });
 });
 
+it('is said to be of no tenant that is known here, beside the buttons too', async () => {
+  const { text } = await asking.ask();
+  await window.desk.custodian.renameTenant({ tenant, to: 'Ours' });
+  await answer(text);
+  expect(window.officer.asked[0]?.means).toMatch(/^This tenant is NOT KNOWN here\. Look at every word/);
+});
+
 it('is answered with a yes, with which the act is done where it was asked for', async () => {
   const { text, request } = await asking.ask();
   const name = `approval-answer-${request.id.slice(0, 8)}.json`;
