@@ -160,13 +160,14 @@ export class Officer {
   }
 
   /**
-   * Reads the question, types what it asks for, and says yes once a yes counts.
+   * Reads the question, types what it asks for, and answers once an answer counts: with yes, or with the no that is one.
    * @param {Record<string, string>} [typed] by the labels of the fields
+   * @param {'yes' | 'no'} [answer]
    */
-  async confirm(typed = {}) {
+  async confirm(typed = {}, answer = 'yes') {
     const asked = await this.question();
     for (const [label, text] of Object.entries(typed)) await asked.getByLabel(label, { exact: true }).fill(text);
-    await asked.locator('#yes[aria-disabled="false"]').click();
+    await asked.locator(`#${answer}[aria-disabled="false"]`).click();
     await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });
   }
 

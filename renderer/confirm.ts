@@ -13,7 +13,11 @@ interface Field {
   label: string;
   hint: string;
   exactly: string | null;
+  optional?: true;
 }
+
+/** By the names of the fields; `refused`: under the no that is an answer. */
+type Typed = Record<string, string | true>;
 
 type Environment = 'development' | 'staging' | 'production';
 
@@ -26,6 +30,8 @@ interface Asked {
     facts: Fact[];
     means: string;
     yes: string;
+    /** An answer too; left out where cancelling is the only no. */
+    no?: string;
     grave: boolean;
     fields: Field[];
   };
@@ -39,7 +45,7 @@ declare global {
       onQuestion(listener: (asked: Asked | null) => void): void;
       onArmed(listener: (armed: boolean) => void): void;
       drawn(id: string, height: number): Promise<void>;
-      answer(id: string, typed: Record<string, string> | null): Promise<void>;
+      answer(id: string, typed: Typed | null): Promise<void>;
     };
   }
 }
@@ -52,11 +58,12 @@ const bridge = window.confirmation;
 const main = element('main');
 const title = element('#title');
 const yes = element('#yes');
+const refuse = element('#no');
 const cancel = element('#cancel');
 
 let asked: Asked | null = null;
 let armed = false;
-/** Whether the press that ends in a click began when a yes counted. */
+/** Whether the press that ends in a click began when an answer counted. */
 let pressedInTime = false;
 
 bridge?.onQuestion((next) => {
@@ -73,17 +80,21 @@ bridge?.onArmed((now) => {
   judge();
 });
 
-yes.addEventListener('pointerdown', () => {
-  pressedInTime = armed;
-});
+answers(yes, () => typed());
+answers(refuse, () => ({ ...typed(), refused: true }));
 
-yes.addEventListener('click', (event) => {
-  // SECURITY: what a script clicks is no yes; nor is a press that began before the question could be read.
-  const byPointer = event.detail > 0;
-  if (event.isTrusted && isReady() && (!byPointer || pressedInTime) && asked !== null) {
-    void bridge?.answer(asked.id, typed());
-  }
-});
+function answers(button: HTMLElement, given: () => Typed): void {
+  button.addEventListener('pointerdown', () => {
+    pressedInTime = armed;
+  });
+  button.addEventListener('click', (event) => {
+    // SECURITY: what a script clicks is no answer; nor is a press that began before the question could be read.
+    const byPointer = event.detail > 0;
+    if (event.isTrusted && isReady() && (!byPointer || pressedInTime) && asked !== null) {
+      void bridge?.answer(asked.id, given());
+    }
+  });
+}
 
 cancel.addEventListener('click', no);
 document.addEventListener('keydown', (event) => {
@@ -115,11 +126,13 @@ function draw(): void {
   element('#fields').replaceChildren(...(question?.fields ?? []).map(fieldLine));
   cancel.textContent = words?.cancel ?? '';
   yes.textContent = question?.yes ?? '';
+  refuse.textContent = question?.no ?? '';
+  refuse.hidden = question?.no === undefined;
   yes.classList.toggle('grave', question?.grave ?? false);
   main.classList.toggle('production', question?.tenant?.environment === 'production');
   judge();
   // Where nothing has to be typed the safe answer has the focus.
-  (document.querySelector<HTMLElement>('#fields input') ?? cancel).focus();
+  (document.querySelector<HTMLElement>('#fields input:required') ?? cancel).focus();
 }
 
 function drawTenant(): void {
@@ -145,13 +158,13 @@ function factLine({ label, values, mono }: Fact): HTMLElement[] {
   return [group];
 }
 
-function fieldLine({ name, label, hint, exactly }: Field): HTMLElement {
+function fieldLine({ name, label, hint, exactly, optional }: Field): HTMLElement {
   const line = document.createElement('p');
   const input = document.createElement('input');
   const type = name === PASSPHRASE ? 'password' : 'text';
   Object.assign(input, { id: `field-${name}`, name, type, autocomplete: 'off', spellcheck: false });
   input.maxLength = name === PASSPHRASE ? 1024 : 500;
-  input.required = true;
+  input.required = optional !== true;
   const text = document.createElement('label');
   text.htmlFor = input.id;
   text.textContent = label;
@@ -166,10 +179,14 @@ function fieldLine({ name, label, hint, exactly }: Field): HTMLElement {
 
 const inputs = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('#fields input')];
 
-const typed = (): Record<string, string> =>
+const typed = (): Typed =>
   Object.fromEntries(
-    inputs().map(({ name, value }) => [name, expected(name) === null && name !== PASSPHRASE ? value.trim() : value]),
+    inputs()
+      .filter((input) => !isLeftEmpty(input))
+      .map(({ name, value }) => [name, expected(name) === null && name !== PASSPHRASE ? value.trim() : value]),
   );
+
+const isLeftEmpty = ({ required, value }: HTMLInputElement): boolean => !required && value.trim() === '';
 
 const expected = (name: string): string | null =>
   asked?.question.fields.find((field) => field.name === name)?.exactly ?? null;
@@ -177,7 +194,11 @@ const expected = (name: string): string | null =>
 function isReady(): boolean {
   return (
     armed &&
-    inputs().every(({ name, value }) => {
+    inputs().every((input) => {
+      const { name, value } = input;
+      if (isLeftEmpty(input)) {
+        return true;
+      }
       const exactly = expected(name);
       const least = name === 'kid' || name === PASSPHRASE ? 1 : SHORTEST_REASON;
       return exactly === null ? value.trim().length >= least : value === exactly;
@@ -186,7 +207,9 @@ function isReady(): boolean {
 }
 
 function judge(): void {
-  yes.setAttribute('aria-disabled', String(!isReady()));
+  for (const button of [yes, refuse]) {
+    button.setAttribute('aria-disabled', String(!isReady()));
+  }
 }
 
 function element(selector: string): HTMLElement {

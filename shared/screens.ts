@@ -96,8 +96,8 @@ export type TabScreen = With<'way', 'tab'>;
 export type PaletteScreen = With<'palette', 'place' | 'act'>;
 export type MenuScreen = With<'menu', object>;
 
-/** Where the native menu can send the window: to a screen, or to what lies over any of them. */
-export type Destination = MenuScreen | 'palette' | 'shortcuts';
+/** Where the native menu can send the window: to a screen, to what lies over any of them, or to answer a request of another officer. */
+export type Destination = MenuScreen | 'palette' | 'shortcuts' | 'answer';
 
 export const isScreen = (name: string): name is ScreenName => Object.hasOwn(SCREENS, name);
 

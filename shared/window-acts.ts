@@ -32,6 +32,7 @@ export const WINDOW_ACTS = {
   'consumer.add': { of: 'tenant', on: 'consumers' },
   'credentials.store': { of: 'tenant', on: 'tenant-settings' },
   'tenant.remove': { of: 'tenant', on: 'keys' },
+  'approval.answer': { of: 'all', on: 'inspect' },
   'audit.verify': { of: 'all', on: 'audit' },
   'clock.state': { of: 'all', on: 'settings' },
   'vault.lock': { of: 'all', on: 'settings' },

@@ -29,6 +29,7 @@ import * as convert from './exports/convert.ts';
 import * as exportAll from './exports/export-all.ts';
 import * as exports from './exports/exports.ts';
 import * as copies from './exports/copies.ts';
+import * as answers from './four-eyes/answers.ts';
 import * as officers from './four-eyes/officers.ts';
 import * as requests from './four-eyes/requests.ts';
 import * as handOver from './exports/hand-over.ts';
@@ -118,6 +119,7 @@ const USE_CASES = {
   ...doctor,
   ...officers,
   ...requests,
+  ...answers,
   ...releases,
   ...ceremony,
   ...findCeremony,

@@ -88,7 +88,7 @@ export function createConfirmationWindow({ parent, distFolder, preferences }: Op
     }
     if (answer.typed === null) {
       close(null);
-    } else if (made.guard.isArmed() && open.question.fields.every((field) => holds(field, answer.typed ?? {}))) {
+    } else if (made.guard.isArmed() && isAnswer(open.question, answer.typed)) {
       close(answer.typed);
     }
   });
@@ -151,6 +151,7 @@ const answerSchema = z.strictObject({
       name: typedText,
       kid: typedText,
       passphrase: typedPassphrase,
+      refused: z.literal(true).optional(),
     })
     .nullable(),
 });
@@ -166,8 +167,12 @@ const FREE: Record<Field['name'], z.ZodType> = {
 };
 
 /** The page asks for no less; what counts is checked here. */
-const holds = ({ name, exactly }: Field, typed: Typed): boolean =>
-  exactly === null ? FREE[name].safeParse(typed[name]).success : typed[name] === exactly;
+const isAnswer = ({ fields, no }: Question, typed: Typed): boolean =>
+  fields.every((field) => holds(field, typed)) && (typed.refused === undefined || no !== undefined);
+
+const holds = ({ name, exactly, optional }: Field, typed: Typed): boolean =>
+  (optional === true && typed[name] === undefined) ||
+  (exactly === null ? FREE[name].safeParse(typed[name]).success : typed[name] === exactly);
 
 /** In the middle of the window that it belongs to. */
 function over(parent: BrowserWindow, window: BrowserWindow): [x: number, y: number] {

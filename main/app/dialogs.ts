@@ -6,6 +6,7 @@ import { readChunks, sizeOf } from '../files/read-chunks.ts';
 import { readLimited } from '../files/read-file.ts';
 import { shownName } from '../files/problem.ts';
 import { saveFile } from '../files/save-file.ts';
+import { refusePictureBeside, savePictured } from '../files/save-pictured.ts';
 import { saveStream } from '../files/save-stream.ts';
 import { saveFolder } from '../files/save-folder.ts';
 import { saveZip } from '../files/save-zip.ts';
@@ -182,6 +183,14 @@ export function createDialogs(
             save: (bytes) => savePrivate(file, bytes),
           };
     },
+    async choosePicturedPlace(suggestedName) {
+      const file = await askWhere(words().save, suggestedName);
+      if (file === null) {
+        return null;
+      }
+      await refusePictureBeside(file);
+      return { name: path.basename(file), save: (bytes, picture) => savePictured(file, bytes, picture) };
+    },
     async chooseProvenPlace(suggestedName) {
       const file = await askWhere(words().save, suggestedName);
       return file === null
@@ -213,10 +222,7 @@ export function createDialogs(
       if (file === null) {
         return null;
       }
-      await saveFile(file, bytes, { overwrite: true });
-      if (picture !== null) {
-        await saveFile(`${file}.qr.png`, picture, { overwrite: true });
-      }
+      await savePictured(file, bytes, picture);
       return path.basename(file);
     },
   };

@@ -33,6 +33,7 @@ export function setMenu({ menu: words, shared }: NativeWords, { navigate, pastin
         label: words.file,
         submenu: [
           ...screens('file'),
+          item(words.answer, 'answer'),
           LINE,
           { label: words.lock, accelerator: 'CmdOrCtrl+L', click: lockOrUnlock },
           LINE,

@@ -52,6 +52,7 @@ export function createDialogFlows(dialogs: FileDialogs): DialogFlows {
         handOverSheet: asking(dialogs.handOverSheet),
         ask: asking(dialogs.ask),
         choosePlace: asking(dialogs.choosePlace),
+        choosePicturedPlace: asking(dialogs.choosePicturedPlace),
         chooseProvenPlace: asking(dialogs.chooseProvenPlace),
         chooseRelease: asking(dialogs.chooseRelease),
         saveAllAs: asking(dialogs.saveAllAs),

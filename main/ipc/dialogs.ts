@@ -17,6 +17,12 @@ export interface Place {
   save(bytes: Uint8Array): Promise<void>;
 }
 
+/** For what others may read, with a picture of it (PNG) beside it. */
+interface PicturedPlace {
+  name: string;
+  save(bytes: Uint8Array, picture: Uint8Array | null): Promise<void>;
+}
+
 /** For a file of any size, which has its name only when `prove` has accepted what lies on the disk. */
 interface ProvenPlace {
   name: string;
@@ -89,7 +95,9 @@ export interface FileDialogs {
   ask(question: Question, signal?: AbortSignal): Promise<Typed | null>;
   /** Where a file that only its owner may read is to go (an existing file was confirmed by the dialog). */
   choosePlace(suggestedName: string): Promise<Place | null>;
-  /** The same; an existing file is not replaced. */
+  /** Where a file that anybody may read is to go, the same. Throws FILE_EXISTS where another picture lies beside it. */
+  choosePicturedPlace(suggestedName: string): Promise<PicturedPlace | null>;
+  /** As `choosePlace`; an existing file is not replaced. */
   chooseProvenPlace(suggestedName: string): Promise<ProvenPlace | null>;
   /** Saves many files as a new folder or archive where the person says, and answers with its name. */
   saveAllAs(
@@ -105,6 +113,6 @@ export interface FileDialogs {
   showRelease(): Promise<void>;
   /** Opens a folder in the file manager. */
   showFolder(folder: string): Promise<void>;
-  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. `picture`: PNG, beside it. */
+  /** Saves where the person says (an existing file was confirmed by the dialog) and answers with the name. `picture`: PNG, beside it; throws FILE_EXISTS before anything is written. */
   saveAs(suggestedName: string, bytes: Uint8Array, picture?: Uint8Array | null): Promise<string | null>;
 }

@@ -5,11 +5,10 @@ import type { z } from 'zod';
 import { ACTS } from '../../shared/acts/acts.ts';
 import type { Preferences } from '../../shared/app-info.ts';
 import type { ParsedArgsOf } from '../../shared/contract.ts';
-import { MAX_APPROVAL_BYTES } from '../../shared/domain/limits.ts';
-import { CustodianError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/language.ts';
 import type { UseCaseChannel } from '../acts/bound.ts';
 import { callsOf, type Custodian } from '../acts/custodian.ts';
+import { answerInDialogs, saveRequest, takeAnswer } from './approval-flow.ts';
 import { acceptRegistry } from './acceptance-flow.ts';
 import { acceptReply } from './certificate-flow.ts';
 import { checked } from './checked.ts';
@@ -173,25 +172,9 @@ export function createHandlers(
       const saved = await saveOne(dialogs, file, (made) => custodian.recordAuditExport({ ...made, entries, signed }));
       return saved && { ...saved, entries, signed };
     },
-    'approval.save': async (args) => {
-      const { text, request, picture } = await custodian.requestApproval(args);
-      const fileName = `approval-request-${request.id.slice(0, 8)}.json`;
-      const saved = await saveOne(dialogs, { fileName, bytes: Buffer.from(`${text}\n`, 'utf8'), picture });
-      return saved && { ...saved, picture: picture !== null };
-    },
-    'approval.take': async () => {
-      const file = await dialogs.chooseFile(words().approval.choose, MAX_APPROVAL_BYTES);
-      if (file === null) {
-        return false;
-      }
-      const text = await custodian.approvalIn(file.bytes);
-      const { decision, reason } = custodian.openAnswer(text);
-      if (decision === 'refused') {
-        throw new CustodianError('APPROVAL_UNFIT', { flaw: 'refused', reason, wanted: null });
-      }
-      custodian.bringApproval(text);
-      return true;
-    },
+    'approval.save': (args) => saveRequest(custodian, dialogs, args),
+    'approval.take': (args) => takeAnswer(custodian, dialogs, args, words()),
+    'approval.answer': (args) => answerInDialogs(custodian, dialogs, args, words()),
     'evidence.report': (args) => reportInDialogs(custodian, dialogs, args, words()),
     'update.look': (_args, context) => lookForReleaseInDialogs(custodian, dialogs, preferences, words(), context),
     'update.take': () => takeInDialogs(custodian, dialogs, words()),

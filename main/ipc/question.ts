@@ -13,6 +13,8 @@ export interface Question {
   means: string;
   /** On the button. */
   yes: string;
+  /** On the button of a no that is an answer, and not a cancel; left out where there is none. */
+  no?: string;
   /** Whether the yes takes something away for good. */
   grave: boolean;
   fields: readonly Field[];
@@ -32,10 +34,14 @@ export interface Field {
   label: string;
   hint: string;
   exactly: string | null;
+  /** Whether it may be left empty. */
+  optional?: true;
 }
 
-/** What was typed, by the names of the fields. */
-export type Typed = Readonly<Partial<Record<Field['name'], string | undefined>>>;
+/** What was typed, by the names of the fields; `refused`: under a no that is an answer. */
+export type Typed = Readonly<Partial<Record<Field['name'], string | undefined>>> & {
+  readonly refused?: true | undefined;
+};
 
 /** What it quotes may come from outside, and must not look like something else; what has to be typed stays as it is. */
 export function fitToBeShown(question: Question): Question {

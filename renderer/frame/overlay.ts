@@ -1,6 +1,7 @@
 // What lies over the screen: the palette or the list of shortcuts, one at a time, opened by key, button or native menu.
 import { useEffect, useSyncExternalStore } from 'react';
 import { useCustodian } from '../state/custodian.tsx';
+import { begin } from '../state/intent.ts';
 import { go } from '../state/route.ts';
 
 export type Overlay = 'palette' | 'shortcuts';
@@ -43,7 +44,11 @@ export function useOverlayKeys(): void {
         openOverlay(to);
       } else {
         closeOverlay();
-        go({ screen: to });
+        if (to === 'answer') {
+          begin('approval.answer', { tenant: '', ring: '', kid: '' });
+        } else {
+          go({ screen: to });
+        }
       }
     });
     return () => {

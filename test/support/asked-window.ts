@@ -51,6 +51,7 @@ export const noDialogs: FileDialogs = {
   handOverSheet: refuse,
   ask: refuse,
   choosePlace: refuse,
+  choosePicturedPlace: refuse,
   chooseProvenPlace: refuse,
   chooseRelease: refuse,
   showRelease: refuse,

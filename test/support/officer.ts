@@ -23,6 +23,8 @@ export interface Officer {
   takesSheets: boolean;
   /** What is chosen as a release. */
   release: ChosenRelease | null;
+  /** Whether the dialog that asks where to save an answer is closed. */
+  closesSaving: boolean;
   /** Name -> bytes of what was saved as one file; many go into the folder. */
   saved: Map<string, Uint8Array>;
   /** Says no to whatever is asked next, once. */
@@ -46,6 +48,12 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     officer.saved.set(name, Uint8Array.from(bytes));
     return name;
   };
+  const savePictured = (name: string, bytes: Uint8Array, picture: Uint8Array | null): void => {
+    save(name, bytes);
+    if (picture !== null) {
+      save(`${name}.qr.png`, picture);
+    }
+  };
   const officer: Officer = {
     asked: [],
     answer: yes,
@@ -55,6 +63,7 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
     takesSheets: true,
     release: null,
     files: [],
+    closesSaving: false,
     saved: new Map(),
     sayNo() {
       officer.answer = () => {
@@ -98,11 +107,10 @@ export function createOfficer(folder: string): Officer & { dialogs: FileDialogs 
       name,
       save: async (chunks, prove) => saveStream(path.join(folder, name), chunks, prove),
     }),
+    choosePicturedPlace: async (name) =>
+      officer.closesSaving ? null : { name, save: async (bytes, picture) => savePictured(name, bytes, picture) },
     async saveAs(name, bytes, picture = null) {
-      save(name, bytes);
-      if (picture !== null) {
-        save(`${name}.qr.png`, picture);
-      }
+      savePictured(name, bytes, picture);
       return name;
     },
     async saveAllAs(as, { suggestedName, at, files }, work) {

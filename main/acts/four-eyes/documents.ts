@@ -1,6 +1,12 @@
 // Requests and answers as signed documents: a JWS in flattened JSON form, as bundles are, with the device's public key in its
 // header. Who signed is told; whether that device may is for the caller to decide.
 import { z } from 'zod';
+import {
+  ANSWER_PURPOSE,
+  answerDocument,
+  REQUEST_PURPOSE,
+  requestDocument,
+} from '../../../shared/domain/four-eyes/four-eyes.ts';
 import { MAX_APPROVAL_BYTES } from '../../../shared/domain/limits.ts';
 import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
@@ -32,6 +38,14 @@ export function openDocument<S extends z.ZodType>(
   const value = schema.safeParse(jsonOf(content));
   const holds = value.success && isSignedBy(deviceKey, jws.data) && canonicalJson(value.data) === content;
   return holds ? { value: value.data, signer: deviceKeyFingerprint(deviceKey) } : null;
+}
+
+/** What such a document is; `null` for what is none, or was changed. */
+export function documentIn(text: string): 'request' | 'answer' | null {
+  if (openDocument(text, REQUEST_PURPOSE, requestDocument) !== null) {
+    return 'request';
+  }
+  return openDocument(text, ANSWER_PURPOSE, answerDocument) === null ? null : 'answer';
 }
 
 const decoded = (part: string): string => Buffer.from(part, 'base64url').toString('utf8');

@@ -1,9 +1,6 @@
-// Asking a second officer, and answering. The request is made of the registry as it is; whoever answers sees what it says and
-// signs its hash. Neither needs a network: both are files.
+// Asking a second officer, and opening what another one asks. The request is made of the registry as it is, and is a file.
 import { z } from 'zod';
 import {
-  ANSWER_PURPOSE,
-  answerDocument,
   APPROVAL_HOURS,
   type ApprovalAnswer,
   type ApprovalRequest,
@@ -11,12 +8,14 @@ import {
   REQUEST_PURPOSE,
   requestDocument,
 } from '../../../shared/domain/four-eyes/four-eyes.ts';
+import type { OpenedRequest } from '../../../shared/acts/four-eyes.ts';
+import { approvalPlace } from '../../../shared/domain/approval.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { parseJson } from '../../../shared/encoding/bounded-json.ts';
 import { CustodianError } from '../../../shared/errors.ts';
-import type { Instant } from '../../../shared/domain/timing/instant.ts';
+import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { openDevice } from '../audit/device.ts';
-import { beside, looking, piece } from '../bound.ts';
+import { beside, looking } from '../bound.ts';
 import { findTenant } from '../find.ts';
 import { openDocument } from './documents.ts';
 import { approvableOf, ownDevice, secondWantedBy } from './gate.ts';
@@ -28,15 +27,6 @@ export interface Wanted {
   args: string;
   /** For how long it may be answered, and the answer used. */
   hours?: number | undefined;
-}
-
-export interface OpenedRequest {
-  request: ApprovalRequest;
-  /** Fingerprint of the device that asks. */
-  requester: string;
-  /** Whether this device asked itself. */
-  own: boolean;
-  expired: boolean;
 }
 
 const argsSchema = z.record(z.string(), z.json());
@@ -78,62 +68,77 @@ export const openRequest = looking(({ registry, clock }, text: string): OpenedRe
   if (opened === null || hashOf(opened.value) !== opened.value.hash) {
     throw new CustodianError('APPROVAL_UNFIT', { flaw: 'signature', reason: null, wanted: null });
   }
-  const own = registry.read(ownDevice);
-  const expired = opened.value.expiresAt <= clock.now().toISOString();
-  return { request: opened.value, requester: opened.signer, own: opened.signer === own, expired };
+  const { value: request, signer: requester } = opened;
+  const now = clock.now();
+  return registry.read((reader) => ({
+    request,
+    requester,
+    own: requester === ownDevice(reader),
+    expired: request.expiresAt <= now.toISOString(),
+    ...knownOf(reader, request, requester),
+    before: answeredBefore(reader, request.id, now),
+  }));
 });
+
+/** Throws APPROVAL_UNFIT for the own request and for one that is out of time, before anybody is asked about it. */
+export const requestToAnswer = looking((ports, text: string): OpenedRequest => {
+  const opened = openRequest(ports, text);
+  if (opened.own || opened.expired) {
+    const flaw = opened.own ? 'own-key' : 'expired';
+    throw new CustodianError('APPROVAL_UNFIT', { flaw, reason: null, wanted: null });
+  }
+  return opened;
+});
+
+/** Each registry has ids of its own: a tenant of another officer is known by its name and where it is. */
+function knownOf(
+  reader: RegistryReader,
+  { place }: ApprovalRequest,
+  requester: string,
+): Pick<OpenedRequest, 'here' | 'officer'> {
+  const named = namedPlace.safeParse(place);
+  const tenant = named.success ? reader.tenantByName(named.data.tenant.name) : null;
+  if (tenant === null) {
+    return { here: 'unknown', officer: null };
+  }
+  const { tenant: _ours, ...here } = approvalPlace(tenant);
+  const { tenant: _theirs, ...there } = place;
+  return {
+    here: canonicalJson(here) === canonicalJson(there) ? 'same' : 'elsewhere',
+    officer: reader.officers(tenant.id).find(({ device }) => device === requester)?.name ?? null,
+  };
+}
+
+const namedPlace = z.object({ tenant: z.object({ name: z.string() }) });
+
+const ANSWERED: Readonly<Record<string, ApprovalAnswer['decision']>> = {
+  'approval.granted': 'granted',
+  'approval.refused': 'refused',
+};
+
+/** An answer from before the longest time that one is good for says nothing any more. */
+function answeredBefore(reader: RegistryReader, id: string, now: Date): OpenedRequest['before'] {
+  const since = new Date(now.getTime() - APPROVAL_HOURS.most * 3_600_000).toISOString();
+  for (let upTo = reader.auditHead()?.seq ?? 0; upTo > 0; upTo -= ENTRIES_AT_ONCE) {
+    const entries = reader.audit(Math.max(0, upTo - ENTRIES_AT_ONCE), Math.min(ENTRIES_AT_ONCE, upTo));
+    const young = entries.filter(({ at }) => at >= since);
+    const last = young.findLast(({ action, details }) => action in ANSWERED && details['id'] === id);
+    const decision = ANSWERED[last?.action ?? ''];
+    if (last !== undefined && decision !== undefined) {
+      return { decision, at: last.at };
+    }
+    if (young.length === 0) {
+      return null;
+    }
+  }
+  return null;
+}
+
+const ENTRIES_AT_ONCE = 500;
 
 const hashOf = ({ act, place, args, keys }: ApprovalRequest): string =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever it holds, its hash must be the one it says
   hashOfApprovable({ act, place, args, keys } as unknown as Parameters<typeof hashOfApprovable>[0]);
-
-export interface Answered {
-  text: string;
-  /** Of the text, where it fits into one QR code. */
-  picture: Uint8Array | null;
-  decision: ApprovalAnswer['decision'];
-  /** Fingerprint of this device. */
-  device: string;
-  expiresAt: Instant;
-}
-
-/** Throws APPROVAL_UNFIT for the own request and for one that is out of time. */
-export const answerRequest = beside(
-  async (
-    ports,
-    text: string,
-    said: { decision: ApprovalAnswer['decision']; reason: string | null },
-  ): Promise<Answered> => {
-    const device = await openDevice(ports, 'approval');
-    const { request, requester, own, expired } = openRequest(ports, text);
-    if (own || expired) {
-      throw new CustodianError('APPROVAL_UNFIT', { flaw: own ? 'own-key' : 'expired', reason: null, wanted: null });
-    }
-    const { id, hash, act } = request;
-    const now = ports.clock.now();
-    const at = now.toISOString();
-    // SECURITY: whoever asks says until when; for ever is too long.
-    const latest = new Date(now.getTime() + APPROVAL_HOURS.most * 3_600_000).toISOString();
-    const expiresAt = request.expiresAt < latest ? request.expiresAt : latest;
-    const { decision, reason } = said;
-    const answer: ApprovalAnswer = {
-      purpose: ANSWER_PURPOSE,
-      version: 1,
-      id,
-      hash,
-      requester,
-      decision,
-      reason,
-      at,
-      expiresAt,
-    };
-    const signed = await device.sign(ANSWER_PURPOSE, canonicalJson(answer));
-    const details = { id, act, hash, requester, ...(reason !== null && { reason }) };
-    ports.registry.change({ action: `approval.${decision}`, subject: 'approvals', details }, () => undefined);
-    const picture = (await ports.formats.writer()).qrPicture(signed);
-    return { text: signed, picture, decision, device: device.fingerprint, expiresAt };
-  },
-);
 
 /** A request or an answer, from a file or a picture of its QR code. Throws APPROVAL_UNFIT. */
 export const approvalIn = looking(async ({ reading }, file: Uint8Array): Promise<string> => {
@@ -143,48 +148,6 @@ export const approvalIn = looking(async ({ reading }, file: Uint8Array): Promise
   }
   return text;
 });
-
-/** What an answer says, before it is taken along. Throws APPROVAL_UNFIT for what is none, is of this device, or is over. */
-export const openAnswer = looking(({ registry, clock }, text: string): ApprovalAnswer => {
-  const opened = openDocument(text, ANSWER_PURPOSE, answerDocument);
-  const own = registry.read(ownDevice);
-  const flaw =
-    opened === null
-      ? 'signature'
-      : opened.signer === own
-        ? 'own-key'
-        : opened.value.expiresAt <= clock.now().toISOString()
-          ? 'expired'
-          : null;
-  if (opened === null || flaw !== null) {
-    throw new CustodianError('APPROVAL_UNFIT', { flaw: flaw ?? 'signature', reason: null, wanted: null });
-  }
-  return opened.value;
-});
-
-/** So many wait at once: a backup takes one for each tenant that wants two. */
-const MOST_BROUGHT = 64;
-
-/**
- * A yes that was brought along: it is looked at when an act wants one. Those that can serve no more make room, and the same one
- * stands once, so that a window that is open for weeks has only what may still count.
- */
-export const bringApproval = piece(({ approvals, looking: { registry, clock } }) => (text: string): void => {
-  const now = clock.now().toISOString();
-  const used = registry.read((reader) => new Set(reader.tenants().flatMap(({ id }) => [...reader.usedApprovals(id)])));
-  const mayServe = (one: { text: string }): boolean => {
-    const answer = openDocument(one.text, ANSWER_PURPOSE, answerDocument)?.value;
-    return one.text !== text && answer !== undefined && answer.expiresAt > now && !used.has(answer.id);
-  };
-  approvals.brought = [...approvals.brought.filter(mayServe), { text, spentOn: null }].slice(-MOST_BROUGHT);
-});
-
-/** How many were taken that were not used yet. */
-export const approvalsBrought = piece(
-  ({ approvals }) =>
-    (): number =>
-      approvals.brought.filter(({ spentOn }) => spentOn === null).length,
-);
 
 /** The tenants that want a second officer for an act, so that it can be said before anybody says yes. */
 export const secondWanted = looking(secondWantedBy);

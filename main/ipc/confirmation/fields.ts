@@ -9,6 +9,15 @@ export const reasonField = ({ confirmation: { field } }: DialogWords): Field => 
   exactly: null,
 });
 
+/** For whoever reads it elsewhere too. */
+export const optionalReasonField = ({ confirmation: { field } }: DialogWords, hint: string): Field => ({
+  name: 'reason',
+  label: field.reason,
+  hint,
+  exactly: null,
+  optional: true,
+});
+
 /** Why somebody goes past a guard. */
 export const overrideField = ({ confirmation: { field } }: DialogWords, label: string = field.early): Field => ({
   name: 'override',

@@ -13,6 +13,7 @@ import { CUSTODY_FACT, type FoundFile, type FoundPart } from '../../../shared/do
 import { Badge } from '../../parts/badge.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
+import { AnswerRequest, TakeAnswer } from '../components/approval-file.tsx';
 import { ComparisonView } from '../components/comparison.tsx';
 import { ConvertDialog } from '../components/convert-dialog.tsx';
 import { ImportInspectedDialog } from '../components/import-inspected-dialog.tsx';
@@ -69,6 +70,7 @@ function InspectScreen() {
       ) : (
         <Answer inspection={inspection} file={file} />
       )}
+      <AnswerRequest key={file?.fileName} inspected={file?.found.kind === 'approval request'} />
     </Page>
   );
 }
@@ -135,6 +137,7 @@ function Answer({ inspection: { busy, open, compare, compared }, file: { fileNam
           <Notice tone="info" title={said.advice}>
             <p>{told.advice(found.kind, found.importable)}</p>
           </Notice>
+          {found.kind === 'approval' && <TakeAnswer key={fileName} />}
         </div>
       </Section>
       {compared !== null && <ComparisonView compared={compared} />}

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/four-eyes/four-eyes.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
+import { begin } from '../../state/intent.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
@@ -99,6 +100,9 @@ function Officers({ tenant, found: { officers, own } }: PartProps) {
       <div className="row row-wrap">
         <Button variant="default" size="xs" onClick={() => setAdding(true)}>
           {SAID.add}
+        </Button>
+        <Button variant="default" size="xs" onClick={() => begin('approval.answer', { tenant: '', ring: '', kid: '' })}>
+          {words.controls.secondOfficer.answer}
         </Button>
         <Working channel="officer.remove" busy={remove.busy} label={SAID.working} />
       </div>

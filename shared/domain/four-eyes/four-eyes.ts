@@ -47,11 +47,16 @@ const KINDS = {
 } as const satisfies Record<string, Readonly<Record<string, When>>>;
 
 export type FourEyesKind = keyof typeof KINDS;
+type ActOfKind = { [K in FourEyesKind]: keyof (typeof KINDS)[K] }[FourEyesKind];
 const isKind = (name: string): name is FourEyesKind => Object.hasOwn(KINDS, name);
 export const FOUR_EYES_KINDS: readonly FourEyesKind[] = Object.keys(KINDS).filter(isKind);
 
 /** Who may say the second yes is itself changed by two as soon as any act is. */
-const ABOUT_ITSELF: ReadonlySet<string> = new Set(['officer.add', 'officer.remove', 'fourEyes.set']);
+const ITSELF = ['officer.add', 'officer.remove', 'fourEyes.set'] as const;
+const ABOUT_ITSELF: ReadonlySet<string> = new Set(ITSELF);
+
+/** What a second officer can be wanted for. */
+export type GuardableAct = ActOfKind | (typeof ITSELF)[number];
 
 const isOfKind = (kind: FourEyesKind, act: string, said: Said): boolean => {
   const acts: Readonly<Record<string, When>> = KINDS[kind];

@@ -13,6 +13,8 @@ export type InspectedKind =
   | 'PKCS#12'
   | 'JWK set'
   | 'signed token'
+  | 'approval request'
+  | 'approval'
   | 'encrypted JOSE'
   | 'SSH'
   | 'PGP'

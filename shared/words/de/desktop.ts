@@ -55,6 +55,7 @@ export const de: typeof en = {
   menu: {
     lock: 'Sperren oder entsperren',
     file: '&Datei',
+    answer: 'Bitte um &Freigabe beantworten …',
     close: 'Schließen',
     quit: '&Beenden',
     edit: '&Bearbeiten',

@@ -1,4 +1,5 @@
 // The German words of what is asked beside the page.
+import { requestWords } from './approval-request.ts';
 import { confirmationDe } from './confirmation.ts';
 import { evidenceReport } from './evidence/report.ts';
 import type { en } from '../en/dialogs.ts';
@@ -17,7 +18,19 @@ export const de: typeof en = {
       'von nun an veröffentlicht, signiert und herausgegeben; es bleibt mit Ihrem Grund in der Protokollkette.',
     yes: 'Hinnehmen und weiterarbeiten',
   },
-  approval: { choose: 'Die Antwort der zweiten Person' },
+  approval: {
+    choose: 'Die Antwort der zweiten Person',
+    chooseRequest: 'Die Bitte einer anderen Person, oder das Bild davon',
+    ask: {
+      title: 'Freigeben, worum jemand bittet?',
+      look: 'Sehen Sie sich jedes Wort an, und vergleichen Sie den Fingerabdruck auf einem Weg, der sich nicht fälschen lässt.',
+      means: 'Die Antwort gilt für genau dies, einmal, und bleibt in beiden Audit-Ketten.',
+      yes: 'Freigeben …',
+      no: 'Ablehnen …',
+      reason: 'Freiwillig; er steht in der Antwort und in der Audit-Kette.',
+    },
+    request: requestWords,
+  },
   backup: {
     ask: 'Eine Sicherung anlegen?',
     means: 'Wer sie öffnet, hat jeden privaten Schlüssel darin.',

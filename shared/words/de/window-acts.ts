@@ -58,6 +58,10 @@ export const windowActs: WindowActWords = {
     also: 'client secret token scope Anmeldung auth0',
   },
   'tenant.remove': { title: ({ tenant }) => `${tenant} entfernen …`, also: 'Mandant löschen' },
+  'approval.answer': {
+    title: () => 'Bitte um Freigabe beantworten …',
+    also: 'freigeben ablehnen zweite Person vier Augen ja nein Antwort',
+  },
   'audit.verify': { title: () => 'Protokoll prüfen', also: 'Kette Integrität' },
   'clock.state': { title: () => 'Die Uhr dieses Rechners geht jetzt richtig …', also: 'Zeit falsch Datum' },
   'vault.lock': { title: () => 'Sperren oder entsperren', also: 'tresor passphrase lock schließen weg' },

@@ -56,6 +56,7 @@ export const en = {
   menu: {
     lock: '&Lock or Unlock',
     file: '&File',
+    answer: 'Answer a &Request…',
     close: 'Close',
     quit: '&Quit',
     edit: '&Edit',

@@ -1,6 +1,7 @@
 // The English words of what is asked beside the page: by dialogs that it can neither see nor answer, and by calls that
 // tell how far they are. They are the measure for every other language.
 import { waitWords } from './publishing.ts';
+import { requestWords } from './approval-request.ts';
 import { confirmationEn } from './confirmation.ts';
 import { evidenceReport } from './evidence/report.ts';
 
@@ -17,7 +18,19 @@ export const en = {
       'stay in the audit chain.',
     yes: 'Accept and go on',
   },
-  approval: { choose: 'The answer of the second officer' },
+  approval: {
+    choose: 'The answer of the second officer',
+    chooseRequest: 'The request of another officer, or the picture of it',
+    ask: {
+      title: 'Approve what another officer asks for?',
+      look: 'Look at every word, and compare the fingerprint over a channel that cannot be forged.',
+      means: 'Your answer is for exactly this, once, and stays in both audit chains.',
+      yes: 'Approve…',
+      no: 'Refuse…',
+      reason: 'Optional; it stands in the answer and in the audit chain.',
+    },
+    request: requestWords,
+  },
   backup: {
     ask: 'Make a backup?',
     means: 'Whoever opens it has every private key in it.',

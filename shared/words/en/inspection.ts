@@ -16,6 +16,8 @@ const PURPOSES: Purposes = {
   'PKCS#12': 'Carries private keys together with their certificates, mostly under a passphrase.',
   'JWK set': 'The keys of a token issuer in JSON. Its public form is what verifiers fetch.',
   'signed token': 'A statement by an issuer, signed so that its reader can check it.',
+  'approval request': 'Another officer asks for a second yes to an act.',
+  approval: 'The answer of a second officer to a request.',
   'encrypted JOSE': 'Something that only the owner of a passphrase or of a key can read.',
   SSH: 'A key in a form of SSH, with which people log in to other machines.',
   PGP: 'Belongs to OpenPGP: mail and package signatures, not tokens.',
@@ -35,6 +37,9 @@ const ADVICE: Advices = {
   'PKCS#7': 'It holds no private key. Take the certificates out of it where they are needed.',
   'JWK set': 'It holds no private key that can be imported.',
   'signed token': 'Verify it before trusting a word of it.',
+  'approval request':
+    'Answer it: approve or refuse what is asked. All of it is shown before you do, with the device that signed it.',
+  approval: 'Take it on the machine that asked, then do there again what was asked for.',
   'encrypted JOSE': 'It cannot be imported as it is; the warnings say why.',
   SSH: 'A public key signs nothing, so there is nothing to import or to convert.',
   age: 'Decrypt it with age, then look at what comes out.',

@@ -38,6 +38,10 @@ export const windowActs: WindowActWords = {
     also: 'client secret token scope login auth0',
   },
   'tenant.remove': { title: ({ tenant }) => `Remove ${tenant}…`, also: 'delete tenant' },
+  'approval.answer': {
+    title: () => 'Answer a request…',
+    also: 'approve refuse grant second officer four eyes approval yes no',
+  },
   'audit.verify': { title: () => 'Verify the audit chain', also: 'check log integrity' },
   'clock.state': { title: () => 'The clock of this machine is right now…', also: 'time wrong date doctor' },
   'vault.lock': { title: () => 'Lock, or unlock', also: 'vault passphrase close secure away' },

@@ -1,5 +1,5 @@
 // What the window saves: a private key for its owner alone, also where a file that all may read lies there already.
-import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { folderForEach } from '../../support/folder.ts';
 import { needs } from '../../support/needs.ts';
@@ -37,10 +37,26 @@ it('keeps a private key for its owner', needs(process.platform !== 'win32', 'mod
   expect([place?.name, modeOf(chosen.filePath)]).toEqual(['saved.bin', '600']);
 });
 
+const PICTURE = Buffer.from('picture');
+
+it('lays a picture beside a file, and leaves one that lies there already with what it belongs to', async () => {
+  const beside = `${chosen.filePath}.qr.png`;
+  const place = await dialogs().choosePicturedPlace('answer.json');
+  await place?.save(Buffer.from('answer'), PICTURE);
+  expect([readFileSync(chosen.filePath, 'utf8'), readFileSync(beside, 'utf8')]).toEqual(['answer', 'picture']);
+  writeFileSync(beside, 'of somebody else');
+  const exists = { code: 'FILE_EXISTS', facts: { file: 'saved.bin.qr.png' } };
+  await expect(dialogs().choosePicturedPlace('answer.json')).rejects.toMatchObject(exists);
+  await expect(dialogs().saveAs('request.json', Buffer.from('request'), PICTURE)).rejects.toMatchObject(exists);
+  await expect(place?.save(Buffer.from('another'), PICTURE)).rejects.toMatchObject(exists);
+  expect([readFileSync(chosen.filePath, 'utf8'), readFileSync(beside, 'utf8')]).toEqual(['answer', 'of somebody else']);
+});
+
 it('says nothing of a place when the dialog was closed', async () => {
   chosen.filePath = '';
-  expect([await dialogs().choosePlace('key.p12'), await dialogs().saveAs('a.pem', Buffer.alloc(1))]).toEqual([
-    null,
-    null,
-  ]);
+  expect([
+    await dialogs().choosePlace('key.p12'),
+    await dialogs().choosePicturedPlace('a.json'),
+    await dialogs().saveAs('a.pem', Buffer.alloc(1)),
+  ]).toEqual([null, null, null]);
 });

@@ -19,6 +19,7 @@ const WAITING = [
   'handOverSheet',
   'ask',
   'choosePlace',
+  'choosePicturedPlace',
   'chooseProvenPlace',
   'chooseRelease',
   'saveAllAs',

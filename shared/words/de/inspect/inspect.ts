@@ -26,5 +26,9 @@ export const inspect: typeof en.inspect = {
   advice: 'Was sich hier damit tun lässt',
   moreParts: (shown, of) =>
     `${shown} von ${amountOf(of)} Teilen werden gezeigt, verwahrte zuerst. Auf der Kommandozeile zählt custodian inspect alle auf.`,
+  request: {
+    title: 'Bitte einer anderen Person',
+    lead: 'Wo es eine zweite Person braucht, schickt die, die bittet, eine Datei oder ein Bild davon. Gezeigt wird sie in einem eigenen Fenster; dort geben Sie frei oder lehnen ab.',
+  },
   nothingMore: 'Mehr ist dazu nicht zu sagen.',
 };

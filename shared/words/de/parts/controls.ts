@@ -26,6 +26,16 @@ export const controls: typeof en.controls = {
       `${file}${picture ? ' und ein Bild davon daneben' : ''}: Geben Sie sie einer zweiten Person.`,
     take: 'Antwort übernehmen …',
     taken: 'Übernommen. Tun Sie jetzt dasselbe noch einmal.',
+    takeThis: 'Übernehmen',
+    answer: 'Bitte um Freigabe beantworten …',
+    answerThis: 'Beantworten …',
+    answering: 'Wartet auf Ihre Antwort',
+    answered: {
+      granted: (file: string) => `Freigegeben: ${file}`,
+      refused: (file: string) => `Abgelehnt: ${file}`,
+    },
+    giveBack: (picture: boolean) =>
+      `${picture ? 'Ein Bild davon liegt daneben. ' : ''}Geben Sie sie der Person, die gebeten hat.`,
   },
   wayOut: { tenant: 'Zu den Einstellungen des Mandanten', app: 'Zu den Einstellungen' },
   askedElsewhere: 'Key Custodian fragt noch einmal, in einem eigenen Fenster.',

@@ -1,39 +1,30 @@
 // Four eyes in lines for people.
+import type { OpenedRequest } from '../../../acts/four-eyes.ts';
 import type { ApprovalAnswer, ApprovalRequest, FourEyes } from '../../../domain/four-eyes/four-eyes.ts';
+import { visible } from '../../../encoding/printable.ts';
 import { table } from '../../../encoding/table.ts';
+import { askedFacts, requestFacts } from '../../approval-request.ts';
+import { requestWords } from '../approval-request.ts';
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+type Facts = ReturnType<typeof askedFacts>;
 
-const factsOf = ({ act, args, place, keys }: Pick<ApprovalRequest, 'act' | 'args' | 'place' | 'keys'>): string[] =>
-  table([
-    ['act', act],
-    ...Object.entries(place).map(([name, value]) => [name, shown(value)]),
-    ...Object.entries(args).map(([name, value]) => [`  ${name}`, shown(value)]),
-    ...keys.filter(({ state }) => state !== 'replaced').map(({ kid, state }) => [`  ${state}`, kid]),
-  ]);
-
-interface Opened {
-  request: ApprovalRequest;
-  requester: string;
-  own: boolean;
-  expired: boolean;
+/** Whole, unlike the cells of a table: what was cut is what somebody would agree to unseen. */
+function factLines(facts: Facts): string[] {
+  const width = Math.max(...facts.map(({ label }) => label.length));
+  return facts.flatMap(({ label, values }) =>
+    values.map((value, index) => `${(index === 0 ? visible(label) : '').padEnd(width)}  ${visible(value)}`),
+  );
 }
 
-export const requestLines = ({ request, requester, own, expired }: Opened): string[] => [
-  ...factsOf(request),
-  ...table([
-    ['asked by', request.actor],
-    ['device', requester],
-    ['until', request.expiresAt],
-    ['hash', request.hash],
-  ]),
-  ...(own ? ['THIS DEVICE ASKED: another officer has to answer.'] : []),
-  ...(expired ? ['ITS TIME IS OVER.'] : []),
+export const requestLines = (opened: OpenedRequest): string[] => [
+  ...factLines(requestFacts(requestWords, opened)),
+  ...(opened.own ? ['THIS DEVICE ASKED: another officer has to answer.'] : []),
+  ...(opened.expired ? ['ITS TIME IS OVER.'] : []),
 ];
 
 export const requestedLines = (made: ApprovalRequest & { fileName: string; requester: string }): string[] => [
   `${made.fileName}: a request that a second officer answers before ${made.expiresAt}`,
-  ...factsOf(made),
+  ...factLines(askedFacts(requestWords, made)),
   `Signed by this device, ${made.requester}. Nothing was done yet: repeat the command with --approval FILE when you have the answer.`,
 ];
 

@@ -26,5 +26,9 @@ export const inspect = {
   advice: 'What can be done with it here',
   moreParts: (shown: number, of: number) =>
     `${shown} of ${amountOf(of)} parts are shown, those in custody first. On the command line, custodian inspect lists them all.`,
+  request: {
+    title: 'A request of another officer',
+    lead: 'Where acts need a second officer, whoever asks sends a file or a picture of it. It is shown in a window of its own, where you approve or refuse it.',
+  },
   nothingMore: 'There is nothing more to say about it.',
 };

@@ -1,13 +1,8 @@
 // Who may say the second yes; a request for one, its answer, and what is kept of answers that are brought along.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { addOfficer, removeOfficer, setFourEyes, showFourEyes } from '../../../../main/acts/four-eyes/officers.ts';
-import {
-  answerRequest,
-  approvalIn,
-  openAnswer,
-  openRequest,
-  requestApproval,
-} from '../../../../main/acts/four-eyes/requests.ts';
+import { answerRequest, openAnswer } from '../../../../main/acts/four-eyes/answers.ts';
+import { approvalIn, openRequest, requestApproval } from '../../../../main/acts/four-eyes/requests.ts';
 import { approvableOf } from '../../../../main/acts/four-eyes/gate.ts';
 import { openDevice } from '../../../../main/acts/audit/device.ts';
 import { DEVICE_KEY } from '../../../../main/ports/secret-name.ts';
@@ -27,6 +22,7 @@ const unfit = (flaw: string) => ({ code: 'APPROVAL_UNFIT', facts: { flaw, reason
 const device = (letter: string) => letter.repeat(64);
 const ownDevice = async () => (await openDevice(desk.ports, 'approval')).fingerprint;
 const HOUR = 3600;
+const OTHER = { action: 'test', subject: '', details: {} };
 
 describe('officers', () => {
   beforeEach(() => void putOnRecord(desk));
@@ -128,6 +124,9 @@ describe('a request', () => {
       requester: made.requester,
       own: true,
       expired: false,
+      here: 'same',
+      officer: null,
+      before: null,
     });
     expect(openRequest(second.ports, made.text).own).toBe(false);
   });
@@ -144,6 +143,43 @@ describe('a request', () => {
 
   it('is of a tenant that there is', async () => {
     expect(await failureOf(request({ tenant: 'nobody' }))).toMatchObject({ code: 'TENANT_NOT_FOUND' });
+  });
+
+  it.each([
+    ['nothing', null, 'unknown'],
+    ['a tenant of that name', {}, 'same'],
+    ['one of that name with another id', { id: 'theirs' }, 'same'],
+    ['one in another environment', { environment: 'production' }, 'elsewhere'],
+    ['one at another address', { jwksUrl: 'https://elsewhere.example/jwks.json' }, 'elsewhere'],
+  ] as const)('is of a tenant that may be known where it is opened: %s', async (_, part, here) => {
+    const third = openDesk();
+    onTestFinished(() => third.close());
+    if (part !== null) {
+      putOnRecord(third, { tenant: { ...aTenant, ...part }, rings: [] });
+    }
+    expect(openRequest(third.ports, (await request()).text).here).toBe(here);
+  });
+
+  it('is of an officer where the tenant lists the device', async () => {
+    const { text, requester } = await request();
+    expect(openRequest(second.ports, text).officer).toBeNull();
+    addOfficer(second.ports, { tenant, name: 'Ann', device: requester });
+    expect(openRequest(second.ports, text).officer).toBe('Ann');
+  });
+
+  it('says how it was answered here last, as long as such an answer can count', async () => {
+    const { text } = await request({ hours: 1000 });
+    await answer(text);
+    second.advance(5000);
+    await answer(text, { decision: 'refused', reason: 'not today' });
+    // More than is read at once.
+    const others = () => Array.from({ length: 510 }, () => second.ports.registry.change(OTHER, () => undefined));
+    others();
+    expect(openRequest(second.ports, text).before).toEqual({ decision: 'refused', at: after(5) });
+    expect(openRequest(second.ports, (await request()).text).before).toBeNull();
+    second.advance(169 * HOUR * 1000);
+    others();
+    expect(openRequest(second.ports, text).before).toBeNull();
   });
 
   it('is none where its hash is not that of what it says', async () => {

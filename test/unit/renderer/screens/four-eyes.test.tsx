@@ -66,6 +66,16 @@ test('the dialog of an act says before the yes that a second officer is wanted, 
   expect(dialog.getByText(/Who may approve: Ada/)).toBeTruthy();
 });
 
+test('an answer that cannot serve is told where it is taken', async () => {
+  const { user, desk, officer } = await openWindow(SETTINGS, scene);
+  await desk.custodian.addOfficer({ tenant: 'Contoso', name: 'Ada', device: DEVICE });
+  await desk.custodian.setFourEyes({ tenant: 'Contoso', kinds: ['revoke'] });
+  await user.click(await (await section()).findByRole('button', { name: 'Remove Ada' }));
+  officer.file = { name: 'letter.txt', bytes: Buffer.from('dear colleague') };
+  await user.click(await (await section()).findByRole('button', { name: 'Take the answer…' }));
+  expect(await (await section()).findByText(/^This is no request or approval of Key Custodian/)).toBeTruthy();
+});
+
 test.each([
   ['bench', 'sign'],
   ['plan/default/rotate-first', 'rotate'],
