@@ -28,6 +28,8 @@ export function boundedFetch(fetch: Fetch, deadlineMs = REMOTE_DEADLINE_MS): Fet
           throw new CustodianError('REMOTE_MALFORMED', { host, detail: redirected(response, url) });
         }
         const body = await readAtMost(response, MAX_REMOTE_BYTES, host);
+        // A connection that is left looks like the end of an answer that states no length.
+        signal.throwIfAborted();
         const { status, headers } = response;
         return new Response(NO_BODY.has(status) ? null : body, { status, headers });
       });
