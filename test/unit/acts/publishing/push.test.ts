@@ -42,6 +42,23 @@ const fails = (problem: Error) => async () => {
 describe('a push that arrives', () => {
   beforeEach(addAcme);
 
+  it('is not told as if nothing had happened where the registry cannot be changed any more', async () => {
+    const { hash } = await preview();
+    const full = new CustodianError('REGISTRY_FULL', { file: 'registry.db' });
+    const { registry, ...ports } = place.at(desk.ports);
+    const change: typeof registry.change = (act, work) => {
+      if (act.action === 'publish.confirmed') {
+        throw full;
+      }
+      return registry.change(act, work);
+    };
+    expect(
+      await failureOf(pushPublication({ ...ports, registry: { ...registry, change } }, { tenant, hash })),
+    ).toMatchObject({ code: 'REMOTE_NOT_RECORDED', facts: { tenant, action: 'publication' }, cause: full });
+    await push();
+    expect(actions()).toContain('publish.confirmed');
+  });
+
   it('reads, asks whether it may, reads again, sends, and reads back', async () => {
     const told: string[] = [];
     const outcome = await push(
