@@ -99,7 +99,7 @@ describe.each([
 
   it('takes an answer in many small chunks', async () => {
     const { endpoint } = await endpointOver((_asked, response) => {
-      [...`{"keys":[],"x":"${'a'.repeat(50_000)}"}`].forEach((octet) => response.write(octet));
+      Buffer.from(`{"keys":[],"x":"${'a'.repeat(50_000)}"}`).forEach((octet) => response.write(Buffer.of(octet)));
       response.end();
     });
     expect(await endpoint.read()).toEqual([]);
