@@ -1,6 +1,6 @@
 // Opens the registry file for this process alone, durable and up to date. The lock is SQLite's own, held by the
 // kernel on the open file, so it ends with the process however that ends; no stale lock file can be left behind.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
@@ -101,10 +101,15 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Disks that keep no modes, and files that are not ours, do not take this; whether the file can be used shows later. */
+/**
+ * SECURITY: through a link this would be done to a file of others. Disks that keep no modes, and files that are not ours, do not
+ * take this; whether the file can be used shows later.
+ */
 function keepOthersOut(file: string): void {
   try {
-    chmodSync(file, 0o600);
+    if (lstatSync(file).isFile()) {
+      chmodSync(file, 0o600);
+    }
   } catch (error) {
     if (!['EPERM', 'EROFS', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) {
       throw error;

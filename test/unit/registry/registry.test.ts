@@ -167,6 +167,13 @@ describe('the registry', () => {
     raw.close();
   });
 
+  it.runIf(process.platform === 'linux')('leaves the file behind a link as it is, also who may read it', () => {
+    writeFileSync(folder('theirs'), 'theirs', { mode: 0o644 });
+    symlinkSync(folder('theirs'), folder('registry.db'));
+    expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
+    expect(statSync(folder('theirs')).mode & 0o777).toBe(0o644);
+  });
+
   it('changes nothing of a file that was taken away under it: nobody would find that again', () => {
     const registry = open();
     rmSync(folder('registry.db'));
