@@ -240,6 +240,8 @@ export interface ErrorFacts {
   REMOTE_RATE_LIMITED: { host: string; until: Instant };
   REMOTE_FAILED: { host: string; status: number; detail: RemoteText | null };
   REMOTE_MALFORMED: { host: string; detail: AnswerProblem };
+  /** Something was sent, and then the registry could not be changed. */
+  REMOTE_NOT_RECORDED: { tenant: string; action: RemoteAct };
   REMOTE_OUTCOME_UNKNOWN: { tenant: string; action: RemoteAct };
 }
 

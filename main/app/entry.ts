@@ -6,20 +6,16 @@ import { type WithoutWindow, withoutWindow } from '../../shared/without-window.t
 import { defaultDataFolder } from '../composition/data-folder.ts';
 import { createLoader } from '../start/load.ts';
 
-interface Program {
-  /** Settles when a command is through; its exit code is the process's. What serves others ends by itself. */
-  ended?: Promise<void>;
-}
-
 // A checkout is named before its arguments.
 const asked = withoutWindow(process.argv.slice(app.isPackaged ? 1 : 2));
 if (asked === null) {
   createLoader(import.meta.dirname)(path.join(import.meta.dirname, 'main.cjs'));
 } else {
-  void run(asked);
+  run(asked);
 }
 
-async function run({ program, args }: WithoutWindow): Promise<void> {
+/** It ends by itself, with its own exit code. */
+function run({ program, args }: WithoutWindow): void {
   // The engine wants a folder of its own, though nothing of a command lies there; that of the window may be in use.
   const engineFolder = path.join(defaultDataFolder('product'), 'engine');
   mkdirSync(engineFolder, { recursive: true, mode: 0o700 });
@@ -35,13 +31,5 @@ async function run({ program, args }: WithoutWindow): Promise<void> {
   process.removeAllListeners('warning');
   const file = path.join(import.meta.dirname, program);
   process.argv = [process.execPath, file, ...args];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main/cli/main.ts
-  const { ended } = createLoader(import.meta.dirname)(file) as Program;
-  if (ended !== undefined) {
-    await ended;
-    // What is still being written to a pipe gets out first.
-    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((out) => stream.write('', out))));
-    // The engine's own way out knows nothing of the exit code that was set.
-    process.exit(Number(process.exitCode ?? 0));
-  }
+  createLoader(import.meta.dirname)(file);
 }

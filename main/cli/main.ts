@@ -10,10 +10,9 @@ async function main(): Promise<void> {
   // could be told otherwise, and Node.js does not warn of what is not so.
   delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   const args = process.argv.slice(2);
-  mindUnheard(process, wantsJson(args), () => {
+  const written = mindUnheard(process, wantsJson(args), () => {
     process.exitCode ||= EXIT.refused;
   });
-  // Set rather than exit: what is still being written to a pipe gets out first.
   const code = await runCommandLine(args, {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -22,7 +21,9 @@ async function main(): Promise<void> {
     program: import.meta.filename,
     runtime: `Node.js ${process.versions.node}`,
   });
-  process.exitCode = code === EXIT.ok ? (process.exitCode ?? code) : code;
+  await written();
+  // What is left behind and cannot be called back, such as a request for a token or a keychain that asks, holds up nobody.
+  process.exit(code === EXIT.ok ? (process.exitCode ?? code) : code);
 }
 
 /** Node.js leaves a wait that nothing can end any more without a word, and with the exit code of success. */
@@ -35,5 +36,4 @@ function stalled(): Promise<never> {
   return told;
 }
 
-/** For the program that runs a command inside it (main/app/entry.ts). */
-export const ended = main();
+void main();

@@ -3,9 +3,17 @@
 import { CustodianError, toWireError } from '../../shared/errors.ts';
 import { type Console, createOutput } from './output.ts';
 
-/** `failed` is called for what is a failure, perhaps after the command is through. */
-export function mindUnheard(console: Pick<Console, 'stdout' | 'stderr'>, json: boolean, failed: () => void): void {
+/**
+ * `failed` is called for what is a failure, perhaps after the command is through. Answers with a wait for what is still being
+ * written, and told.
+ */
+export function mindUnheard(
+  console: Pick<Console, 'stdout' | 'stderr'>,
+  json: boolean,
+  failed: () => void,
+): () => Promise<void> {
   let told = false;
+  let telling = Promise.resolve();
   for (const stream of [console.stdout, console.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE' || told) {
@@ -14,10 +22,15 @@ export function mindUnheard(console: Pick<Console, 'stdout' | 'stderr'>, json: b
       told = true;
       failed();
       if (stream === console.stdout) {
-        void tell(error);
+        telling = tell(error);
       }
     });
   }
+  return async () => {
+    await written(console.stdout);
+    await telling;
+    await written(console.stderr);
+  };
   async function tell(error: Error): Promise<void> {
     // Loaded when they are needed: help waits for neither.
     const { diskProblem } = await import('../ports/disk-problems.ts');
@@ -26,4 +39,12 @@ export function mindUnheard(console: Pick<Console, 'stdout' | 'stderr'>, json: b
     const wire = toWireError(new CustodianError('FILE_NOT_WRITTEN', facts));
     createOutput(console, json).error(wire, sentenceFor(wire));
   }
+}
+
+/** All that was given to the stream, or the error that says why not. */
+function written(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    // The error is told in the turn after.
+    stream.write('', () => setImmediate(resolve));
+  });
 }

@@ -1,10 +1,11 @@
 // Opens the registry file for this process alone, durable and up to date. The lock is SQLite's own, held by the
 // kernel on the open file, so it ends with the process however that ends; no stale lock file can be left behind.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CustodianError } from '../../shared/errors.ts';
 import { errorCode } from '../ports/disk-problems.ts';
+import { integerOf } from './codec.ts';
 import { keepCopies } from './daily-copies.ts';
 import { inWords, registryError } from './errors.ts';
 import { writeHolder } from './holder.ts';
@@ -45,6 +46,9 @@ export function openDatabase({ folder, holder, waitMs, admit, today }: OpenOptio
     database.exec('BEGIN EXCLUSIVE; COMMIT');
     const sql = createSql(database);
     const found = versionOf(sql);
+    if (found === 0 && sql.first(integerOf('there'), 'SELECT 1 AS there FROM sqlite_schema LIMIT 1') !== null) {
+      throw new CustodianError('REGISTRY_DAMAGED', { detail: { code: 'tables-unfit' } });
+    }
     if (found > 0) {
       admit?.((name) => metaValue(readsOver(sql), name));
     }
@@ -63,10 +67,19 @@ export function openDatabase({ folder, holder, waitMs, admit, today }: OpenOptio
   }
 }
 
+/** Throws what the system says of a file that was taken away: what is written to it then, nobody finds again. */
+export function requireFile(folder: string | null): void {
+  if (folder !== null) {
+    statSync(fileIn(folder));
+  }
+}
+
+const fileIn = (folder: string): string => path.join(folder, 'registry.db');
+
 /** SQLite gives its journal files the mode of the database file, so making that first covers all of them. */
 function prepareFile(folder: string): string {
   makeFolder(folder);
-  const file = path.join(folder, 'registry.db');
+  const file = fileIn(folder);
   if (!existsSync(file)) {
     closeSync(openSync(file, 'a', 0o600));
   }
@@ -88,10 +101,15 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Disks that keep no modes, and files that are not ours, do not take this; whether the file can be used shows later. */
+/**
+ * SECURITY: through a link this would be done to a file of others. Disks that keep no modes, and files that are not ours, do not
+ * take this; whether the file can be used shows later.
+ */
 function keepOthersOut(file: string): void {
   try {
-    chmodSync(file, 0o600);
+    if (lstatSync(file).isFile()) {
+      chmodSync(file, 0o600);
+    }
   } catch (error) {
     if (!['EPERM', 'EROFS', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) {
       throw error;

@@ -14,7 +14,7 @@ import { changesOf, readerOver } from './doors.ts';
 import { inWords, registryError } from './errors.ts';
 import { META, metaValue, SEAL } from './meta.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { openDatabase, type OpenOptions } from './open.ts';
+import { openDatabase, type OpenOptions, requireFile } from './open.ts';
 import { AUDIT } from './records/audit.ts';
 import { changesOver, readsOver } from './rows.ts';
 import { createSql } from './sql.ts';
@@ -52,6 +52,7 @@ export function openRegistry(options: RegistryOptions): OpenedRegistry {
 
   /** One transaction with the seal over what it leaves. */
   function sealed<T>(work: () => T, { anew = false, above = 0, entry }: Sealing = {}): T {
+    requireFile(options.folder);
     keeper.watch();
     return inTransaction(database, keeper.takeFound, () => {
       keeper.begin();

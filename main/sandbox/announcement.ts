@@ -1,6 +1,6 @@
 // How a process finds the sandbox that another one runs on the same data folder: the running server leaves its address
 // and a nonce in a file, and whoever finds the file asks that address for the nonce before believing it.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { CustodianError } from '../../shared/errors.ts';
@@ -58,7 +58,9 @@ export async function findRunning(folder: string): Promise<string | null> {
 
 function readAnnouncement(folder: string): Announcement | null {
   try {
-    return announcementSchema.parse(JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')));
+    const file = path.join(folder, FILE);
+    // A pipe in its place would keep every command waiting.
+    return statSync(file).isFile() ? announcementSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
   } catch {
     return null;
   }

@@ -88,6 +88,10 @@ function written(work: () => unknown): void {
 }
 
 function textOf(file: string): string {
+  // A pipe in its place would keep its reader waiting.
+  if (!statSync(file).isFile()) {
+    throw new CustodianError('FILE_UNREADABLE', { file: FILE, problem: { code: 'no-sandbox-document' } });
+  }
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
@@ -154,7 +158,7 @@ async function acquire(lock: string): Promise<void> {
 
 function isAbandoned(lock: string): boolean {
   const stat = statSync(lock, { throwIfNoEntry: false });
-  if (stat === undefined) {
+  if (stat?.isFile() !== true) {
     return false;
   }
   return Date.now() - stat.mtimeMs > LOCK_STALE_MS || isDead(holderOf(lock));

@@ -12,6 +12,7 @@ export interface KeyFileProblems {
   'too-large': { most: number };
   'octets-behind': { count: number };
   'json-invalid': { line: number };
+  'json-too-deep': { most: number };
   'gzip-damaged': null;
   'member-missing': { member: string };
   'member-not-text': { member: string };

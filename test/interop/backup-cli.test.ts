@@ -73,6 +73,9 @@ describe('a backup under a passphrase', () => {
       (await custodianJson<SigningKey[]>(data, ['key', 'list', 'Acme'])).map(({ kid, state }) => [kid, state]);
     expect(await kids(two)).toEqual(await kids(one()));
     expect((await runCustodian(two, ['doctor'])).code).toBe(0);
+    await custodianJson(at('three'), ['tenant', 'add', '--name', 'acme', '--domain', 'other.example']);
+    const partly = await runCustodian(at('three'), [...restore, '--yes', '--json'], PASSPHRASE);
+    expect([partly.code, JSON.parse(partly.stdout)]).toMatchObject([1, { skipped: [{ tenant: 'Acme' }] }]);
     const signed = await runCustodian(two, ['key', 'sign', 'Acme', '--claims-stdin'], '{}');
     expect((await runCustodian(one(), ['key', 'verify', 'Acme', '--token-stdin'], signed.stdout)).code).toBe(0);
   });

@@ -1,14 +1,17 @@
 // Ctrl-C on the command line while a tenant does not answer: a look ends at once, a push that was sent is seen to its end.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/domain/audit/entry.ts';
+import { REMOTE_DEADLINE_MS } from '../../shared/domain/limits.ts';
 import type { PublicationPreview } from '../../shared/domain/published-set/publication.ts';
 import { custodianJson } from '../support/command-line.ts';
 import { folderForAll } from '../support/folder.ts';
 import { createGate } from '../support/gate.ts';
 import { type JwksServer, startJwksServer } from '../support/jwks-server.ts';
+import { closePort, openPort } from '../support/ports.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 const TOKEN = 'bearer-token.0123456789';
@@ -74,6 +77,35 @@ it.each(['preview', 'pull', 'verify', 'drift'])('publish %s ends at once', async
     code: 1,
     said: expect.stringContaining('CANCELLED') as string,
   });
+});
+
+it('a look ends at once also while an access token is waited for', async () => {
+  let asked = (): void => undefined;
+  const reached = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const silent = createServer(() => asked());
+  const apiBase = `http://127.0.0.1:${await openPort(silent)}/api/v2`;
+  const where = [
+    '--domain',
+    'm.eu.auth0.com',
+    '--custom-domain',
+    'id.m.example',
+    '--endpoint',
+    'auth0',
+    '--api-base',
+    apiBase,
+  ];
+  await custodianJson(folder(), ['tenant', 'add', '--name', 'M', '--environment', 'staging', ...where]);
+  await custodianJson(folder(), ['tenant', 'credentials', 'M', '--client-id', 'app', '--secret-stdin'], TOKEN);
+  const child = spawn(process.execPath, [PROGRAM, '--data-dir', folder(), 'publish', 'preview', 'M']);
+  const closed = once(child, 'close');
+  await Promise.race([reached, closed]);
+  const left = Date.now();
+  child.kill('SIGINT');
+  expect(await closed).toEqual([1, null]);
+  expect(Date.now() - left).toBeLessThan(REMOTE_DEADLINE_MS / 2);
+  await closePort(silent);
 });
 
 it('a push that was not sent leaves nothing, one that was sent is confirmed', async () => {

@@ -3,6 +3,7 @@
 import type { AuditProblem } from '../../../shared/domain/audit/entry.ts';
 import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { StateDifference } from '../../../shared/domain/audit/registry-state.ts';
+import { stateProblem } from './anchor.ts';
 import { chainProblemIn, readKeychainAnchor, type Sealing, signAnew } from './sealing.ts';
 import type { StateGate } from './state-gate.ts';
 import { piece } from '../bound.ts';
@@ -19,9 +20,7 @@ export async function acceptState(ports: Sealing, gate: StateGate, reason: strin
     throw found;
   }
   const keychain = await readKeychainAnchor(ports);
-  const problem =
-    ports.registry.read((reader) => chainProblemIn(reader, keychain)) ??
-    (found === null ? null : isCustodianError(found, 'REGISTRY_OLDER') ? 'older-than-keychain' : 'state-altered');
+  const problem = ports.registry.read((reader) => chainProblemIn(reader, keychain)) ?? stateProblem(found);
   if (problem === null) {
     return null;
   }

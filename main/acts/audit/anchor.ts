@@ -1,6 +1,7 @@
 // What ties the audit chain to this device: a signature by a key in the keychain, and what the keychain remembers. Pure
 // judgement over facts; audit-sealing.ts does the signing. What is promised and what not: docs/adr/0009-audit-anchor.md.
 import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
+import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
 import type { ChainHead, ChainVerdict } from '../../../shared/domain/audit/chain.ts';
 import { deviceKeyFingerprint, readSeal } from './seal.ts';
 import type { Remembered } from './memory.ts';
@@ -67,6 +68,10 @@ export function anchorProblem(
   }
   return null;
 }
+
+/** What the gate of acts found, as a verdict names it. An older state may have lost no entry: some changes make none. */
+export const stateProblem = (found: CustodianError | null): AuditProblem | null =>
+  found === null ? null : isCustodianError(found, 'REGISTRY_OLDER') ? 'older-than-keychain' : 'state-altered';
 
 /** The verdict on a chain that was read to its end. `announced` is the last device key that an entry named. */
 export function verdictOn(

@@ -1,7 +1,7 @@
 // Reading the audit chain, checking it from its first entry, and handing it out as a file that proves itself.
-import { type CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { AuditEntry, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
-import { announcedAfter, type KeychainAnchor, verdictOn } from './anchor.ts';
+import { isCustodianError } from '../../../shared/errors.ts';
+import type { AuditEntry, AuditProblem, AuditVerdict } from '../../../shared/domain/audit/entry.ts';
+import { announcedAfter, type KeychainAnchor, stateProblem, verdictOn } from './anchor.ts';
 import { selectedEntries } from '../../../shared/domain/audit/selection.ts';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { auditBatches, hashAt } from '../../ports/audit-entries.ts';
@@ -32,18 +32,16 @@ async function verdictNow(
 ): Promise<AuditVerdict> {
   const keychain = await readKeychainAnchor(ports).catch(unlessClosed);
   const verdict = ports.registry.read((reader) => wholeVerdict(reader, keychain));
-  const altered = keychain === null ? differsAnyway(ports) : isAltered(await gate.problem(true).catch(unlessClosed));
-  return altered && verdict.problem === null ? { ...verdict, ok: false, problem: 'state-altered' } : verdict;
+  const problem = keychain === null ? differsAnyway(ports) : stateProblem(await gate.problem(true).catch(unlessClosed));
+  return problem !== null && verdict.problem === null ? { ...verdict, ok: false, problem } : verdict;
 }
 
 /** Whoever changed records and not their hashes is noticed without the keychain too. */
-function differsAnyway({ registry }: Pick<Ports, 'registry'>): boolean {
+function differsAnyway({ registry }: Pick<Ports, 'registry'>): AuditProblem | null {
   const { state } = registry;
-  return state.mark() !== null && [...state.differences()].some(({ part }) => part !== 'seal');
+  const differs = state.mark() !== null && [...state.differences()].some(({ part }) => part !== 'seal');
+  return differs ? 'state-altered' : null;
 }
-
-const isAltered = (error: CustodianError | null): boolean =>
-  isCustodianError(error, 'REGISTRY_ALTERED') || isCustodianError(error, 'REGISTRY_DAMAGED');
 
 function unlessClosed(error: unknown): null {
   if (isCustodianError(error) && error.code.startsWith('VAULT_')) {

@@ -16,8 +16,9 @@ import {
   standingDisagreement,
 } from '../../../shared/domain/timing/trusted-time.ts';
 import { bound, looking } from '../bound.ts';
+import { setBack } from '../keys/guards.ts';
 
-type TimePorts = Pick<Ports, 'registry' | 'served'>;
+type TimePorts = Pick<Ports, 'registry' | 'served' | 'clock'>;
 
 /** What the newest answer says against this machine's clock; `null` while they agree, or nobody was asked. */
 function differenceNow({ registry, served }: TimePorts): ClockDifference | null {
@@ -30,20 +31,31 @@ function differenceNow({ registry, served }: TimePorts): ClockDifference | null 
 
 export const clockDifference = looking(differenceNow);
 
-/** To be asked after an answer came. Throws CLOCK_DISAGREES; what was found is on record for acts without a network. */
+/** To be asked after an answer came. Throws what `clockProblem` gives; what was found is on record for acts without a network. */
 export function assertClockAgrees(ports: TimePorts): void {
   const last = ports.served.last();
-  if (last === null) {
-    return;
+  if (last !== null) {
+    noteStanding(ports, last, differenceNow(ports));
   }
-  const difference = differenceNow(ports);
-  noteStanding(ports, last, difference);
-  if (difference !== null) {
-    throw new CustodianError('CLOCK_DISAGREES', difference);
+  const problem = clockProblem(ports);
+  if (problem !== null) {
+    throw problem;
   }
 }
 
-export const isClockWrong = (error: unknown): boolean => isCustodianError(error, 'CLOCK_DISAGREES');
+/**
+ * CLOCK_DISAGREES by the newest answer, CLOCK_SET_BACK by what is on record: not every server says what time it is. Under
+ * either, nothing that is seen is dated, because a wait would be measured from it.
+ */
+export function clockProblem(ports: TimePorts): CustodianError | null {
+  const difference = differenceNow(ports);
+  return difference === null
+    ? ports.registry.read((reader) => setBack(reader, ports.clock.now().toISOString()))
+    : new CustodianError('CLOCK_DISAGREES', difference);
+}
+
+export const isClockWrong = (error: unknown): boolean =>
+  isCustodianError(error, 'CLOCK_DISAGREES') || isCustodianError(error, 'CLOCK_SET_BACK');
 
 /** Once for each change, so that looking again and again does not fill the chain. */
 function noteStanding({ registry }: TimePorts, last: ServedTime, difference: ClockDifference | null): void {

@@ -60,11 +60,17 @@ export function assertMayRevoke(guarded: Guarded, kid: string): Overridden | nul
   });
 }
 
+/** CLOCK_SET_BACK where the clock is behind the last recorded act. */
+export function setBack(reader: RegistryReader, now: Instant): CustodianError<'CLOCK_SET_BACK'> | null {
+  const verdict = guardClock(reader.latestInstant(), now);
+  return verdict.ok ? null : new CustodianError('CLOCK_SET_BACK', { seconds: verdict.seconds });
+}
+
 /** A clock that is behind the last recorded act, or as wrong as a server showed it to be, freezes every guarded step. */
 export function assertClockRuns(reader: RegistryReader, now: Instant): void {
-  const verdict = guardClock(reader.latestInstant(), now);
-  if (!verdict.ok) {
-    throw new CustodianError('CLOCK_SET_BACK', { seconds: verdict.seconds });
+  const back = setBack(reader, now);
+  if (back !== null) {
+    throw back;
   }
   const difference = stillDisagrees(standingDisagreement(reader.clockEntries()), now);
   if (difference !== null) {

@@ -29,7 +29,7 @@ import { refuseIfCancelled, type Work, unlessCancelled } from '../../ports/stopp
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
 import { sinceLastPush } from '../../../shared/domain/published-set/since-last-push.ts';
 import { credentialFor, type CredentialSecrets } from '../tenants/credentials.ts';
-import { asError } from '../publishing/outcome.ts';
+import { afterSending, asError } from '../publishing/outcome.ts';
 import { readUntilThere } from '../publishing/read-until-there.ts';
 import { piece } from '../bound.ts';
 
@@ -105,12 +105,18 @@ async function carry(
           },
   } satisfies Record<keyof Receipt, unknown>);
   const receipt = await writeReceipt(device, content);
-  registry.change({ action: `courier.${outcome}`, subject: bundle.tenant.name, details }, (writer) => {
-    // What was refused sent nothing, so it may be tried again.
-    if (outcome !== 'refused') {
-      writer.addCarried({ bundleId: bundle.id, at, outcome, receipt });
-    }
-  });
+  const record = (): void =>
+    registry.change({ action: `courier.${outcome}`, subject: bundle.tenant.name, details }, (writer) => {
+      // What was refused sent nothing, so it may be tried again.
+      if (outcome !== 'refused') {
+        writer.addCarried({ bundleId: bundle.id, at, outcome, receipt });
+      }
+    });
+  if (after === null) {
+    record();
+  } else {
+    await afterSending(bundle.tenant, 'publication', record);
+  }
   return { carried: { ...facts, outcome, unexpected, again: false }, receipt };
 }
 

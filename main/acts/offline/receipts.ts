@@ -18,6 +18,7 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { holds } from '../../../shared/domain/published-set/preview.ts';
 import { toRemoteKeys } from '../../../shared/domain/published-set/published-key.ts';
 import { nameOf, ownerOf } from '../../../shared/domain/key-ring/same-key.ts';
+import { assertClockRuns } from '../keys/guards.ts';
 import { recordSeen } from '../publishing/observe.ts';
 import { publicUrlOf } from './bundles.ts';
 import { announceKeys } from '../publishing/publish.ts';
@@ -42,6 +43,7 @@ export const acceptReceipt = queued(async (ports, args: ReceiptArgs, text: strin
     throw new CustodianError('COURIER_DEVICE_UNKNOWN', { file: 'receipt', fingerprint: courier });
   }
   const at = clock.now().toISOString();
+  registry.read((reader) => assertClockRuns(reader, at));
   const after = receipt.after ?? receipt.before;
   const confirmed = isConfirmed(receipt.outcome);
   const found = canonicalJson({ keys: after });

@@ -8,7 +8,7 @@ import { findTenant, tenantInUse } from '../find.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { confirmIfThere } from './confirm-pending.ts';
-import { clockDifference } from '../doctor/trusted-time.ts';
+import { clockDifference, clockProblem } from '../doctor/trusted-time.ts';
 import { recordSeen } from './observe.ts';
 import { isWatched, judgeSets, oneByOne, tried, unlooked, watchedTenants } from './judge-sets.ts';
 import { lookOutside, type Places } from './outside.ts';
@@ -45,7 +45,7 @@ async function checkNow(
   const seen = await tried(() => lookOutside(verifier, places, signal));
   refuseIfCancelled(signal);
   const clockIs = clockDifference(ports);
-  if (seen.value !== null && clockIs === null) {
+  if (seen.value !== null && clockProblem(ports) === null) {
     recordSeen(ports, tenant, seen.value, jwksUrl);
   }
   const { last, findings, keptForeign } = judgeSets(registry, tenant, { remote: remote.value, seen: seen.value });

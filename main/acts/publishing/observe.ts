@@ -22,7 +22,7 @@ export interface Seen {
 
 /**
  * Records what is new, and answers with what was seen. A set that cannot be reached teaches nothing and is no failure. Throws
- * CLOCK_DISAGREES before anything is recorded.
+ * CLOCK_DISAGREES and CLOCK_SET_BACK before anything is recorded.
  */
 export async function observe(
   ports: Pick<Ports, 'registry' | 'verifier' | 'clock' | 'served'>,

@@ -2,6 +2,7 @@
 // failure leaves that open, and then only looking again can tell.
 import { CustodianError, type ErrorCode, isCustodianError } from '../../../shared/errors.ts';
 import type { RemoteKey } from '../../../shared/domain/published-set/publication.ts';
+import type { RemoteAct } from '../../../shared/problems/acts.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { PublishingEndpoint } from '../../ports/tenants.ts';
 
@@ -11,6 +12,21 @@ const OPEN_ENDS: readonly ErrorCode[] = ['REMOTE_UNREACHABLE', 'REMOTE_TIMEOUT',
 export const isOpenEnd = (error: unknown): boolean => OPEN_ENDS.some((code) => isCustodianError(error, code));
 
 export const asError = (error: unknown): Error => (error instanceof Error ? error : new TypeError(typeof error));
+
+/** For what follows once something was sent: “nothing was recorded” must not be told as if nothing had happened. */
+export async function afterSending<T>(
+  { name }: Pick<Tenant, 'name'>,
+  action: RemoteAct,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw isCustodianError(cause) && cause.code.startsWith('REGISTRY_')
+      ? new CustodianError('REMOTE_NOT_RECORDED', { tenant: name, action }, { cause })
+      : cause;
+  }
+}
 
 const LOOKS = 3;
 

@@ -22,12 +22,12 @@ import type { RegistryWriter } from '../../ports/registry-writer.ts';
 import type { TenantConnection } from '../../ports/tenants.ts';
 import type { Beside } from '../../../shared/domain/published-set/publication.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
-import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
+import { refuseIfCancelled, unlessCancelled, type Work } from '../../ports/stopping.ts';
 import { assertHeld } from '../custody/held-keys.ts';
 import { observe } from './observe.ts';
 import { lookOutside } from './outside.ts';
 import { recordPublication } from './record-publication.ts';
-import { asError, isOpenEnd, readBack } from './outcome.ts';
+import { afterSending, asError, isOpenEnd, readBack } from './outcome.ts';
 import { confirmIfThere } from './confirm-pending.ts';
 import { assertClockAgrees, isClockWrong } from '../doctor/trusted-time.ts';
 import { type FoundAfter, foundText, readUntilThere, type Sent } from './read-until-there.ts';
@@ -43,8 +43,8 @@ export const previewPublication = bound('publish.preview', async (ports, args, w
 });
 
 export const pushPublication = bound('publish.push', async (ports, args, work): Promise<PushOutcome> => {
-  const { progress = () => undefined, signal, sending, answered } = work;
-  progress(1, 4, 'reading');
+  const { progress, signal, sending } = work;
+  progress?.(1, 4, 'reading');
   const { tenant, connection } = await connect(ports, args.tenant, signal);
   const before = await connection.endpoint.read(signal);
   const beside = connection.endpoint.beside();
@@ -68,11 +68,32 @@ export const pushPublication = bound('publish.push', async (ports, args, work): 
   // Nothing waits between here and the sending, so what was stopped was not announced, and what was announced is sent.
   sending?.();
   const announced = announce(ports, tenant, preview, overridden);
+  return afterSending(tenant, 'publication', () =>
+    sendAndRecord(ports, { tenant, connection, before, preview, announced, last }, work),
+  );
+});
+
+interface Announced {
+  tenant: Tenant;
+  connection: TenantConnection;
+  before: RemoteKey[];
+  preview: PublicationPreview;
+  /** From `announce`. */
+  announced: readonly string[];
+  last: Publication | null;
+}
+
+async function sendAndRecord(
+  ports: Ports,
+  { tenant, connection, before, preview, announced, last }: Announced,
+  { progress = () => undefined, signal, answered }: Work,
+): Promise<PushOutcome> {
+  const { endpoint } = connection;
   progress(2, 4, 'sending');
-  const failure = await connection.endpoint.replace(preview.body).then(() => null, asError);
+  const failure = await endpoint.replace(preview.body).then(() => null, asError);
   answered?.();
   progress(3, 4, 'reading back');
-  const sent = { tenant, endpoint: connection.endpoint, before, body: preview.body, last };
+  const sent = { tenant, endpoint, before, body: preview.body, last };
   const { after, variations, isFormer } = await lookAfter(ports, sent, failure, {
     waiting: () => progress(3, 4, 'not visible yet'),
     signal,
@@ -93,7 +114,7 @@ export const pushPublication = bound('publish.push', async (ports, args, work): 
     }
   });
   return { publication, confirmed: variations !== null };
-});
+}
 
 /** What is there after the sending. A refusal changed nothing, and a lost answer is settled by a look. */
 async function lookAfter(

@@ -10,7 +10,7 @@ import { plusDays } from '../../../shared/domain/timing/instants.ts';
 import type { OwnKey, OwnKeys } from '../../ports/tenants.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { refuseIfCancelled, type Stop, unlessCancelled } from '../../ports/stopping.ts';
-import { asError, isOpenEnd } from '../publishing/outcome.ts';
+import { afterSending, asError, isOpenEnd } from '../publishing/outcome.ts';
 import { bound } from '../bound.ts';
 
 export const listOwnKeys = bound('remote.keys', async (ports, args, { signal }): Promise<OwnKeysView> => {
@@ -95,7 +95,7 @@ async function change(
     throw failure ?? new CustodianError('REMOTE_OUTCOME_UNKNOWN', { tenant: tenant.name, action: act });
   }
   const answered = failure === null;
-  note('', { answered });
+  await afterSending(tenant, act, () => note('', { answered }));
   return { ...viewOf(ports, tenant, after), answered };
 }
 

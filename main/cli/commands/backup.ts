@@ -170,8 +170,9 @@ async function restore(
   const opener = await openerOf(context, options);
   const source = () => readChunks(file);
   if (preview) {
-    const found = await withCustodian((custodian) => custodian.previewRestore(source, opener));
-    opener.bytes.fill(0);
+    const found = await withCustodian((custodian) => custodian.previewRestore(source, opener)).finally(() =>
+      opener.bytes.fill(0),
+    );
     output.result(found, previewLines);
     return;
   }
@@ -179,6 +180,7 @@ async function restore(
     custodian.restoreBackup(source, opener, { file: name, seen: null }),
   );
   output.result(restored, restoredLines);
+  output.exitCode = restored.skipped.some(({ verdict }) => verdict.is === 'conflict') ? EXIT.refused : EXIT.ok;
 }
 
 async function openerOf(

@@ -21,14 +21,18 @@ export async function* openBackup(
   chunks: AsyncIterable<Uint8Array>,
   opener: BackupOpener,
 ): AsyncGenerator<BackupFile, void, undefined> {
-  const plain = await decrypted(ReadableStream.from(chunks), opener);
+  const source = chunks[Symbol.asyncIterator]();
   const seen = new Set<string>();
   try {
+    const plain = await decrypted(ReadableStream.from({ [Symbol.asyncIterator]: () => source }), opener);
     for await (const entry of plain.pipeThrough(createTarDecoder({ strict: true }))) {
       yield await fileOf(entry, seen);
     }
   } catch (error) {
     throw isForeign(error) ? flawed({ code: 'damaged' }, error) : error;
+  } finally {
+    // A library that gives up lets go of nothing.
+    await source.return?.();
   }
 }
 

@@ -1,5 +1,5 @@
 // JSON that people have edited: a comma too many is taken off, and where that does not mend it the place is named.
-import { jsonOf } from '../../../shared/encoding/bounded-json.ts';
+import { jsonOf, MAX_JSON_DEPTH } from '../../../shared/encoding/bounded-json.ts';
 import type { KeyFileProblem } from '../../../shared/problems/key-file.ts';
 
 /** `null` when that was not it. */
@@ -11,11 +11,11 @@ export function withoutTrailingCommas(text: string): unknown {
   return mended === text ? null : jsonOf(mended);
 }
 
-/** The line where a reader of JSON stops. */
+/** Why a text was not read as JSON: the line where a reader of JSON stops, or that only a bounded one does. */
 export function jsonProblem(text: string): KeyFileProblem {
   try {
     JSON.parse(text);
-    return { code: 'other-json' };
+    return { code: 'json-too-deep', most: MAX_JSON_DEPTH };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const at = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);

@@ -24,7 +24,7 @@ export type AuditProblem =
   | 'seal-missing'
   /** There are fewer entries than were signed. */
   | 'cut-short'
-  /** There are fewer entries than the keychain remembers. */
+  /** The keychain remembers a later state; most often there are fewer entries. */
   | 'older-than-keychain'
   /** The keychain remembers another entry at this place. */
   | 'other-than-keychain'

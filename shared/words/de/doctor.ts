@@ -19,7 +19,7 @@ export const auditProblem: Record<AuditProblem, string> = {
   'seal-missing': 'Einträge der Protokollkette waren einmal signiert, aber diese Signatur ist verschwunden',
   'cut-short': 'am Ende der Protokollkette fehlen Einträge, die signiert waren',
   'older-than-keychain':
-    'das Schlüsselregister hat weniger Einträge, als der Schlüsselbund sich gemerkt hat: Es ist eine ältere Kopie, oder Einträge wurden entfernt',
+    'der Schlüsselbund hat sich einen späteren Stand des Schlüsselregisters gemerkt: Es ist eine ältere Kopie, oder Einträge wurden entfernt',
   'other-than-keychain': 'das Schlüsselregister hat andere Einträge, als der Schlüsselbund sich gemerkt hat',
   'device-key-missing': 'der Schlüsselbund hat den Geräteschlüssel verloren, der die Protokollkette signiert',
   'state-altered':

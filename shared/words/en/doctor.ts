@@ -16,7 +16,7 @@ export const AUDIT_PROBLEM_WORDS: Record<AuditProblem, string> = {
   'seal-missing': 'entries of the audit chain were signed once, but that signature is gone',
   'cut-short': 'entries that were signed are missing at the end of the audit chain',
   'older-than-keychain':
-    'the registry has fewer entries than the keychain remembers: it is an older copy, or entries were removed',
+    'the keychain remembers a later state of the registry: it is an older copy, or entries were removed',
   'other-than-keychain': 'the registry has other entries than the keychain remembers',
   'device-key-missing': 'the keychain has lost the device key that signs the audit chain',
   'state-altered':

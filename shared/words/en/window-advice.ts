@@ -92,6 +92,8 @@ const advices: Advice = {
   REMOTE_ROUTE_UNKNOWN: () => 'Set the proxy in Settings, under “Network”, or that none is used.',
   REMOTE_UNAUTHORISED: () => 'If the reason lies there, mend it there; else set others in the settings of the tenant.',
   REMOTE_TOKEN_EXPIRED: () => 'Obtain a new one and set it in the settings of the tenant.',
+  REMOTE_NOT_RECORDED: () =>
+    'Make room, or bring the disk back, and check everything in the settings. Then look at what is published and push again: what is there already is recorded by that.',
   REMOTE_OUTCOME_UNKNOWN: () =>
     'Check the published set and the tenant’s own keys again when it can be reached, before you repeat it.',
 };

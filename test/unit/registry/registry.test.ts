@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
@@ -155,6 +155,44 @@ describe('the registry', () => {
     raw.exec('PRAGMA user_version = 99');
     raw.close();
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_TOO_NEW' }));
+  });
+
+  it('leaves the database of another program alone', () => {
+    const raw = new DatabaseSync(folder('registry.db'));
+    raw.exec('CREATE TABLE theirs (a)');
+    expect(() => open()).toThrow(
+      expect.objectContaining({ code: 'REGISTRY_DAMAGED', facts: { detail: { code: 'tables-unfit' } } }),
+    );
+    expect(raw.prepare('SELECT name FROM sqlite_master').all()).toEqual([{ name: 'theirs' }]);
+    raw.close();
+  });
+
+  it.runIf(process.platform === 'linux')('leaves the file behind a link as it is, also who may read it', () => {
+    writeFileSync(folder('theirs'), 'theirs', { mode: 0o644 });
+    symlinkSync(folder('theirs'), folder('registry.db'));
+    expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
+    expect(statSync(folder('theirs')).mode & 0o777).toBe(0o644);
+  });
+
+  it('changes nothing of a file that was taken away under it: nobody would find that again', () => {
+    const registry = open();
+    rmSync(folder('registry.db'));
+    expect(() => registry.change(act, (writer) => writer.addTenant(aTenant))).toThrow(
+      expect.objectContaining({ code: 'REGISTRY_UNREACHABLE' }),
+    );
+    registry.close();
+  });
+
+  it.runIf(process.platform === 'linux')('writes its note through no link, and waits for no pipe in its place', () => {
+    writeFileSync(folder('theirs'), 'theirs');
+    symlinkSync(folder('theirs'), folder('registry.holder'));
+    open().close();
+    expect(readFileSync(folder('theirs'), 'utf8')).toBe('theirs');
+    rmSync(folder('registry.holder'));
+    execFileSync('mkfifo', [folder('registry.holder')]);
+    const registry = open();
+    expect(() => open()).toThrow(expect.objectContaining({ facts: { holder: { code: 'unknown' } } }));
+    registry.close();
   });
 
   it('takes a number that nobody can have written for damage', () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findRunning } from '../../../main/sandbox/announcement.ts';
 import { freshState, type SandboxState } from '../../../main/sandbox/state.ts';
 import { openStateFile, type StateFile } from '../../../main/sandbox/state-file.ts';
 import { realRandom, sandboxFolder } from './open-sandbox.ts';
@@ -67,6 +68,18 @@ describe('the document of the sandbox', () => {
     writeFileSync(path.join(folder, 'sandbox.json.lock'), String(dead));
     await open(folder).change(addTenant('a.example'));
     expect(existsSync(path.join(folder, 'sandbox.json.lock'))).toBe(false);
+  });
+
+  it.runIf(process.platform === 'linux')('waits for no pipe in its place, or in that of its announcement', async () => {
+    const folder = sandboxFolder();
+    await open(folder).change(addTenant('a.example'));
+    const [document = ''] = readdirSync(folder);
+    rmSync(path.join(folder, document));
+    for (const name of [document, 'running.json']) {
+      spawnSync('mkfifo', [path.join(folder, name)]);
+    }
+    expect(() => open(folder).read()).toThrow(expect.objectContaining({ code: 'FILE_UNREADABLE' }));
+    expect(await findRunning(folder)).toBeNull();
   });
 
   it('is refused by name when it is damaged, and kept', async () => {

@@ -41,6 +41,7 @@ const OTHERWISE: { [C in ErrorCode]?: Partial<ErrorFacts[C]> } = {
   SHARES_UNFIT: { problem: { code: 'mistyped' } },
   CONFIRMATION_REQUIRED: { action: { code: 'destroying', kid: 'k1' } },
   CANCELLED: { action: { code: 'request' } },
+  REMOTE_NOT_RECORDED: { action: 'rotation' },
   REMOTE_OUTCOME_UNKNOWN: { action: 'rotation' },
   AUDIT_BROKEN: { unsigned: 'bundle' },
   FILE_NOT_REGULAR: { kind: 'pipe' },

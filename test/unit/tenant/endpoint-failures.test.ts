@@ -91,6 +91,20 @@ describe.each([
     expect(await failureOf(endless.endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
   });
 
+  it('takes no answer for whole whose end only the connection would tell, and that was left', async () => {
+    const octets = 'HTTP/1.1 200 OK\r\n\r\n{"keys":[]}';
+    const { endpoint } = await endpointOver((_asked, response) => void response.socket?.write(octets), 100);
+    expect(await failureOf(endpoint.read())).toMatchObject({ code: 'REMOTE_TIMEOUT' });
+  });
+
+  it('takes an answer in many small chunks', async () => {
+    const { endpoint } = await endpointOver((_asked, response) => {
+      Buffer.from(`{"keys":[],"x":"${'a'.repeat(50_000)}"}`).forEach((octet) => response.write(Buffer.of(octet)));
+      response.end();
+    });
+    expect(await endpoint.read()).toEqual([]);
+  });
+
   it('says that nobody is there, or that there is no such name', async () => {
     expect(await failureOf(endpointAt(await deadUrl()).read())).toMatchObject({
       code: 'REMOTE_UNREACHABLE',

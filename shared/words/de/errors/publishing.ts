@@ -10,7 +10,7 @@ export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
     say(
       `${count} Schlüssel würden veröffentlicht, aber der Mandant nimmt höchstens ${limit}.`,
-      'Wählen Sie einen anderen früheren Satz, oder übertragen Sie, was die Schlüsselringe wollen: Was nicht hineinpasst, wartet dann.',
+      'Wählen Sie einen anderen früheren Satz, entfernen Sie fremde Schlüssel, oder übertragen Sie, was die Schlüsselringe wollen: Was nicht hineinpasst, wartet dann.',
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(

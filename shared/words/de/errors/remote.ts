@@ -104,6 +104,11 @@ export const remoteSentences = {
       `Die Antwort von ${host} ist nicht zu verstehen: ${answerProblem(detail)}.`,
       'Prüfen Sie die Adresse des Endpunkts.',
     ),
+  REMOTE_NOT_RECORDED: ({ tenant, action }) =>
+    say(
+      `Gesendet wurde ${remoteAct[action]} bei „${tenant}“; was daraus wurde, ließ sich hier nicht aufzeichnen: Der Datenträger mit dem Schlüsselregister ist voll oder nicht mehr da.`,
+      'Schaffen Sie dort Platz, oder holen Sie ihn zurück, und sehen Sie nach, ob alles in Ordnung ist. Dann sehen Sie an, was veröffentlicht ist, und veröffentlichen noch einmal: Was schon dort ist, wird damit aufgezeichnet.',
+    ),
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `Ob ${remoteAct[action]} bei „${tenant}“ geschehen ist, lässt sich noch nicht sagen: Die Liste dort ist nicht lesbar oder zeigt es nicht.`,

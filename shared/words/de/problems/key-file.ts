@@ -14,6 +14,7 @@ const words: CodedWords<KeyFileProblems> = {
     `über ${most} Byte werden nur Bündel von Zertifikaten, Sätze von Schlüsseln und Schlüsselspeicher gelesen, wie sie sind`,
   'octets-behind': ({ count }) => `hinter ihrem Ende stehen ${count} Byte, die nicht dazu gehören`,
   'json-invalid': ({ line }) => `das ist kein gültiges JSON: Sehen Sie in Zeile ${line} nach`,
+  'json-too-deep': ({ most }) => `das ist JSON, das mehr als ${most} Ebenen tief verschachtelt ist`,
   'gzip-damaged': 'das ist ein gzip-Archiv, das beschädigt ist oder entpackt mehr als 1 MiB hat',
   'member-missing': ({ member }) => `ihr Feld ${member} fehlt`,
   'member-not-text': ({ member }) => `ihr Feld ${member} muss Text sein`,

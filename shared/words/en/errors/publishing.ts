@@ -9,7 +9,7 @@ export const publishingSentences = {
   PUBLISH_TOO_MANY: ({ count, limit }) =>
     say(
       `${count} keys would be published, but the tenant takes at most ${limit}.`,
-      'Choose another earlier set, or push what the rings want: what does not fit waits then.',
+      'Choose another earlier set, remove keys of others, or push what the rings want: what does not fit waits then.',
     ),
   PUBLISH_BLOCKED: ({ tenant, findings }) =>
     say(

@@ -96,6 +96,11 @@ export const remoteSentences = {
       `${host} gave an answer that cannot be understood (${answerProblem(detail)}).`,
       'Check the address of the endpoint.',
     ),
+  REMOTE_NOT_RECORDED: ({ tenant, action }) =>
+    say(
+      `What became of ${remoteAct[action]} of “${tenant}” could not be recorded here, although it was sent: the disk with the key registry is full or gone.`,
+      'Make room, or bring the disk back, and run “custodian doctor”. Then look (“custodian publish pull”, “custodian remote keys”) and push again: what is there already is recorded by that.',
+    ),
   REMOTE_OUTCOME_UNKNOWN: ({ tenant, action }) =>
     say(
       `It cannot be told yet whether ${remoteAct[action]} of “${tenant}” happened: its list cannot be read, or does not show it.`,

@@ -13,6 +13,7 @@ const words: CodedWords<KeyFileProblems> = {
     `beyond ${most} bytes only bundles of certificates, sets of keys and key stores are read, as they stand`,
   'octets-behind': ({ count }) => `there are ${count} bytes behind its end that do not belong to it`,
   'json-invalid': ({ line }) => `this is not valid JSON: look at line ${line}`,
+  'json-too-deep': ({ most }) => `this is JSON that is nested more than ${most} levels deep`,
   'gzip-damaged': 'this is a gzip archive that is damaged, or that unpacks to more than 1 MiB',
   'member-missing': ({ member }) => `its member ${member} is missing`,
   'member-not-text': ({ member }) => `its member ${member} must be text`,

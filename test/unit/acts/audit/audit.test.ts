@@ -73,6 +73,12 @@ describe('the verdict', () => {
     });
   });
 
+  it('notices a state that is older than the keychain remembers, although no entry is missing', async () => {
+    const mark = desk.ports.registry.state.mark();
+    const older = { mark: () => mark && { ...mark, number: mark.number - 1 } };
+    expect(await custodianOver(older).verifyAudit()).toMatchObject({ ok: false, problem: 'older-than-keychain' });
+  });
+
   it('notices a damaged file', async () => {
     const registry = { ...desk.ports.registry, damage: () => [{ code: 'lost-row', table: 'keys' } as const] };
     expect(await custodianOver({}, { registry }).verifyAudit()).toMatchObject({ ok: false, problem: 'state-altered' });

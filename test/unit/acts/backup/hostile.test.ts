@@ -43,6 +43,29 @@ async function flawOf(whole: Uint8Array, opener?: BackupOpener): Promise<BackupF
   return error.facts.problem;
 }
 
+it.each([
+  [
+    'asks for too much work',
+    () => Buffer.from('age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n'),
+  ],
+  ['is no backup', () => Buffer.from('dear colleague\n')],
+  ['is cut off', () => file.subarray(0, -100)],
+])('a file that %s is let go of', async (_, whole) => {
+  let held = 0;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    held += 1;
+    try {
+      yield whole();
+      yield Buffer.alloc(1);
+    } finally {
+      held -= 1;
+    }
+  }
+  const opener: BackupOpener = { kind: 'passphrase', bytes: Buffer.from('a passphrase') };
+  await desk.custodian.previewRestore(chunks, opener).catch(() => null);
+  expect(held).toBe(0);
+});
+
 /** Put together again by somebody who can encrypt to the recipient, as anybody can. */
 const forged = (change: (files: Files) => void | Files | [string, Uint8Array][]): Promise<Uint8Array> => {
   const copy: Files = new Map(files);

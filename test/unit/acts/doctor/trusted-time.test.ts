@@ -24,6 +24,7 @@ describe('what servers say', () => {
   /** `ahead`: by how many seconds the server's clock is; `null` where nobody was asked. */
   const ports = (ahead: number | null, host = 'a.example') => ({
     registry: desk.ports.registry,
+    clock: desk.ports.clock,
     served: { last: () => served(ahead, host) },
   });
   const served = (ahead: number | null, host = 'a.example'): ServedTime | null =>

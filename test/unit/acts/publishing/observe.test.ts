@@ -124,6 +124,18 @@ it('a look that was stopped is no look that found nothing', async () => {
   expect(await failureOf(observe(nobody, aTenant, places, AbortSignal.abort()))).toMatchObject({ code: 'CANCELLED' });
 });
 
+it('under a clock that is behind what is on record nothing of a look is recorded', async () => {
+  putOnRecord(desk, { keys: [aKey({ kid: 'a' })] });
+  desk.advance(-2 * 86_400_000);
+  const look = observe(
+    seenBy(async () => set),
+    aTenant,
+    places,
+  );
+  expect(await failureOf(look)).toMatchObject({ code: 'CLOCK_SET_BACK' });
+  expect(keyNow()?.publishedAt).toBeNull();
+});
+
 it('under a clock that disagrees nothing of a look is recorded', async () => {
   putOnRecord(desk, { keys: [aKey({ kid: 'a' })] });
   const served = { last: () => ({ host: 'id.acme.example', served: after(3600), machine: NOW }) };

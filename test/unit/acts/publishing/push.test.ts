@@ -11,7 +11,7 @@ import { HELD_AT, type HeldPlace, heldPlace } from '../../../support/held-place.
 import { after, newestEntries } from '../../../support/on-record.ts';
 import { failureOf } from '../../../support/outcome.ts';
 import { foreignKey } from '../../../support/remote-set.ts';
-import { keysOf, kidIn } from '../../../support/tenant-keys.ts';
+import { keyIn, keysOf, kidIn } from '../../../support/tenant-keys.ts';
 
 type Wish = Omit<ParsedArgsOf<'publish.push'>, 'tenant' | 'hash'>;
 
@@ -41,6 +41,31 @@ const fails = (problem: Error) => async () => {
 
 describe('a push that arrives', () => {
   beforeEach(addAcme);
+
+  it('is refused, and nothing is dated, under a clock that is behind what is on record, whether a server says so or not', async () => {
+    await push();
+    await desk.custodian.rotateRing({ tenant, override: 'a test' });
+    desk.advance(-2 * 86_400_000);
+    expect(await failureOf(push())).toMatchObject({ code: 'CLOCK_SET_BACK' });
+    expect(keyIn(desk, 'next')).toMatchObject({ announcedAt: null, publishedAt: null });
+  });
+
+  it('is not told as if nothing had happened where the registry cannot be changed any more', async () => {
+    const { hash } = await preview();
+    const full = new CustodianError('REGISTRY_FULL', { file: 'registry.db' });
+    const { registry, ...ports } = place.at(desk.ports);
+    const change: typeof registry.change = (act, work) => {
+      if (act.action === 'publish.confirmed') {
+        throw full;
+      }
+      return registry.change(act, work);
+    };
+    expect(
+      await failureOf(pushPublication({ ...ports, registry: { ...registry, change } }, { tenant, hash })),
+    ).toMatchObject({ code: 'REMOTE_NOT_RECORDED', facts: { tenant, action: 'publication' }, cause: full });
+    await push();
+    expect(actions()).toContain('publish.confirmed');
+  });
 
   it('reads, asks whether it may, reads again, sends, and reads back', async () => {
     const told: string[] = [];

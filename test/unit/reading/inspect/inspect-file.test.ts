@@ -172,6 +172,15 @@ describe('what is said', () => {
     expect(warnings(await look(unsigned)).join()).toContain('alg: none');
   });
 
+  test.each([
+    ['a private JWK', () => ecKey.export({ format: 'jwk' })],
+    ['a public JWK', () => createPublicKey(ecKey).export({ format: 'jwk' })],
+    ['a JWK set', () => ({ keys: [ecKey.export({ format: 'jwk' })] })],
+  ])('of %s that is nested too deep to be read: just that', async (_, jwk) => {
+    const deep = JSON.stringify({ ...jwk(), ext: 'DEEP' }).replace('"DEEP"', '['.repeat(70) + ']'.repeat(70));
+    expect(warnings(await look(deep)).join()).toContain('nested more than 64 levels deep');
+  });
+
   test('of UTF-16: that it is', async () => {
     expect((await look(Buffer.from(`\uFEFF${pkcs8Pem(ecKey)}`, 'utf16le'))).warnings.join()).toContain('UTF-16');
   });
