@@ -166,6 +166,8 @@ export class Officer {
    */
   async confirm(typed = {}, answer = 'yes') {
     const asked = await this.question();
+    // As far as there is something to be scrolled.
+    await asked.evaluate(`document.querySelector('#facts').scrollTo(0, 1e6)`);
     for (const [label, text] of Object.entries(typed)) await asked.getByLabel(label, { exact: true }).fill(text);
     await asked.locator(`#${answer}[aria-disabled="false"]`).click();
     await asked.getByRole('heading', { level: 1, name: /\S/ }).waitFor({ state: 'detached' });

@@ -35,7 +35,7 @@ interface Asked {
     grave: boolean;
     fields: Field[];
   };
-  words: { heading: string; cancel: string; environment: Record<Environment, string> };
+  words: { heading: string; cancel: string; more: string; environment: Record<Environment, string> };
 }
 
 declare global {
@@ -57,12 +57,16 @@ const PASSPHRASE = 'passphrase';
 const bridge = window.confirmation;
 const main = element('main');
 const title = element('#title');
+const facts = element('#facts');
+const more = element('#more');
 const yes = element('#yes');
 const refuse = element('#no');
 const cancel = element('#cancel');
 
 let asked: Asked | null = null;
 let armed = false;
+/** Whether the last fact has been in sight. */
+let read = false;
 /** Whether the press that ends in a click began when an answer counted. */
 let pressedInTime = false;
 
@@ -71,8 +75,9 @@ bridge?.onQuestion((next) => {
   armed = false;
   draw();
   if (next !== null) {
-    void bridge.drawn(next.id, main.getBoundingClientRect().height);
+    void bridge.drawn(next.id, wholeHeight());
   }
+  look();
 });
 
 bridge?.onArmed((now) => {
@@ -106,6 +111,8 @@ document.addEventListener('keydown', (event) => {
   }
 });
 element('#fields').addEventListener('input', judge);
+facts.addEventListener('scroll', look);
+window.addEventListener('resize', look);
 document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
 
 function no(): void {
@@ -121,7 +128,7 @@ function draw(): void {
   element('#heading').textContent = words?.heading ?? '';
   title.textContent = question?.title ?? '';
   drawTenant();
-  element('#facts').replaceChildren(...(question?.facts ?? []).flatMap(factLine));
+  drawFacts();
   element('#means').textContent = question?.means ?? '';
   element('#fields').replaceChildren(...(question?.fields ?? []).map(fieldLine));
   cancel.textContent = words?.cancel ?? '';
@@ -142,6 +149,36 @@ function drawTenant(): void {
   const environment = element('#environment');
   environment.textContent = tenant === null ? '' : (asked?.words.environment[tenant.environment] ?? '');
   environment.className = tenant?.environment ?? '';
+}
+
+/** Whoever asks for much can push what matters out of sight: an answer counts when all of it was there to be read. */
+function drawFacts(): void {
+  const { question, words } = asked ?? {};
+  facts.replaceChildren(...(question?.facts ?? []).flatMap(factLine));
+  facts.scrollTop = 0;
+  read = false;
+  more.textContent = words?.more ?? '';
+  more.hidden = true;
+}
+
+/** In pixels, if the window were as high as it likes: it still has the size of another question. */
+function wholeHeight(): number {
+  main.classList.add('whole');
+  const { height } = main.getBoundingClientRect();
+  main.classList.remove('whole');
+  return height;
+}
+
+/** With every size that the window gets, and wherever the facts are scrolled to. */
+function look(): void {
+  // To a pixel, since the screen may have more of them than the page.
+  const below = facts.scrollHeight - facts.clientHeight - facts.scrollTop;
+  const isWhole = facts.scrollHeight - facts.clientHeight <= 1;
+  read ||= below <= 1;
+  more.hidden = isWhole;
+  more.classList.toggle('read', read);
+  facts.tabIndex = isWhole ? -1 : 0;
+  judge();
 }
 
 function factLine({ label, values, mono }: Fact): HTMLElement[] {
@@ -194,6 +231,7 @@ const expected = (name: string): string | null =>
 function isReady(): boolean {
   return (
     armed &&
+    read &&
     inputs().every((input) => {
       const { name, value } = input;
       if (isLeftEmpty(input)) {

@@ -120,6 +120,7 @@ export const de: typeof en = {
   confirmation: {
     heading: 'Key Custodian fragt',
     cancel: 'Abbrechen',
+    more: 'Weiter unten steht mehr. Eine Antwort zählt erst, wenn Sie alles gesehen haben.',
     environment: { development: 'Entwicklung', staging: 'Staging', production: 'Produktion' },
   },
   secret: {

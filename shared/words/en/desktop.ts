@@ -123,6 +123,7 @@ export const en = {
   confirmation: {
     heading: 'Key Custodian asks',
     cancel: 'Cancel',
+    more: 'There is more below. An answer counts once you have seen it all.',
     environment: { development: 'Development', staging: 'Staging', production: 'Production' },
   },
   /** A secret is asked for in a window of its own, whose page has no words but these. */

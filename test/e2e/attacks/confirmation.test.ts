@@ -167,6 +167,28 @@ test('a click that comes too early, a held key and a script are no yes', async (
   expect(await acts(page)).not.toContain('publish.sent');
 });
 
+test('what is pushed out of sight has to be seen before a yes counts', async ({ desk }) => {
+  const { officer, page } = desk;
+  await production(desk);
+  const asked = await officer.confirmation();
+  await asked.evaluate(() => {
+    const bridge = Reflect.get(window, 'confirmation') as { onArmed(listener: (armed: boolean) => void): void };
+    const armed = new Promise<void>((resolve) => bridge.onArmed((now) => (now ? resolve() : undefined)));
+    Object.assign(window, { armed });
+  });
+  const names = Array.from({ length: 12 }, (_, number) => [`${number}`.repeat(300), true] as const);
+  const claims: object = { sub: 'root', aud: 'payroll', ...Object.fromEntries<boolean>(names) };
+  const answered = call(page, 'token.sign', { tenant: 'Acme', claims });
+  await officer.question();
+  await asked.evaluate(() => Reflect.get(window, 'armed') as Promise<void>);
+  await expect(asked.getByText(/^There is more below/)).toBeVisible();
+  await expect(asked.locator('#yes')).toHaveAttribute('aria-disabled', 'true');
+  await asked.locator('#facts').press('End');
+  await expect(asked.locator('#yes')).toHaveAttribute('aria-disabled', 'false');
+  await officer.decline();
+  expect(await answered).toMatchObject({ error: { code: 'CANCELLED' } });
+});
+
 test('what it quotes cannot pass for something else', async ({ desk }) => {
   const { officer, page } = desk;
   await production(desk);
