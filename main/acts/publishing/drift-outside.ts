@@ -7,7 +7,7 @@ import { CustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { refuseIfCancelled, type Work } from '../../ports/stopping.ts';
 import { piece } from '../bound.ts';
-import { judgeSets, oneByOne, tried, unlooked, watchedTenants } from './judge-sets.ts';
+import { judgeSets, fewAtOnce, tried, unlooked, watchedTenants } from './judge-sets.ts';
 import { lookOutside, type Places } from './outside.ts';
 
 async function lookAt(ports: Ports, tenant: Tenant, places: Places, { signal }: Work): Promise<DriftReport> {
@@ -35,5 +35,5 @@ export const lookFromOutside = piece(({ looking, places }) => (work: Work = {}):
     const at = places.get(tenant.id);
     return at === undefined ? [] : [{ name: tenant.name, look: () => lookAt(looking, tenant, at, work) }];
   });
-  return oneByOne(known, ({ look }) => look(), work);
+  return fewAtOnce(known, ({ look }) => look(), work);
 });

@@ -10,7 +10,7 @@ import { refuseIfCancelled, unlessCancelled } from '../../ports/stopping.ts';
 import { confirmIfThere } from './confirm-pending.ts';
 import { clockDifference, clockProblem } from '../doctor/trusted-time.ts';
 import { recordSeen } from './observe.ts';
-import { isWatched, judgeSets, oneByOne, tried, unlooked, watchedTenants } from './judge-sets.ts';
+import { isWatched, judgeSets, fewAtOnce, tried, unlooked, watchedTenants } from './judge-sets.ts';
 import { lookOutside, type Places } from './outside.ts';
 import { arranged, type Room } from '../bound.ts';
 import type { Work } from '../../ports/stopping.ts';
@@ -109,5 +109,5 @@ export const lookForDrift = arranged('publish.drift', look);
 export const lookOverFleet = arranged('fleet.drift', (room) => (args, work: Work = {}) => {
   const { signal } = work;
   const tenants = room.looking.registry.read((reader) => watchedTenants(reader, args));
-  return oneByOne(tenants, ({ name: tenant }) => look(room)({ tenant }, { signal }), work);
+  return fewAtOnce(tenants, ({ name: tenant }) => look(room)({ tenant }, { signal }), work);
 });

@@ -46,7 +46,7 @@ export const registrySentences = {
     ),
   REGISTRY_OLDER: ({ entries, remembered }) =>
     say(
-      `Das Schlüsselregister ist älter, als der Schlüsselbund sich gemerkt hat (${entries} von ${remembered} Einträgen).`,
+      `Das Schlüsselregister ist älter, als der Schlüsselbund sich gemerkt hat${entries < remembered ? ` (${entries} von ${remembered} Einträgen)` : ''}.`,
       `Spielen Sie die neueste Kopie des Datenordners zurück; lassen Sie ihn sonst, wie er ist, und finden Sie heraus, wer ihn geändert hat. ${UNCHANGED}`,
     ),
   REGISTRY_ALTERED: ({ what, tenant }) =>

@@ -50,7 +50,7 @@ export const remoteSentences = {
   REMOTE_TIMEOUT: ({ host, seconds }) =>
     say(
       `${host} hat nicht innerhalb von ${seconds} Sekunden geantwortet.`,
-      'Sehen Sie in einer neuen Vorschau nach, was angekommen ist.',
+      'Wurde etwas gesendet, zeigt eine neue Vorschau, ob es angekommen ist.',
     ),
   REMOTE_UNAUTHORISED: ({ host, detail }) =>
     say(

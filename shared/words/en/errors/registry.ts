@@ -42,7 +42,7 @@ export const registrySentences = {
     say(`The key registry cannot be read (${registryFlaw(detail)}).`, 'Restore the data folder from a backup.'),
   REGISTRY_OLDER: ({ entries, remembered }) =>
     say(
-      `The key registry is older than the keychain remembers (${entries} entries of ${remembered}).`,
+      `The key registry is older than the keychain remembers${entries < remembered ? ` (${entries} entries of ${remembered})` : ''}.`,
       'Put the newest copy of the data folder back. Nothing was changed. See “custodian doctor”.',
     ),
   REGISTRY_ALTERED: ({ what, tenant }) =>

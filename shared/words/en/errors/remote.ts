@@ -46,7 +46,10 @@ export const remoteSentences = {
       'Set the proxy with “custodian network set --proxy URL”, or --proxy none to connect directly.',
     ),
   REMOTE_TIMEOUT: ({ host, seconds }) =>
-    say(`${host} did not answer within ${seconds} seconds.`, 'Look at a fresh preview to learn what arrived.'),
+    say(
+      `${host} did not answer within ${seconds} seconds.`,
+      'If something was sent, a fresh preview shows whether it arrived.',
+    ),
   REMOTE_UNAUTHORISED: ({ host, detail }) =>
     say(
       `${host} did not accept the credentials (${reason(detail)}).`,

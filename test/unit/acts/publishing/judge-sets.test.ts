@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   isWatched,
+  fewAtOnce,
   judgeSets,
-  oneByOne,
   tried,
   unlooked,
   watchedTenants,
@@ -142,14 +142,14 @@ it('nothing is known before anybody looked', () => {
   });
 });
 
-describe('one after the other', () => {
-  const two = [{ name: 'a' }, { name: 'b' }];
+describe('a few at once', () => {
   const report = unlooked(aTenant, NOW);
+  const tenants = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ name }));
 
-  it('each is told before it is looked at', async () => {
+  it('each is told before it is looked at, and they are answered for in their order', async () => {
     const told: string[] = [];
-    const reports = await oneByOne(
-      two,
+    const reports = await fewAtOnce(
+      tenants.slice(0, 2),
       async ({ name }) => {
         told.push(`look at ${name}`);
         return { ...report, tenant: name };
@@ -160,11 +160,35 @@ describe('one after the other', () => {
     expect(told).toEqual(['1/2 a', 'look at a', '2/2 b', 'look at b']);
   });
 
+  it('four, so that three that do not answer hold up none of the others', async () => {
+    const held: (() => void)[] = [];
+    const looked: string[] = [];
+    let under = 0;
+    let most = 0;
+    const looks = fewAtOnce(
+      tenants,
+      async ({ name }) => {
+        most = Math.max(most, (under += 1));
+        if ('abc'.includes(name)) {
+          await new Promise<void>((resolve) => held.push(resolve));
+        }
+        looked.push(name);
+        under -= 1;
+        return { ...report, tenant: name };
+      },
+      {},
+    );
+    await expect.poll(() => looked).toEqual(['d', 'e', 'f']);
+    held.forEach((answer) => answer());
+    expect((await looks).map(({ tenant }) => tenant)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(most).toBe(4);
+  });
+
   it('until it is stopped', async () => {
     const stop = new AbortController();
     const looked: string[] = [];
-    const looks = oneByOne(
-      two,
+    const looks = fewAtOnce(
+      tenants,
       async ({ name }) => {
         looked.push(name);
         stop.abort();
@@ -179,8 +203,22 @@ describe('one after the other', () => {
     expect(looked).toEqual(['a']);
   });
 
-  it('without anybody who is told', async () => {
-    expect(await oneByOne(two, async () => report, {})).toEqual([report, report]);
+  it('and one that fails is told when none is under way any more', async () => {
+    let isThrough = false;
+    const looks = fewAtOnce(
+      tenants.slice(0, 2),
+      async ({ name }) => {
+        if (name === 'a') {
+          throw new Error('a');
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+        isThrough = true;
+        return report;
+      },
+      {},
+    );
+    await expect(looks).rejects.toThrow('a');
+    expect(isThrough).toBe(true);
   });
 });
 
