@@ -23,7 +23,8 @@ import type { RegistryReader } from '../../ports/registry-reader.ts';
 import { publicAddressesOf } from '../../../shared/domain/tenant/public-addresses.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { keysIn } from '../../../shared/domain/published-set/recorded-set.ts';
-import { announceKeys, assertMayGo, decided, rememberDecisions } from '../publishing/publish.ts';
+import { announceKeys, decided, rememberDecisions } from '../publishing/announce.ts';
+import { assertMayGo } from '../publishing/may-go.ts';
 import { bound, queuedProven } from '../bound.ts';
 import type { Ports } from '../../ports/ports.ts';
 

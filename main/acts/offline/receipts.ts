@@ -21,7 +21,7 @@ import { nameOf, ownerOf } from '../../../shared/domain/key-ring/same-key.ts';
 import { assertClockRuns } from '../keys/guards.ts';
 import { recordSeen } from '../publishing/observe.ts';
 import { publicUrlOf } from './bundles.ts';
-import { announceKeys } from '../publishing/publish.ts';
+import { announceKeys } from '../publishing/announce.ts';
 import { recordPublication } from '../publishing/record-publication.ts';
 import { queued } from '../bound.ts';
 

@@ -1,26 +1,25 @@
 // Publication: preview, send exactly what was previewed, read back, record. The remote call replaces the whole set and
 // has no version, so the set is read again just before and just after, and a lost answer is settled by reading. What did
 // not arrive is taken back from the record, so that it says what the remote side says. Until it is sent it can be stopped;
-// then it is seen to its end. A push,
-// a rollback and a clearing differ in the set that is meant and in nothing else: there is this one way to send.
+// then it is seen to its end. A push, a rollback and a clearing differ in the set that is meant and in nothing else.
 import { approvalPlace } from '../../../shared/domain/approval.ts';
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { PushOutcome } from '../../../shared/acts/publishing.ts';
-import { CustodianError, isCustodianError } from '../../../shared/errors.ts';
-import type { ForeignKey } from '../../../shared/domain/published-set/foreign.ts';
-import type { Instant } from '../../../shared/domain/timing/instant.ts';
-import type { Publication, PublicationPreview, RemoteKey } from '../../../shared/domain/published-set/publication.ts';
+import { CustodianError } from '../../../shared/errors.ts';
+import type {
+  Beside,
+  Publication,
+  PublicationPreview,
+  RemoteKey,
+} from '../../../shared/domain/published-set/publication.ts';
 import type { Tenant } from '../../../shared/domain/tenant/tenant.ts';
 import type { Variation } from '../../../shared/domain/published-set/finding.ts';
 import { canonicalJson } from '../../../shared/encoding/canonical-json.ts';
 import { shownAs } from '../../../shared/domain/published-set/compare-sets.ts';
-import { isError } from '../../../shared/domain/published-set/findings.ts';
 import { tenantInUse } from '../find.ts';
 import { formerSet } from './former-set.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RegistryWriter } from '../../ports/registry-writer.ts';
 import type { TenantConnection } from '../../ports/tenants.ts';
-import type { Beside } from '../../../shared/domain/published-set/publication.ts';
 import { previewOf } from '../../../shared/domain/published-set/preview.ts';
 import { refuseIfCancelled, unlessCancelled, type Work } from '../../ports/stopping.ts';
 import { assertHeld } from '../custody/held-keys.ts';
@@ -32,6 +31,8 @@ import { confirmIfThere } from './confirm-pending.ts';
 import { assertClockAgrees, isClockWrong } from '../doctor/trusted-time.ts';
 import { type FoundAfter, foundText, readUntilThere, type Sent } from './read-until-there.ts';
 import { bound } from '../bound.ts';
+import { announce, takeBack } from './announce.ts';
+import { assertMayGo, takesRevokedDown } from './may-go.ts';
 
 type PreviewArgs = ActArgs<'publish.preview'>;
 
@@ -102,7 +103,7 @@ async function sendAndRecord(
   const isAccepted = failure === null && isFormer;
   if (variations === null && !isAccepted) {
     const problem = failure ?? new CustodianError('PUBLISH_NOT_CONFIRMED', { tenant: tenant.name });
-    settle(ports, tenant, { preview, problem, announced, there: after });
+    takeBack(ports, tenant, { preview, problem, announced, there: after });
     throw problem;
   }
   const publication = record(ports, tenant, preview, { replaced: before, variations });
@@ -130,36 +131,6 @@ async function lookAfter(
   return { after, variations: shownAs(after, sent.body), isFormer: foundText(after) === foundText(sent.before) };
 }
 
-/** Whatever the clock says, a revoked key may be taken down. */
-const takesRevokedDown = ({ diff }: PublicationPreview): boolean =>
-  diff.some(({ kind, state }) => kind === 'removed' && state === 'revoked');
-
-/** Answers with what the officer's reason overrode, for the audit entry. No reason opens anything but a rollback. */
-export function assertMayGo(
-  { name }: Tenant,
-  { findings, act }: PublicationPreview,
-  override: string | undefined,
-): Record<string, unknown> {
-  const errors = findings.filter(isError);
-  const undecided = errors.filter(({ code }) => code === 'foreign-undecided');
-  const revoked = act === 'rollback' ? errors.filter(({ code }) => code === 'revoked-key') : [];
-  const blocking = errors.filter((finding) => !revoked.includes(finding) && !undecided.includes(finding));
-  if (blocking.length > 0) {
-    throw new CustodianError('PUBLISH_BLOCKED', {
-      tenant: name,
-      findings: blocking.map(({ code, kid }) => ({ kid, code })),
-    });
-  }
-  if (undecided.length > 0) {
-    throw new CustodianError('PUBLISH_FOREIGN_UNDECIDED', { tenant: name, keys: undecided.map(({ kid }) => kid) });
-  }
-  const kids = revoked.map(({ kid }) => kid);
-  if (kids.length > 0 && override === undefined) {
-    throw new CustodianError('PUBLISH_REVOKED_BACK', { tenant: name, kids });
-  }
-  return kids.length === 0 ? {} : { revokedBack: kids, override };
-}
-
 /** As late as can be: where no ETag binds the change to the set that was read, this is all there is against a write in between. */
 async function assertStill(
   tenant: Tenant,
@@ -171,93 +142,6 @@ async function assertStill(
   if (foundText(now) !== foundText(before) || canonicalJson(endpoint.beside()) !== canonicalJson(beside)) {
     throw new CustodianError('PUBLISH_CHANGED', { tenant: tenant.name });
   }
-}
-
-/**
- * Recorded before anything is sent: a crash in between leaves the trace that somebody may know these keys. Answers with
- * the ids of the keys for which this is the first time.
- */
-function announce(
-  { registry, clock }: Ports,
-  tenant: Tenant,
-  { act, hash, kids, exposed, foreign }: PublicationPreview,
-  overridden: Record<string, unknown>,
-): string[] {
-  const at = clock.now().toISOString();
-  const shown = exposed.map(({ name, members }) => ({ name, members }));
-  const details = {
-    act,
-    hash,
-    kids,
-    ...(shown.length > 0 && { privateHalvesFound: shown }),
-    ...decided(foreign),
-    ...overridden,
-  };
-  return registry.change({ action: 'publish.sent', subject: tenant.name, details }, (writer) => {
-    rememberDecisions(writer, tenant, foreign, at);
-    return announceKeys(writer, tenant, kids, at);
-  });
-}
-
-/** For the audit entry: what was decided just now about keys of others. */
-export function decided(foreign: readonly ForeignKey[]): Record<string, unknown> {
-  const kept = foreign.flatMap(({ name, material, decision }) =>
-    decision?.kind === 'keep' ? { name, material, reason: decision.reason } : [],
-  );
-  const removed = foreign.flatMap(({ name, material, decision }) =>
-    decision?.kind === 'remove' ? { name, material } : [],
-  );
-  return { ...(kept.length > 0 && { foreignKept: kept }), ...(removed.length > 0 && { foreignRemoved: removed }) };
-}
-
-/** Whatever becomes of the push: the person has decided. */
-export function rememberDecisions(
-  writer: RegistryWriter,
-  { id }: Tenant,
-  foreign: readonly ForeignKey[],
-  at: Instant,
-): void {
-  for (const { name, material, decision } of foreign) {
-    if (decision?.kind === 'keep') {
-      writer.keepForeign(id, { name, material, reason: decision.reason, at });
-    } else if (decision?.kind === 'remove') {
-      writer.forgetForeign(id, name);
-    }
-  }
-}
-
-/** From now on somebody may know these keys. Answers with the ids of those that nobody knew before. */
-export function announceKeys(writer: RegistryWriter, tenant: Tenant, kids: readonly string[], at: Instant): string[] {
-  const keys = writer.keys(tenant.id).filter((key) => key.announcedAt === null && kids.includes(key.kid));
-  keys.forEach((key) => writer.updateKey({ ...key, announcedAt: at }));
-  return keys.map(({ id }) => id);
-}
-
-interface Failed {
-  preview: PublicationPreview;
-  problem: Error;
-  /** From `announce`. */
-  announced: readonly string[];
-  /** The set as it was found afterwards. */
-  there: readonly RemoteKey[];
-}
-
-/** A push that did not come about: keys that it announced and that are not there were not announced after all. */
-function settle(
-  { registry }: Ports,
-  tenant: Tenant,
-  { preview: { act, hash }, problem, announced, there }: Failed,
-): void {
-  // Keys that were taken and replaced by somebody else have been there; a request that is still under way may yet arrive.
-  const mayBeKnown = ['PUBLISH_NOT_CONFIRMED', 'REMOTE_TIMEOUT'] as const;
-  const gone = mayBeKnown.some((code) => isCustodianError(problem, code)) ? [] : announced;
-  const code = isCustodianError(problem) ? problem.code : 'INTERNAL';
-  registry.change({ action: 'publish.failed', subject: tenant.name, details: { act, hash, code } }, (writer) =>
-    writer
-      .keys(tenant.id)
-      .filter(({ id, kid }) => gone.includes(id) && !there.some((found) => found.kid === kid))
-      .forEach((key) => writer.updateKey({ ...key, announcedAt: null })),
-  );
 }
 
 async function connect(

@@ -15,7 +15,7 @@ import {
   withdrawn,
 } from '../../../../shared/domain/key-ring/life-cycle.ts';
 import { nameOf, ownerOf } from '../../../../shared/domain/key-ring/same-key.ts';
-import { assertMayGo } from '../../../../main/acts/publishing/publish.ts';
+import { assertMayGo } from '../../../../main/acts/publishing/may-go.ts';
 import { approvalPlace } from '../../../../shared/domain/approval.ts';
 import { type EndpointKind, ENDPOINTS } from '../../../../shared/domain/endpoints.ts';
 import type { KeepForeign } from '../../../../shared/domain/published-set/foreign.ts';

@@ -1,12 +1,8 @@
 // Before a push: what its preview knows, what speaks against the set, and what is decided about keys of others.
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  announceKeys,
-  assertMayGo,
-  decided,
-  previewPublication,
-  rememberDecisions,
-} from '../../../../main/acts/publishing/publish.ts';
+import { announceKeys, decided, rememberDecisions } from '../../../../main/acts/publishing/announce.ts';
+import { assertMayGo } from '../../../../main/acts/publishing/may-go.ts';
+import { previewPublication } from '../../../../main/acts/publishing/publish.ts';
 import type { SigningKey } from '../../../../shared/domain/key-ring/key.ts';
 import type { ForeignKey } from '../../../../shared/domain/published-set/foreign.ts';
 import type { Finding, FindingCode } from '../../../../shared/domain/published-set/finding.ts';

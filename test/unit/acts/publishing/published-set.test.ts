@@ -1,7 +1,7 @@
 // Changes to a published set, over HTTP against the sandbox: what is kept, what is taken down, what comes back.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCustodian } from '../../../../main/acts/custodian.ts';
-import { assertMayGo } from '../../../../main/acts/publishing/publish.ts';
+import { assertMayGo } from '../../../../main/acts/publishing/may-go.ts';
 import type { ParsedArgsOf } from '../../../../shared/contract.ts';
 import type { KeyState } from '../../../../shared/domain/limits.ts';
 import { ACME } from '../../../support/desk.ts';
