@@ -37,6 +37,7 @@ test('what a person drops is inspected, also the same file again', async ({ desk
     [first, 'a b#?%ü.pem'],
   ] as const) {
     await page.evaluate("location.hash = '#/audit'");
+    await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
     await drop(desk, file);
     await expect(page.getByRole('region', { name })).toContainText('SubjectPublicKeyInfo PEM');
   }
