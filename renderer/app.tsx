@@ -1,7 +1,7 @@
 // The window as a whole: theme, custodian, and the screen for where we are.
 import { MantineProvider } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { Custodian } from './bridge.ts';
 import { Shell } from './frame/shell.tsx';
 import { styleNonce } from './csp.ts';
@@ -46,6 +46,7 @@ export function App({ custodian, client }: AppProps) {
 function Window() {
   const route = useRoute();
   useEffect(listenForHistoryKeys, []);
-  useEffect(guardTheAddress, []);
+  // Before any effect of `useRoute`, so that its listener is the first.
+  useLayoutEffect(guardTheAddress, []);
   return <Shell route={route}>{screenFile(route.screen).show(route)}</Shell>;
 }

@@ -23,7 +23,7 @@ interface Question {
   lines?: boolean;
   /** In UTF-16 units, as the page counts them. */
   maxLength: number;
-  /** Of the window, in pixels. */
+  /** Of what the window shows, in pixels: with a line more than the question has, for that of a second attempt. */
   height: number;
   words: Words;
 }
@@ -48,7 +48,7 @@ const wordsOf = ({ language }: Asker): NativeWords['secret'] => nativeWords(lang
 /** The passphrase of a file that has one: UTF-8 bytes that the caller overwrites, or `null` when the person closes the window. */
 export const askPassphrase: Ask = (asker, message) => {
   const words = wordsOf(asker).passphrase;
-  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 300, words });
+  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 340, words });
 };
 
 /** A passphrase for a file that is about to be made; the page has it typed twice. */
@@ -61,7 +61,7 @@ export const askNewPassphrase: Ask = (asker, message) => {
 export function askVaultPassphrase(asker: Asker, again: boolean): Promise<Uint8Array | null> {
   const { vault } = wordsOf(asker);
   const message = again ? vault.wrong : vault.message;
-  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 320, words: vault });
+  return ask(asker, { message, isNew: false, maxLength: MAX_PASSPHRASE_BYTES, height: 340, words: vault });
 }
 
 /** A new one; the page has it typed twice. */
@@ -98,6 +98,7 @@ function ask(asker: Asker, question: Question): Promise<Uint8Array | null> {
     modal: true,
     width: 460,
     height,
+    useContentSize: true,
     resizable: false,
     minimizable: false,
     maximizable: false,

@@ -6,6 +6,7 @@ import type { Channel } from '../../shared/channels.ts';
 import type { Command } from '../state/commands.ts';
 import { useRoute } from '../state/route.ts';
 import { words } from '../text/words.ts';
+import { ComeIntoView } from './come-into-view.tsx';
 import { Failure } from './failure.tsx';
 import { SecondOfficerAhead } from './second-officer-ahead.tsx';
 import { Working } from './working.tsx';
@@ -75,7 +76,9 @@ export function CommandDialog<C extends Channel>({
             <SecondOfficerAhead tenant={here.tenant} act={channel} {...(said === undefined ? {} : { said })} />
           )}
         </div>
-        <Failure error={error} />
+        <ComeIntoView news={error !== null}>
+          <Failure error={error} />
+        </ComeIntoView>
         <div className="dialog-end">
           {!busy && aside}
           <Working

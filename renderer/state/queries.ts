@@ -24,9 +24,13 @@ export function useTenants() {
   return useQuery({ queryKey: ['tenant.list'], queryFn: () => custodian.call('tenant.list', {}) });
 }
 
-export function useTenant(tenant: string) {
+export function useTenant(tenant: string, wanted = true) {
   const custodian = useCustodian();
-  return useQuery({ queryKey: ['tenant.show', tenant], queryFn: () => custodian.call('tenant.show', { tenant }) });
+  return useQuery({
+    queryKey: ['tenant.show', tenant],
+    queryFn: () => custodian.call('tenant.show', { tenant }),
+    enabled: wanted,
+  });
 }
 
 /** Who may say the second yes for a tenant, and for what. */

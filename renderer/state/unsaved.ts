@@ -28,11 +28,14 @@ export function useUnsaved(isUnsaved: boolean): () => void {
   return () => void forms.delete(form);
 }
 
-/** Returns the function that ends it. Must listen before whoever follows the address. */
+/**
+ * Returns the function that ends it. Must listen before whoever follows the address: the browser fires an event of the window
+ * in the order in which its listeners came, those that capture among the others.
+ */
 export function guardTheAddress(): () => void {
   here = window.location.hash;
-  window.addEventListener('hashchange', onHashChange, true);
-  return () => window.removeEventListener('hashchange', onHashChange, true);
+  window.addEventListener('hashchange', onHashChange);
+  return () => window.removeEventListener('hashchange', onHashChange);
 }
 
 function onHashChange(event: HashChangeEvent): void {

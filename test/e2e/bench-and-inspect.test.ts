@@ -52,9 +52,15 @@ test('a protected key file is inspected, opened in the passphrase window, and im
   });
   await page.getByRole('button', { name: 'Import into…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Tenant').selectOption('Acme');
-  await dialog.getByLabel('Ring').selectOption('default');
-  await officer.typePassphrase(() => dialog.getByRole('button', { name: 'Import', exact: true }).click(), PASSPHRASE);
+  const first = officer.secretWindow();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  const second = first.then(() => officer.secretWindow());
+  await officer.typeSecret(await first, 'Passphrase', 'another one');
+  const asked = await second;
+  await expect(asked.getByText(/^That passphrase does not open/)).toBeVisible();
+  // The window is as high as what it says.
+  await expect.poll(() => asked.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  await officer.typeSecret(asked, 'Passphrase', PASSPHRASE);
   // Inspecting it was no yes to this.
   await officer.confirm();
   await expect(officer.ring('default').getByText(/Imported \(.*PKCS#8/)).toBeVisible();

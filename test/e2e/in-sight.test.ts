@@ -1,10 +1,12 @@
 // What is due on a screen is in sight when the screen opens, in the smallest window that is promised and with long lists on
 // it. Every row of the table of screens is measured, so that a new screen is too.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { hrefOf, routeTo } from '../../renderer/state/route.ts';
 import { DEFAULT_TERMS } from '../../shared/domain/timing/policy.ts';
 import { SCREEN_NAMES, type ScreenName } from '../../shared/screens.ts';
-import { test } from './desk.ts';
+import { ACME, test } from './desk.ts';
 
 const TENANT = 'Rehearsal';
 
@@ -88,4 +90,28 @@ test('the primary button of every screen is in the first window at 1024×700', a
       expect.soft(buttons.length, `${screen}: filled buttons`).toBe(QUIET.has(screen) ? 0 : 1);
     });
   }
+});
+
+test('at 960×640, in German and with a very long name, tenants, tables and refusals are in sight', async ({ desk }) => {
+  const { officer, page, folder } = desk;
+  const name = 'W'.repeat(64);
+  await page.setViewportSize({ width: 960, height: 640 });
+  await officer.addTenant({ ...ACME, name, environment: 'Production' });
+  await officer.goTo('#/settings');
+  await page.getByRole('radio', { name: 'Deutsch' }).check();
+  await expect(page.getByRole('complementary').getByText('Keine Tresor-Passphrase')).toBeVisible();
+  const tenants = page.getByRole('navigation', { name: 'Mandanten' });
+  await expect(tenants.getByRole('link', { name })).toBeInViewport({ ratio: 1 });
+
+  await officer.goTo('#/due');
+  await expect(page.getByRole('link', { name: `Vorschau für ${name}` })).toBeInViewport({ ratio: 1 });
+
+  const junk = path.join(folder, 'junk.pem');
+  writeFileSync(junk, 'no key', { mode: 0o644 });
+  await officer.answerOpenDialog(junk);
+  await officer.goTo(`#/tenant/${name}`);
+  await page.getByRole('button', { name: /^Importieren/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Datei wählen …' }).click();
+  await expect(dialog.getByRole('alert')).toBeInViewport({ ratio: 1 });
 });

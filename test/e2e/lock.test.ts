@@ -14,9 +14,12 @@ test('a window locks with what was typed in it, shows what is public, and unlock
   await officer.typePassphrase(() => section.getByRole('button', { name: 'Set a passphrase…' }).click(), PASSPHRASE);
   await expect(section.getByText('Sealed under the vault passphrase')).toBeVisible();
 
-  // What is typed and not saved goes with the lock.
+  // What is typed and not saved is asked about on the way elsewhere, and goes with the lock.
   await officer.goTo('#/add');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Typed and not saved');
+  await officer.goTo('#/audit');
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Typed and not saved');
   await page.keyboard.press('Control+L');
   const bar = page.getByRole('alert').filter({ hasText: 'What is public can be looked at.' });
   await expect(bar).toBeVisible();

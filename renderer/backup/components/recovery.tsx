@@ -5,6 +5,7 @@ import { BACKUP_OPENERS } from '../../../shared/acts/backup.ts';
 import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { words } from '../../text/words.ts';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Working } from '../../parts/working.tsx';
@@ -66,9 +67,15 @@ export function Recovery() {
           label={SAID.looking}
           cancel={{ command: look, what: SAID.theLook }}
         />
-        <Failure error={drill.error ?? look.error} />
-        {drill.result && <DrillOutcome {...drill.result} />}
-        {look.result && <RestorePreviewed key={look.result.hash} preview={look.result} onDone={look.reset} />}
+        <ComeIntoView news={(drill.error ?? look.error) !== null}>
+          <Failure error={drill.error ?? look.error} />
+        </ComeIntoView>
+        <ComeIntoView news={drill.result !== undefined}>
+          {drill.result && <DrillOutcome {...drill.result} />}
+        </ComeIntoView>
+        <ComeIntoView news={look.result !== undefined}>
+          {look.result && <RestorePreviewed key={look.result.hash} preview={look.result} onDone={look.reset} />}
+        </ComeIntoView>
       </div>
     </Section>
   );

@@ -102,7 +102,9 @@ function LineTable({ rows }: { rows: readonly Row[] }) {
             <Table.Td>{week}</Table.Td>
             <Table.Td>{words.shared.forecast[kind].title}</Table.Td>
             <Table.Td className="numbers">{amountOf(events.length)}</Table.Td>
-            <Table.Td>{said.andMore(names.slice(0, NAMED).join(', '), Math.max(0, names.length - NAMED))}</Table.Td>
+            <Table.Td className="names">
+              {said.andMore(names.slice(0, NAMED).join(', '), Math.max(0, names.length - NAMED))}
+            </Table.Td>
           </Table.Tr>
         );
       })}

@@ -5,14 +5,17 @@ import { useState } from 'react';
 import { keyImportSchema } from '../../../shared/acts/keys.ts';
 import type { FoundFile } from '../../../shared/domain/reading/inspection.ts';
 import { fitsFile } from '../../../shared/domain/reading/key-fit.ts';
+import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
+import { isInUse } from '../../fleet/state/tenant-groups.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useTenant, useTenants } from '../../state/queries.ts';
 import { go } from '../../state/route.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { algorithmLine } from '../../text/algorithms.ts';
 import { words } from '../../text/words.ts';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
-import { BLANK_IMPORT, importArgs, ImportFields } from '../../keys/components/import-fields.tsx';
+import { BLANK_IMPORT, importArgs, ImportFields, openPlace } from '../../keys/components/import-fields.tsx';
 import { noteImported } from '../../keys/state/imported.ts';
 
 const said = words.importing.inspected;
@@ -27,12 +30,17 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
   const importKey = useCommand('key.import');
   const [stopped, setStopped] = useState(false);
   const { data: tenants = [] } = useTenants();
-  const form = useSchemaForm(
-    keyImportSchema,
-    { ...BLANK_IMPORT, tenant: '', ring: '' },
-    ({ tenant, ring, ...values }) => ({ tenant, ring, inspected: true, ...importArgs(values) }),
-  );
-  const { tenant, ring } = form.values;
+  const names = tenants.filter(isInUse).map((one) => one.tenant.name);
+  const [tenant, setTenant] = useState(only(names));
+  const { data: view } = useTenant(tenant, tenant !== '');
+  const rings = view?.rings.filter((one) => fitsFile(one.ring.alg, found)) ?? [];
+  const onlyRing = only(rings.map((one) => one.ring.name));
+  const ringNamed = (name: string): RingView | undefined => rings.find((one) => one.ring.name === name);
+  const form = useSchemaForm(keyImportSchema, { ...BLANK_IMPORT, ring: '' }, ({ ring: chosen, ...values }) => {
+    const name = chosen || onlyRing;
+    return { tenant, ring: name, inspected: true, ...importArgs(openPlace(values, ringNamed(name))) };
+  });
+  const ring = form.values.ring || onlyRing;
 
   async function submit() {
     const args = form.parse();
@@ -67,32 +75,36 @@ export function ImportInspectedDialog({ fileName, found, onClose }: ImportInspec
       <NativeSelect
         label={said.tenant}
         value={tenant}
-        data={['', ...tenants.map((one) => one.tenant.name)]}
+        data={['', ...names]}
         onChange={(event) => {
-          form.set('tenant', event.currentTarget.value);
+          setTenant(event.currentTarget.value);
           form.set('ring', '');
         }}
       />
-      {tenant !== '' && (
-        <RingChoice tenant={tenant} found={found} ring={ring} onChoose={(name) => form.set('ring', name)} />
+      {view !== undefined && (
+        <RingChoice tenant={tenant} rings={rings} ring={ring} onChoose={(name) => form.set('ring', name)} />
       )}
-      <ImportFields form={form} />
-      {stopped && <p role="status">{said.stopped}</p>}
+      <ImportFields form={{ ...form, values: openPlace(form.values, ringNamed(ring)) }} ring={ringNamed(ring)} />
+      <ComeIntoView news={stopped}>
+        <p role="status">{said.stopped}</p>
+      </ComeIntoView>
     </CommandDialog>
   );
 }
 
+/** What needs no choosing. */
+const only = (names: readonly string[]): string => (names.length === 1 ? (names[0] ?? '') : '');
+
 interface RingChoiceProps {
   tenant: string;
-  found: FoundFile;
+  /** Those that the key fits. */
+  rings: readonly RingView[];
   ring: string;
   onChoose: (ring: string) => void;
 }
 
-function RingChoice({ tenant, found, ring, onChoose }: RingChoiceProps) {
-  const { data: view } = useTenant(tenant);
-  const rings = (view?.rings ?? []).map((one) => one.ring).filter(({ alg }) => fitsFile(alg, found));
-  if (view !== undefined && rings.length === 0) {
+function RingChoice({ tenant, rings, ring, onChoose }: RingChoiceProps) {
+  if (rings.length === 0) {
     return <p role="status">{said.noRingFits(tenant)}</p>;
   }
   return (
@@ -102,7 +114,10 @@ function RingChoice({ tenant, found, ring, onChoose }: RingChoiceProps) {
       value={ring}
       data={[
         { value: '', label: '' },
-        ...rings.map(({ name, alg, bits }) => ({ value: name, label: `${name} (${algorithmLine(alg, bits)})` })),
+        ...rings.map(({ ring: { name, alg, bits } }) => ({
+          value: name,
+          label: `${name} (${algorithmLine(alg, bits)})`,
+        })),
       ]}
       onChange={(event) => onChoose(event.currentTarget.value)}
     />

@@ -20,9 +20,14 @@ export const BLANK_IMPORT: ImportValues = { place: 'next', kid: '', ...NOTHING_A
 
 /** The first key of an empty ring signs at once; a ring whose next key is known outside takes one that signed elsewhere. */
 export function blankImport(ring: RingView): ImportValues {
-  const closed = closedPlaces(ring);
-  const place = keyIn('current', ring.keys) === null ? 'current' : PLACES.find((one) => closed[one] === undefined);
-  return { ...BLANK_IMPORT, place: place ?? 'next' };
+  return keyIn('current', ring.keys) === null ? { ...BLANK_IMPORT, place: 'current' } : openPlace(BLANK_IMPORT, ring);
+}
+
+/** The same with a place that the ring has for a key, once it is known which ring it is. */
+export function openPlace<V extends ImportValues>(values: V, ring: RingView | undefined): V {
+  const closed = ring === undefined ? {} : closedPlaces(ring);
+  const place = [values.place, ...PLACES].find((one) => closed[one] === undefined);
+  return place === undefined ? values : { ...values, place };
 }
 
 /** What the contract calls the two. */

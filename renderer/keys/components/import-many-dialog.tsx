@@ -8,6 +8,7 @@ import { announce } from '../../state/announce.ts';
 import { useCommand } from '../../state/commands.ts';
 import { useSchemaForm } from '../../state/schema-form.ts';
 import { words } from '../../text/words.ts';
+import { ComeIntoView } from '../../parts/come-into-view.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { allowedArgs, AllowFields, NOTHING_ALLOWED } from './allow-fields.tsx';
 
@@ -50,7 +51,9 @@ export function ImportManyDialog({ tenant, onClose }: { tenant: Tenant; onClose:
     >
       <p>{said.what}</p>
       <AllowFields form={form} />
-      {stopped && <p role="status">{words.importing.inspected.stopped}</p>}
+      <ComeIntoView news={stopped}>
+        <p role="status">{words.importing.inspected.stopped}</p>
+      </ComeIntoView>
       {report !== null && <Report report={report} />}
     </CommandDialog>
   );

@@ -102,8 +102,8 @@ export const de: typeof en = {
       detail:
         'Drucken Sie das Blatt, oder speichern Sie es dort, wo nur diese Person daran kommt. Die Sicherung zählt, wenn ' +
         'jedes Blatt übergeben ist; mit „Abbrechen“ entsteht keine.',
-      print: 'Drucken…',
-      saveIt: 'Als Datei speichern…',
+      print: 'Drucken …',
+      saveIt: 'Als Datei speichern …',
       notPrinted: 'Es wurde nicht gedruckt.',
     },
     whichKey: 'Welcher Schlüssel?',
@@ -159,7 +159,7 @@ export const de: typeof en = {
       use: 'Die Eingabe geht nur an den Hauptprozess und wird nicht aufbewahrt. Die ersten vier Buchstaben jedes Wortes genügen.',
       submit: 'Weiter',
     },
-    fromFile: 'Aus Datei oder Bild…',
+    fromFile: 'Aus Datei oder Bild …',
     again: 'Passphrase bestätigen',
     cancel: 'Abbrechen',
     empty: (label) => `Geben Sie etwas in das Feld „${label}“ ein.`,

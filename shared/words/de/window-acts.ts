@@ -66,7 +66,7 @@ export const windowActs: WindowActWords = {
   'clock.state': { title: () => 'Die Uhr dieses Rechners geht jetzt richtig …', also: 'Zeit falsch Datum' },
   'vault.lock': { title: () => 'Sperren oder entsperren', also: 'tresor passphrase lock schließen weg' },
   'vault.passphrase': {
-    title: () => 'Passphrase des Tresors festlegen oder ändern…',
+    title: () => 'Passphrase des Tresors festlegen oder ändern …',
     also: 'versiegeln verschlüsseln schlüsselbund sperre seal',
   },
 };

@@ -14,9 +14,9 @@ export const lock: typeof en = {
     'Jedes Programm dieses Kontos kann Schlüssel aus dem offenen Schlüsselbund nehmen, und nichts lässt sich sperren.',
   withMeans:
     'Was im Schlüsselbund liegt, nützt ohne sie nichts. Geht sie verloren, bringt nur eine Sicherung die Schlüssel zurück.',
-  set: 'Passphrase festlegen…',
-  change: 'Passphrase ändern…',
-  remove: 'Passphrase entfernen…',
+  set: 'Passphrase festlegen …',
+  change: 'Passphrase ändern …',
+  remove: 'Passphrase entfernen …',
   done: {
     set: 'Die Passphrase des Tresors ist festgelegt',
     change: 'Die Passphrase des Tresors ist geändert',
@@ -25,7 +25,7 @@ export const lock: typeof en = {
   damaged: 'Erledigt, außer bei dem, was schon vorher beschädigt war',
   locked: 'Gesperrt',
   means: 'Was öffentlich ist, bleibt zu sehen. Was einen Schlüssel braucht, wartet auf die Passphrase des Tresors.',
-  unlock: 'Entsperren…',
+  unlock: 'Entsperren …',
   open: 'Entsperrt',
   lockNow: 'Sperren',
   soon: (seconds) => `Sperrt sich in ${seconds} Sekunden`,
@@ -38,7 +38,7 @@ export const lock: typeof en = {
   production: {
     title: 'Keine Tresor-Passphrase',
     detail: 'Produktive Schlüssel liegen offen im Schlüsselbund',
-    set: 'Festlegen…',
+    set: 'Festlegen …',
     label: 'Passphrase des Tresors festlegen',
   },
 };
