@@ -112,7 +112,7 @@ document.addEventListener('keydown', (event) => {
 });
 element('#fields').addEventListener('input', judge);
 facts.addEventListener('scroll', look);
-window.addEventListener('resize', look);
+new ResizeObserver(look).observe(facts);
 document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
 
 function no(): void {

@@ -46,6 +46,14 @@ export function prompted({ stderr }: Pick<Console, 'stderr'>, text: string): () 
 
 const document = (stream: NodeJS.WritableStream, json: string): void => void stream.write(`${visibleJson(json)}\n`);
 
+/** All that was given to the stream, or the error that says why not. */
+export function written(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    // The error is told in the turn after.
+    stream.write('', () => setImmediate(resolve));
+  });
+}
+
 /** What is asked for before anything is parsed, since what cannot be parsed is told too. */
 export const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
 

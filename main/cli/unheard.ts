@@ -1,7 +1,7 @@
 // Output that nobody takes. A reader that has had enough (`| head`) ends no act in its middle, and is no failure; what cannot be
 // written for another reason, such as a full disk, is one, and is told where that can still be done.
 import { CustodianError, toWireError } from '../../shared/errors.ts';
-import { type Console, createOutput } from './output.ts';
+import { type Console, createOutput, written } from './output.ts';
 
 /**
  * `failed` is called for what is a failure, perhaps after the command is through. Answers with a wait for what is still being
@@ -39,12 +39,4 @@ export function mindUnheard(
     const wire = toWireError(new CustodianError('FILE_NOT_WRITTEN', facts));
     createOutput(console, json).error(wire, sentenceFor(wire));
   }
-}
-
-/** All that was given to the stream, or the error that says why not. */
-function written(stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resolve) => {
-    // The error is told in the turn after.
-    stream.write('', () => setImmediate(resolve));
-  });
 }

@@ -34,7 +34,7 @@ export const screen = screenOf('inspect', InspectScreen, { icon: IconFileSearch 
 
 function InspectScreen() {
   const inspection = useInspection();
-  const { file, error, busy, choose, paste } = inspection;
+  const { file, aside, error, busy, choose, paste } = inspection;
   const chooseButton = (
     <Button
       variant={file === null ? 'filled' : 'default'}
@@ -61,6 +61,7 @@ function InspectScreen() {
   return (
     <Page title={said.title} lead={said.lead} {...(file === null ? {} : { actions })}>
       <Failure error={error} />
+      {aside > 0 && <Notice tone="info" role="status" title={said.aside(aside)} />}
       {file === null ? (
         <div className="panel">
           <Empty icon={<IconFileSearch size={22} aria-hidden />} title={said.empty} action={actions}>

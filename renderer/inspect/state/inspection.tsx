@@ -15,6 +15,8 @@ interface Inspected extends InspectedUpload {
 
 export interface Inspection {
   file: Inspected | null;
+  /** How many that were dropped with it were not looked at. */
+  aside: number;
   error: unknown;
   busy: boolean;
   choose: () => Promise<void>;
@@ -44,6 +46,7 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
   const pasting = useCommand('file.inspectPasted');
   const opening = useCommand('file.inspectOpened');
   const [file, setFile] = useState<Inspected | null>(null);
+  const [aside, setAside] = useState(0);
   const comparing = useCommand('file.compare');
   const [compared, setCompared] = useState<ComparedUploads | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -59,15 +62,16 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
     }
   }
 
-  function begin() {
+  function begin(among = 1) {
     go({ screen: 'inspect' });
     setError(null);
     setFile(null);
+    setAside(among - 1);
   }
 
   /** What the main process saw dropped, or was given by the desktop. */
-  async function take() {
-    begin();
+  async function take(among?: number) {
+    begin(among);
     show(await dropping.run({}), false);
   }
 
@@ -77,16 +81,17 @@ export function InspectionProvider({ children }: { children: ReactNode }) {
 
   const inspection: Inspection = {
     file,
+    aside,
     error,
     busy: choosing.busy || dropping.busy || pasting.busy || opening.busy || comparing.busy,
     compared,
     async choose() {
       setError(null);
+      setAside(0);
       show(await choosing.run({}), false);
     },
     async drop(transfer) {
-      pointAtDropped(transfer);
-      await take();
+      await take(pointAtFirst(transfer));
     },
     async paste() {
       begin();
@@ -121,12 +126,13 @@ interface FileHandle {
 /** What the type library does not know yet. */
 type Item = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileHandle | null> };
 
-/** During the event itself: afterwards the items are empty. */
-function pointAtDropped(transfer: DataTransfer | null): void {
-  const first: Item | undefined = [...(transfer?.items ?? [])].find(({ kind }) => kind === 'file');
+/** During the event itself: afterwards the items are empty. Answers with how many files there are. */
+function pointAtFirst(transfer: DataTransfer | null): number {
+  const files: Item[] = [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file');
   // What has no handle is no file on this machine; the main process, which hears nothing then, says so.
-  void first
+  void files[0]
     ?.getAsFileSystemHandle?.()
     .then((handle) => handle?.requestPermission({ mode: 'readwrite' }))
     .catch(() => undefined);
+  return files.length;
 }

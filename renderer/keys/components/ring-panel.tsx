@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport, IconListCheck, IconPlus, IconRotateClockwise2 } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { isPushable } from '../../../shared/domain/endpoints.ts';
+import { mayGoOn, mayUse } from '../../../shared/domain/key-ring/may.ts';
 import type { RingView } from '../../../shared/domain/key-ring/ring.ts';
 import type { TenantView } from '../../../shared/domain/tenant/tenant.ts';
 import type { WindowActName } from '../../../shared/window-acts.ts';
@@ -69,7 +70,9 @@ export function RingPanel({ tenantView, view }: { tenantView: TenantView; view: 
             )}
           </p>
         </div>
-        {ring.retirement === null && <RingActions tenant={tenant.name} view={view} onAct={setAct} />}
+        {mayUse(tenant) === null && mayGoOn(ring) === null && (
+          <RingActions tenant={tenant.name} view={view} onAct={setAct} />
+        )}
       </div>
       <ImportedNotice tenant={tenant} ring={ring} />
       <Lane tenant={tenant} view={view} faults={tenantView.certificateFaults} />

@@ -1,4 +1,5 @@
 // A tenant's rings, and whether the world knows what it should know.
+import { mayUse } from '../../../shared/domain/key-ring/may.ts';
 import { pendingOf } from '../../../shared/domain/published-set/pending.ts';
 import { Button } from '@mantine/core';
 import { IconCircleDashed, IconFileImport, IconPlus } from '@tabler/icons-react';
@@ -30,7 +31,8 @@ function Rings({ view }: { view: TenantView }) {
   useIntent(['ring.add'], { tenant: view.tenant.name }, () => setAdding(true));
   const [importing, setImporting] = useState(false);
   useIntent(['key.importMany'], { tenant: view.tenant.name }, () => setImporting(true));
-  const { rings } = view;
+  const { rings, tenant } = view;
+  const inUse = mayUse(tenant) === null;
   const addRing = (
     <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {words.ring.add.open}
@@ -49,14 +51,18 @@ function Rings({ view }: { view: TenantView }) {
     </div>
   );
   return (
-    <Page title={words.ring.title} lead={<Published view={view} />} actions={actions}>
-      <PendingNotice view={view} />
+    <Page title={words.ring.title} lead={<Published view={view} />} {...(inUse ? { actions } : {})}>
+      {inUse && <PendingNotice view={view} />}
       {rings.map((ring) => (
         <RingPanel key={ring.ring.id} tenantView={view} view={ring} />
       ))}
       {rings.length === 0 && (
         <div className="panel">
-          <Empty icon={<IconCircleDashed size={22} aria-hidden />} title={words.ring.none.title} action={addRing}>
+          <Empty
+            icon={<IconCircleDashed size={22} aria-hidden />}
+            title={words.ring.none.title}
+            action={inUse ? addRing : null}
+          >
             {words.ring.none.means}
           </Empty>
         </div>

@@ -7,10 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../shared/domain/audit/chain.ts';
 import { openRegistry } from '../../../main/registry/registry.ts';
 import { bundleFixture } from '../../support/bundle-fixture.ts';
+import { needs } from '../../support/needs.ts';
 import { aConsumer } from '../../support/consumers.ts';
 import { folderForEach } from '../../support/folder.ts';
 import { aKey, aRing, AT, aTenant } from '../../support/keys.ts';
-import { PRIVATE } from '../../support/this-system.ts';
+import { isWindows, PRIVATE } from '../../support/this-system.ts';
 
 const folder = folderForEach();
 
@@ -167,33 +168,41 @@ describe('the registry', () => {
     raw.close();
   });
 
-  it.runIf(process.platform === 'linux')('leaves the file behind a link as it is, also who may read it', () => {
+  it('leaves the file behind a link as it is, also who may read it', needs(!isWindows, 'links of Unix'), () => {
     writeFileSync(folder('theirs'), 'theirs', { mode: 0o644 });
     symlinkSync(folder('theirs'), folder('registry.db'));
     expect(() => open()).toThrow(expect.objectContaining({ code: 'REGISTRY_DAMAGED' }));
     expect(statSync(folder('theirs')).mode & 0o777).toBe(0o644);
   });
 
-  it('changes nothing of a file that was taken away under it: nobody would find that again', () => {
-    const registry = open();
-    rmSync(folder('registry.db'));
-    expect(() => registry.change(act, (writer) => writer.addTenant(aTenant))).toThrow(
-      expect.objectContaining({ code: 'REGISTRY_UNREACHABLE' }),
-    );
-    registry.close();
-  });
+  it(
+    'changes nothing of a file that was taken away under it: nobody would find that again',
+    needs(!isWindows, 'a file that can be removed while it is open'),
+    () => {
+      const registry = open();
+      rmSync(folder('registry.db'));
+      expect(() => registry.change(act, (writer) => writer.addTenant(aTenant))).toThrow(
+        expect.objectContaining({ code: 'REGISTRY_UNREACHABLE' }),
+      );
+      registry.close();
+    },
+  );
 
-  it.runIf(process.platform === 'linux')('writes its note through no link, and waits for no pipe in its place', () => {
-    writeFileSync(folder('theirs'), 'theirs');
-    symlinkSync(folder('theirs'), folder('registry.holder'));
-    open().close();
-    expect(readFileSync(folder('theirs'), 'utf8')).toBe('theirs');
-    rmSync(folder('registry.holder'));
-    execFileSync('mkfifo', [folder('registry.holder')]);
-    const registry = open();
-    expect(() => open()).toThrow(expect.objectContaining({ facts: { holder: { code: 'unknown' } } }));
-    registry.close();
-  });
+  it(
+    'writes its note through no link, and waits for no pipe in its place',
+    needs(!isWindows, 'links and pipes of Unix'),
+    () => {
+      writeFileSync(folder('theirs'), 'theirs');
+      symlinkSync(folder('theirs'), folder('registry.holder'));
+      open().close();
+      expect(readFileSync(folder('theirs'), 'utf8')).toBe('theirs');
+      rmSync(folder('registry.holder'));
+      execFileSync('mkfifo', [folder('registry.holder')]);
+      const registry = open();
+      expect(() => open()).toThrow(expect.objectContaining({ facts: { holder: { code: 'unknown' } } }));
+      registry.close();
+    },
+  );
 
   it('takes a number that nobody can have written for damage', () => {
     const registry = open();

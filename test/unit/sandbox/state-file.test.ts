@@ -6,7 +6,8 @@ import { findRunning } from '../../../main/sandbox/announcement.ts';
 import { freshState, type SandboxState } from '../../../main/sandbox/state.ts';
 import { openStateFile, type StateFile } from '../../../main/sandbox/state-file.ts';
 import { realRandom, sandboxFolder } from './open-sandbox.ts';
-import { PRIVATE } from '../../support/this-system.ts';
+import { isWindows, PRIVATE } from '../../support/this-system.ts';
+import { needs } from '../../support/needs.ts';
 
 const open = (folder: string): StateFile => openStateFile(folder, () => freshState(realRandom));
 
@@ -70,7 +71,7 @@ describe('the document of the sandbox', () => {
     expect(existsSync(path.join(folder, 'sandbox.json.lock'))).toBe(false);
   });
 
-  it.runIf(process.platform === 'linux')('waits for no pipe in its place, or in that of its announcement', async () => {
+  it('waits for no pipe in its place, or in that of its announcement', needs(!isWindows, 'pipes of Unix'), async () => {
     const folder = sandboxFolder();
     await open(folder).change(addTenant('a.example'));
     const [document = ''] = readdirSync(folder);

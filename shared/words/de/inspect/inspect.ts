@@ -10,6 +10,10 @@ export const inspect: typeof en.inspect = {
   empty: 'Wählen Sie eine Datei, ziehen Sie eine auf dieses Fenster, oder fügen Sie ein',
   emptyMeans:
     'Sie wird außerhalb des Fensters gelesen, das nur Öffentliches erfährt. Die Datei bleibt, wo sie ist, und nichts wird aufbewahrt.',
+  aside: (count) =>
+    count === 1
+      ? 'Eine weitere Datei wurde nicht angesehen: Ziehen Sie eine nach der anderen her.'
+      : `${amountOf(count)} weitere Dateien wurden nicht angesehen: Ziehen Sie eine nach der anderen her.`,
   open: 'Mit Passphrase öffnen …',
   compare: 'Vergleichen mit …',
   comparedWith: (first, second) => `${first} und ${second}`,

@@ -10,6 +10,10 @@ export const inspect = {
   empty: 'Choose a file, drop one on this window, or paste',
   emptyMeans:
     'It is read outside the window, which learns public facts only. The file stays where it is, and nothing is kept.',
+  aside: (count: number) =>
+    count === 1
+      ? 'One more file was dropped and not looked at: drop one at a time.'
+      : `${amountOf(count)} more files were dropped and not looked at: drop one at a time.`,
   open: 'Open with passphrase…',
   compare: 'Compare with…',
   comparedWith: (first: string, second: string) => `${first} and ${second}`,

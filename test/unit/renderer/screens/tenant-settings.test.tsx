@@ -85,6 +85,10 @@ test('a tenant is renamed, archived, and taken back into use', async () => {
   await user.click(await screen.findByRole('menuitem', { name: 'Archive tenant…', hidden: true }));
   await user.click(await screen.findByRole('button', { name: 'Archive' }));
   expect(await screen.findByText('Acme Payments is archived')).toBeTruthy();
+  // What would be refused is not offered; ways to end a key stay.
+  expect(screen.queryByRole('button', { name: /^(Rotate|Add ring|Import)/ })).toBeNull();
+  expect(screen.queryByText(/keys? not published yet\./)).toBeNull();
+  expect(screen.getAllByRole('button', { name: /^Withdraw/ }).length).toBeGreaterThan(0);
   go('#/');
   await user.click(await screen.findByRole('button', { name: 'Reactivate Acme Payments' }));
   await waitFor(() => expect(screen.queryByText('Archived')).toBeNull());

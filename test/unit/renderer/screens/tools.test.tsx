@@ -90,6 +90,17 @@ test('a file dropped anywhere is inspected; the page points at it, and hands ove
   expect(screen.queryByText('Drop it to learn what it is')).toBeNull();
 });
 
+test('of several files that are dropped the first is inspected, and the others are said not to be', async () => {
+  const { officer, desk, user } = await openWindow('#/inspect', rehearsal);
+  officer.file = await certificateOf(desk);
+  const file = { kind: 'file' };
+  fireEvent.drop(window, { dataTransfer: { types: ['Files'], items: [file, file, file] } });
+  expect(await screen.findByRole('region', { name: 'unknown.cer' })).toBeTruthy();
+  expect(screen.getByText('2 more files were dropped and not looked at: drop one at a time.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Choose another file…' }));
+  expect(screen.queryByText(/not looked at/)).toBeNull();
+});
+
 test('what is pasted is inspected by the main process; the page looks at none of it, and leaves fields alone', async () => {
   const { argsOf, desk, officer, user } = await openWindow('#/tenant/rehearsal/bench', rehearsal);
   officer.file = await certificateOf(desk);
