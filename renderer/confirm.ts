@@ -77,7 +77,7 @@ bridge?.onQuestion((next) => {
   if (next !== null) {
     void bridge.drawn(next.id, wholeHeight());
   }
-  look();
+  fit();
 });
 
 bridge?.onArmed((now) => {
@@ -112,7 +112,7 @@ document.addEventListener('keydown', (event) => {
 });
 element('#fields').addEventListener('input', judge);
 facts.addEventListener('scroll', look);
-new ResizeObserver(look).observe(facts);
+new ResizeObserver(fit).observe(facts);
 document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
 
 function no(): void {
@@ -169,15 +169,23 @@ function wholeHeight(): number {
   return height;
 }
 
-/** With every size that the window gets, and wherever the facts are scrolled to. */
+/** To a pixel, since the screen may have more of them than the page. */
+const isBelow = (from: number): boolean => facts.scrollHeight - facts.clientHeight - from > 1;
+
+/** With every size that the window gets. Whether there is more is asked without the line that says so, which takes room itself. */
+function fit(): void {
+  const at = facts.scrollTop;
+  more.hidden = true;
+  const scrolls = isBelow(0);
+  more.hidden = !scrolls;
+  facts.tabIndex = scrolls ? 0 : -1;
+  facts.scrollTop = at;
+  look();
+}
+
 function look(): void {
-  // To a pixel, since the screen may have more of them than the page.
-  const below = facts.scrollHeight - facts.clientHeight - facts.scrollTop;
-  const isWhole = facts.scrollHeight - facts.clientHeight <= 1;
-  read ||= below <= 1;
-  more.hidden = isWhole;
+  read ||= !isBelow(facts.scrollTop);
   more.classList.toggle('read', read);
-  facts.tabIndex = isWhole ? -1 : 0;
   judge();
 }
 

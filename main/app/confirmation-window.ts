@@ -21,7 +21,7 @@ export interface ConfirmationWindow {
 }
 
 const CHANNEL = 'custodian-confirmation';
-const WIDTH = 520;
+const WIDTH = 540;
 const HEIGHT = { least: 240, most: 720 };
 
 interface Open {
