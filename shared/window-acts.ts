@@ -55,5 +55,8 @@ export interface About {
   kid: string;
 }
 
+/** Of an act that is about all. */
+export const ABOUT_ALL: About = { tenant: '', ring: '', kid: '' };
+
 /** `also`: what people call it besides, to be found by. */
 export type WindowActWords = { [A in WindowActName]: { title: (about: About) => string; also: string } };

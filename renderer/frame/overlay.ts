@@ -45,7 +45,7 @@ export function useOverlayKeys(): void {
       } else {
         closeOverlay();
         if (to === 'answer') {
-          begin('approval.answer', { tenant: '', ring: '', kid: '' });
+          begin('approval.answer');
         } else {
           go({ screen: to });
         }

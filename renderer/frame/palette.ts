@@ -5,6 +5,7 @@ import type { TenantSummary } from '../../shared/acts/tenants.ts';
 import type { FoundText, IdentityKind } from '../../shared/domain/find/found.ts';
 import type { KeyState } from '../../shared/domain/limits.ts';
 import {
+  ABOUT_ALL,
   type About,
   type WindowAct,
   windowAct,
@@ -68,8 +69,6 @@ const screenEntry = (name: PaletteScreen, about: { tenant: string; ring: string 
   );
 };
 
-const NOTHING: About = { tenant: '', ring: '', kid: '' };
-
 /** What can be begun about a thing, given the states of the keys that are there. */
 function actEntries(of: WindowAct['of'], about: About, note: string, there: readonly KeyState[] = []): PaletteEntry[] {
   return WINDOW_ACT_NAMES.filter((name) => {
@@ -92,7 +91,7 @@ const everywhere = OF_ALL.map((name) => screenEntry(name, { tenant: '', ring: ''
 const ALWAYS: readonly PaletteEntry[] = [
   ...everywhere.filter(({ kind }) => kind === 'place'),
   ...everywhere.filter(({ kind }) => kind === 'act'),
-  ...actEntries('all', NOTHING, ''),
+  ...actEntries('all', ABOUT_ALL, ''),
   said('act', ACTS.appearance, { screen: 'settings' }),
   said('act', ACTS.rehearseTrouble, { screen: 'settings' }),
   said('act', ACTS.shortcuts, 'shortcuts'),
@@ -101,7 +100,7 @@ const ALWAYS: readonly PaletteEntry[] = [
 function tenantEntries({ tenant: { name, domain, endpoint } }: TenantSummary): PaletteEntry[] {
   return [
     entry('tenant', name, domain, { screen: 'keys', tenant: name }),
-    ...actEntries('tenant', { ...NOTHING, tenant: name }, domain),
+    ...actEntries('tenant', { ...ABOUT_ALL, tenant: name }, domain),
     ...OF_TENANT.filter((screen) => isAt(screen, endpoint)).map((screen) =>
       screenEntry(screen, { tenant: name, ring: '' }),
     ),
@@ -114,7 +113,7 @@ function ringEntries({ tenant, ring, alg, keys }: FleetRing): PaletteEntry[] {
     ...OF_RING.map((screen) => screenEntry(screen, { tenant, ring })),
     ...actEntries(
       'ring',
-      { ...NOTHING, tenant, ring },
+      { ...ABOUT_ALL, tenant, ring },
       tenant,
       keys.map(({ state }) => state),
     ),

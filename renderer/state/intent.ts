@@ -1,7 +1,7 @@
 // What somebody means to do on the screen that he is sent to: the dialog for it opens there, about the right thing. It is kept
 // beside the address, so that neither a reload nor the way back opens a dialog again, and is forgotten elsewhere.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { type About, windowAct, type WindowActName } from '../../shared/window-acts.ts';
+import { ABOUT_ALL, type About, windowAct, type WindowActName } from '../../shared/window-acts.ts';
 import { go, hrefOf, routeTo } from './route.ts';
 
 interface Intent {
@@ -20,7 +20,7 @@ function set(next: Intent | null): void {
 }
 
 /** Goes where the act is done, and means to do it. */
-export function begin(act: WindowActName, about: About): void {
+export function begin(act: WindowActName, about = ABOUT_ALL): void {
   const route = routeTo(windowAct(act).on, { ...about });
   set({ act, about, at: hrefOf(route) });
   go(route);

@@ -53,10 +53,15 @@ function inverse(value: bigint, modulus: bigint): bigint {
 
 const E = 65537n;
 
-/** For which 65537 has an inverse; the two highest bits are set, so that products have all their bits. */
-export function prime(size: number): bigint {
+/** For which 65537 has an inverse; the two highest bits are set, so that the product of two has all its bits. */
+export const prime = (size: number): bigint => factor(size, () => generatePrimeSync(size, { bigint: true }));
+
+/** Passes for such a prime by its size. */
+const composite = (size: number): bigint => factor(size, () => prime(size / 2) * prime(size / 2));
+
+function factor(size: number, guess: () => bigint): bigint {
   for (;;) {
-    const found = generatePrimeSync(size, { bigint: true });
+    const found = guess();
     if (found % E !== 1n && (size < 8 || found >> BigInt(size - 2) === 3n)) {
       return found;
     }
@@ -69,12 +74,11 @@ export function hostileRsaKeys(): HostileFile[] {
   const uneven = [16, 64, 512, 1000].map(
     (size) => [`a prime of ${size} bits`, rsaPkcs8(rsaFrom(prime(size), prime(2050 - size)))] as const,
   );
-  const composite = prime(512) * prime(512);
   const lambda = (p - 1n) * (q - 1n);
   const numbers: [string, RsaNumbers][] = [
     ['n = 3·q', rsaFrom(3n, prime(2047))],
     ['n = 3·q the other way round', rsaFrom(prime(2047), 3n)],
-    ['three primes told as two', rsaFrom(composite, q)],
+    ['three primes told as two', rsaFrom(composite(1024), q)],
     ['the same prime twice', { ...rsaFrom(p, q), n: p * p, q: p, dq: sound.dp, qi: 1n }],
     ['d above n', { ...sound, d: sound.d + lambda * 2n }],
     ['qi above p', { ...sound, qi: sound.qi + p }],

@@ -1,4 +1,5 @@
 // What a look at the published set of a tenant says, whoever looked: with the tenant's own interface, or from outside alone.
+import { mayUse } from '../../../shared/domain/key-ring/may.ts';
 import { hasOwnKeys } from '../../../shared/domain/endpoints.ts';
 import type { ActArgs } from '../../../shared/contract.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
@@ -75,7 +76,7 @@ function signingKeys({ endpoint }: Tenant, rings: readonly KeyRing[], keys: read
 export function watchedTenants(reader: RegistryReader, { environment }: ActArgs<'fleet.drift'>): Tenant[] {
   return reader
     .tenants()
-    .filter(({ archive }) => archive === null)
+    .filter((tenant) => mayUse(tenant) === null)
     .filter((tenant) => environment === undefined || tenant.environment === environment)
     .filter((tenant) => isWatched(reader, tenant));
 }

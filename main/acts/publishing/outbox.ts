@@ -1,5 +1,6 @@
 // The outbox: what waits for the network and why. A push that reached nobody waits as an intent and is planned anew when
 // it is tried again; no byte of it is kept, because both sides may have moved meanwhile.
+import { mayUse } from '../../../shared/domain/key-ring/may.ts';
 import { CustodianError, isCustodianError, toWireError } from '../../../shared/errors.ts';
 import type { Instant } from '../../../shared/domain/timing/instant.ts';
 import type { Publication } from '../../../shared/domain/published-set/publication.ts';
@@ -125,7 +126,7 @@ function readFleet(reader: RegistryReader): Fleet {
   const lastSets = reader.lastSets();
   const overtaken = ({ tenantId, madeAt }: IssuedBundle): boolean => (lastSets.get(tenantId)?.at ?? '') > madeAt;
   return {
-    tenants: reader.tenants().filter(({ archive }) => archive === null),
+    tenants: reader.tenants().filter((tenant) => mayUse(tenant) === null),
     rings: groupBy(reader.allRings(), ({ tenantId }) => tenantId),
     keys: groupBy(reader.keyNames(), ({ tenantId }) => tenantId),
     lastSets,

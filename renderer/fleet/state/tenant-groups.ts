@@ -1,4 +1,5 @@
 // The order of tenants in the rail: by environment, the one with most at stake first, then by name.
+import { mayUse } from '../../../shared/domain/key-ring/may.ts';
 import type { TenantSummary } from '../../../shared/acts/tenants.ts';
 import type { Environment } from '../../../shared/domain/limits.ts';
 
@@ -29,4 +30,4 @@ export function matching(tenants: readonly TenantSummary[], text: string): Tenan
   );
 }
 
-export const isInUse = ({ tenant }: TenantSummary): boolean => tenant.archive === null;
+export const isInUse = ({ tenant }: TenantSummary): boolean => mayUse(tenant) === null;

@@ -101,7 +101,7 @@ function Officers({ tenant, found: { officers, own } }: PartProps) {
         <Button variant="default" size="xs" onClick={() => setAdding(true)}>
           {SAID.add}
         </Button>
-        <Button variant="default" size="xs" onClick={() => begin('approval.answer', { tenant: '', ring: '', kid: '' })}>
+        <Button variant="default" size="xs" onClick={() => begin('approval.answer')}>
           {words.controls.secondOfficer.answer}
         </Button>
         <Working channel="officer.remove" busy={remove.busy} label={SAID.working} />

@@ -1,5 +1,6 @@
 // What a tenant needs next: one thing, the most pressing first. What was changed is pushed before anything else is begun, and
 // a push is proven before anything waits for it; a rotation is due by the policy, not because a key is ready.
+import { mayUse } from '../key-ring/may.ts';
 import { keyIn } from '../key-ring/lane.ts';
 import type { RingView } from '../key-ring/ring.ts';
 import { isLiving } from '../limits.ts';
@@ -30,7 +31,7 @@ export interface DueFacts {
 /** `null` when nothing is due now. */
 export function nextDue(view: TenantView, { events, provenAt, now }: DueFacts): NextDue | null {
   const rings = view.rings.filter(({ ring }) => ring.retirement === null);
-  if (view.tenant.archive !== null) {
+  if (mayUse(view.tenant) !== null) {
     return null;
   }
   if (rings.length === 0) {

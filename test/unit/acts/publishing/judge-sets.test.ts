@@ -184,6 +184,10 @@ describe('a few at once', () => {
     expect(most).toBe(4);
   });
 
+  it('without anybody who is told', async () => {
+    expect(await fewAtOnce(tenants.slice(0, 2), async () => report, {})).toEqual([report, report]);
+  });
+
   it('until it is stopped', async () => {
     const stop = new AbortController();
     const looked: string[] = [];
@@ -203,22 +207,22 @@ describe('a few at once', () => {
     expect(looked).toEqual(['a']);
   });
 
-  it('and one that fails is told when none is under way any more', async () => {
-    let isThrough = false;
+  it('and one that fails is told when none is under way any more, and none is begun after it', async () => {
+    const through: string[] = [];
     const looks = fewAtOnce(
-      tenants.slice(0, 2),
+      tenants,
       async ({ name }) => {
         if (name === 'a') {
           throw new Error('a');
         }
         await new Promise((resolve) => setImmediate(resolve));
-        isThrough = true;
+        through.push(name);
         return report;
       },
       {},
     );
     await expect(looks).rejects.toThrow('a');
-    expect(isThrough).toBe(true);
+    expect(through).toEqual(['b', 'c', 'd']);
   });
 });
 
